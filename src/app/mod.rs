@@ -1,0 +1,1 @@
+//! The program: eframe, jobs on threads, dialogs, the disk, settings.

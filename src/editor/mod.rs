@@ -1,0 +1,1 @@
+//! How a map changes. Drives without any window. Must not know egui or files.

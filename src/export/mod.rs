@@ -1,0 +1,1 @@
+//! A scene becomes a file: SVG, PNG. Must not know the map.

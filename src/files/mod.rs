@@ -1,0 +1,1 @@
+//! Text and bytes become values and back. Must not know where the bytes came from.

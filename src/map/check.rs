@@ -1,0 +1,222 @@
+//! The invariants of a map: what `Map::check` finds is listed, never repaired silently.
+//!
+//! This file must not know where in a file a problem stands; it names the ids, `files` finds the line.
+
+use super::{EmotionScale, LaneKind, Map, Owner, Spans, Touchpoint};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Display,
+};
+
+/// One thing that is wrong with a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub fault: Fault,
+    /// The id or value at fault, as the file writes it.
+    pub id: String,
+    /// Which occurrence of `id` in the file is meant, from 0: a double is the second one.
+    pub occurrence: usize,
+}
+
+/// What can be wrong with a map that could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// Two things of one sort have the same id.
+    DuplicateId,
+    /// A link leads to or from a touchpoint that is not there.
+    DanglingLink,
+    /// A feeling belongs to a persona that is not there.
+    UnknownPersona,
+    /// A card stands in a lane that is not there.
+    UnknownLane,
+    /// A touchpoint names a channel that is not there.
+    UnknownChannel,
+    /// A card stands in a lane that holds no cards, or not for touchpoints or not for stages.
+    CardInWrongLane,
+    /// Two lanes of a kind that a map has only once.
+    SecondLane,
+    /// A survey result names a touchpoint that is not there.
+    UnknownTouchpoint,
+    /// A survey result names a question that the survey does not have.
+    UnknownQuestion,
+    /// A question's lowest answer is not below its highest, or the scale has more than 101 answers.
+    BadScale,
+    /// An answer lies outside its question's scale.
+    AnswerOutOfRange,
+    /// A scale of the user's own has no band, or two bands that begin at the same score.
+    BadBands,
+    /// The map has no persona.
+    NoPersona,
+}
+
+/// Answers a scale may have at the most: 0 to 100.
+const MAX_SCALE_STEPS: i64 = 100;
+
+impl Map {
+    /// Everything that is wrong with the map; empty for a sound one.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut found = Found::default();
+        self.check_ids(&mut found);
+        self.check_lanes(&mut found);
+        self.check_references(&mut found);
+        self.check_surveys(&mut found);
+        if self.personas.is_empty() {
+            found.add(Fault::NoPersona, "personas", 0);
+        }
+        if let EmotionScale::Own(bands) = &self.scale {
+            let starts: HashSet<_> = bands.iter().map(|band| band.from).collect();
+            if bands.is_empty() || starts.len() < bands.len() {
+                found.add(Fault::BadBands, "scale", 0);
+            }
+        }
+        found.problems
+    }
+
+    fn check_ids(&self, found: &mut Found) {
+        found.doubles(self.stages.iter().map(|stage| stage.id));
+        found.doubles(self.touchpoints().map(|touchpoint| touchpoint.id));
+        found.doubles(self.personas.iter().map(|persona| persona.id));
+        found.doubles(self.channels.iter().map(|channel| channel.id));
+        found.doubles(self.lanes.iter().map(|lane| lane.id));
+        found.doubles(self.links.iter().map(|link| link.id));
+        found.doubles(self.cards().map(|(_, _, card)| card.id));
+        found.doubles(self.surveys.iter().map(|survey| survey.id));
+        found.doubles(self.surveys.iter().flat_map(|survey| survey.questions.iter().map(|question| question.id)));
+    }
+
+    fn check_lanes(&self, found: &mut Found) {
+        for kind in LaneKind::ALL.into_iter().filter(|kind| !kind.holds_cards()) {
+            for second in self.lanes.iter().filter(|lane| lane.kind == kind).skip(1) {
+                found.add(Fault::SecondLane, second.id, 0);
+            }
+        }
+    }
+
+    fn check_references(&self, found: &mut Found) {
+        let touchpoints: HashSet<_> = self.touchpoints().map(|touchpoint| touchpoint.id).collect();
+        for link in &self.links {
+            for end in [link.from, link.to].into_iter().filter(|end| !touchpoints.contains(end)) {
+                found.add(Fault::DanglingLink, end, 0);
+            }
+        }
+        for touchpoint in self.touchpoints() {
+            self.check_touchpoint(touchpoint, found);
+        }
+        for (owner, lane_id, _) in self.cards() {
+            let Some(lane) = self.lane(lane_id) else {
+                found.add(Fault::UnknownLane, lane_id, 0);
+                continue;
+            };
+            let fits = match owner {
+                Owner::Touchpoint(_) => lane.spans == Spans::Touchpoints,
+                Owner::Stage(_) => lane.spans == Spans::Stages,
+            };
+            if !fits || !lane.kind.holds_cards() {
+                found.add(Fault::CardInWrongLane, lane_id, 1);
+            }
+        }
+    }
+
+    fn check_touchpoint(&self, touchpoint: &Touchpoint, found: &mut Found) {
+        for persona in touchpoint.feelings.keys().filter(|id| self.persona(**id).is_none()) {
+            found.add(Fault::UnknownPersona, persona, 0);
+        }
+        for channel in touchpoint.channels.iter().filter(|id| self.channel(**id).is_none()) {
+            found.add(Fault::UnknownChannel, channel, 0);
+        }
+    }
+
+    fn check_surveys(&self, found: &mut Found) {
+        let touchpoints: HashSet<_> = self.touchpoints().map(|touchpoint| touchpoint.id).collect();
+        for survey in &self.surveys {
+            for question in &survey.questions {
+                let steps = i64::from(question.scale.high) - i64::from(question.scale.low);
+                if !(1..=MAX_SCALE_STEPS).contains(&steps) {
+                    found.add(Fault::BadScale, question.id, 0);
+                }
+            }
+            for result in &survey.results {
+                if let Some(id) = result.touchpoint.filter(|id| !touchpoints.contains(id)) {
+                    found.add(Fault::UnknownTouchpoint, id, 0);
+                }
+                match survey.question(result.question) {
+                    None => found.add(Fault::UnknownQuestion, result.question, 0),
+                    Some(question) => {
+                        let range = question.scale.low..=question.scale.high;
+                        if result.answers.keys().any(|answer| !range.contains(answer)) {
+                            found.add(Fault::AnswerOutOfRange, result.question, 1);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    fn add(&mut self, fault: Fault, id: impl Display, occurrence: usize) {
+        let problem = Problem { fault, id: id.to_string(), occurrence };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    fn doubles<I: std::hash::Hash + Eq + Display + Copy>(&mut self, ids: impl Iterator<Item = I>) {
+        let mut seen: HashMap<I, usize> = HashMap::new();
+        for id in ids {
+            let count = seen.entry(id).or_default();
+            *count += 1;
+            if *count > 1 {
+                self.add(Fault::DuplicateId, id, *count - 1);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Link, LinkId, LinkKind, Stage, StageId, TouchpointId};
+    use std::sync::Arc;
+
+    fn map_with(name: &str, second: &str) -> Map {
+        let mut map = Map::empty(&mut fastrand::Rng::with_seed(7));
+        let mut stage = Stage::new(StageId::parse("s").expect("a good id"), "Buying");
+        for id in [name, second] {
+            stage.touchpoints.push(Arc::new(Touchpoint::new(TouchpointId::parse(id).expect("a good id"), id)));
+        }
+        map.stages.push(Arc::new(stage));
+        map
+    }
+
+    #[test]
+    fn a_sound_map_has_no_problem() {
+        assert_eq!(map_with("a", "b").check(), []);
+    }
+
+    #[test]
+    fn a_double_id_is_found_at_its_second_place() {
+        let problem = Problem { fault: Fault::DuplicateId, id: "a".into(), occurrence: 1 };
+        assert_eq!(map_with("a", "a").check(), [problem]);
+    }
+
+    #[test]
+    fn a_link_to_nowhere_is_found() {
+        let mut map = map_with("a", "b");
+        map.links.push(Arc::new(Link {
+            id: LinkId::parse("l").expect("a good id"),
+            from: TouchpointId::parse("a").expect("a good id"),
+            to: TouchpointId::parse("gone").expect("a good id"),
+            kind: LinkKind::Loop,
+            label: String::new(),
+            share: None,
+        }));
+        assert_eq!(map.check(), [Problem { fault: Fault::DanglingLink, id: "gone".into(), occurrence: 0 }]);
+    }
+}

@@ -1,0 +1,44 @@
+//! Who travels and by which channels: personas and channels.
+//!
+//! This file must not know how they are drawn.
+
+use super::{ChannelId, PersonaId, Rgb, Visibility, touchpoint::is_default};
+use serde::{Deserialize, Serialize};
+
+/// The traveller: a kind of customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Persona {
+    /// Its id, once in the map.
+    pub id: PersonaId,
+    /// What the persona is called, such as "Lan, 34, new parent".
+    #[serde(default)]
+    pub name: String,
+    /// Who that is and what matters to them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// The colour of the curves when personas are overlaid; `None` takes the next of the palette.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub color: Option<Rgb>,
+    /// A hidden persona keeps its feelings. Default: shown.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub visibility: Visibility,
+}
+
+impl Persona {
+    /// A shown persona with a name.
+    pub fn new(id: PersonaId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), description: String::new(), color: None, visibility: Visibility::Shown }
+    }
+}
+
+/// A way in which customer and organisation meet: web, shop, phone, post, a person …
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Its id, once in the map.
+    pub id: ChannelId,
+    /// What it is called.
+    #[serde(default)]
+    pub name: String,
+}

@@ -1,0 +1,1 @@
+//! What a map says: peak, pit, end, gaps. Must not know the screen.

@@ -1,0 +1,1 @@
+//! Answers become numbers. Must not know the screen.

@@ -1,0 +1,97 @@
+//! Numbers as people read them: a true minus sign, a thin space for thousands, the language's decimal mark.
+//!
+//! Rounding is for display only; nothing here is stored.
+
+use super::{Language, Texts};
+
+/// U+2212, the minus sign.
+const MINUS: char = '\u{2212}';
+/// U+2009, the thin space between groups of three digits.
+const THIN_SPACE: char = '\u{2009}';
+
+/// Whether a positive number is written with its sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// `+45`, as scores and NPS are written.
+    Always,
+    /// `45`.
+    WhenNegative,
+}
+
+impl Texts {
+    /// A whole number with thin spaces: `12 400`.
+    pub fn count(self, value: u64) -> String {
+        grouped(&value.to_string())
+    }
+
+    /// A number rounded to `decimals` places, with a true minus sign and the language's decimal mark.
+    pub fn number(self, value: f64, decimals: usize, sign: Sign) -> String {
+        if !value.is_finite() {
+            return "–".to_owned();
+        }
+        let plain = format!("{:.decimals$}", value.abs());
+        let is_zero = plain.bytes().all(|byte| byte == b'0' || byte == b'.');
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut text = String::new();
+        if value < 0.0 && !is_zero {
+            text.push(MINUS);
+        } else if sign == Sign::Always && !is_zero {
+            text.push('+');
+        }
+        text.push_str(&grouped(whole));
+        if !fraction.is_empty() {
+            text.push(self.decimal_mark());
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// A score with its sign: `+45`, `−72`, `0`.
+    pub fn score(self, value: i8) -> String {
+        self.number(f64::from(value), 0, Sign::Always)
+    }
+
+    /// A share with the per-cent sign: `46 %`.
+    pub fn percent(self, value: f64, decimals: usize) -> String {
+        format!("{}\u{a0}%", self.number(value, decimals, Sign::WhenNegative))
+    }
+
+    fn decimal_mark(self) -> char {
+        match self.0 {
+            Language::English => '.',
+            Language::Vietnamese => ',',
+        }
+    }
+}
+
+fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len() - at;
+        if at > 0 && left % 3 == 0 {
+            text.push(THIN_SPACE);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_people_read_them() {
+        let english = Texts(Language::English);
+        let vietnamese = Texts(Language::Vietnamese);
+        assert_eq!(english.count(12_400), "12\u{2009}400");
+        assert_eq!(english.count(999), "999");
+        assert_eq!(english.score(-72), "−72");
+        assert_eq!(english.score(45), "+45");
+        assert_eq!(english.score(0), "0");
+        assert_eq!(vietnamese.number(3.14, 1, Sign::WhenNegative), "3,1");
+        assert_eq!(english.number(-0.04, 1, Sign::Always), "0.0");
+        assert_eq!(english.percent(46.2, 0), "46\u{a0}%");
+        assert_eq!(english.number(f64::NAN, 1, Sign::Always), "–");
+    }
+}

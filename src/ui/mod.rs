@@ -1,0 +1,1 @@
+//! The window's widgets in egui. Must not know files or threads.

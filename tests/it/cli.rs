@@ -1,0 +1,1 @@
+//! The command line: names, streams and exit statuses.

@@ -1,0 +1,1 @@
+//! Edits, history and gestures.

@@ -1,0 +1,1 @@
+//! The metrics against values worked outside the code.

@@ -1,0 +1,1 @@
+//! RON files: round trips and bad input.

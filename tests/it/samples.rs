@@ -1,0 +1,1 @@
+//! The sample maps load, check and save unchanged.
