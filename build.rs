@@ -100,10 +100,10 @@ fn write_method(
 fn values_in(text: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     for part in text.split('{').skip(1) {
-        if let Some((value, _)) = part.split_once('}') {
-            if !values.iter().any(|known| known == value) {
-                values.push(value.to_owned());
-            }
+        if let Some((value, _)) = part.split_once('}')
+            && !values.iter().any(|known| known == value)
+        {
+            values.push(value.to_owned());
         }
     }
     values

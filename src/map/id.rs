@@ -10,7 +10,6 @@ use std::fmt;
 const MAX_LEN: usize = 12;
 /// Length of a made id: 36^7 is 78 thousand million, enough that two groups never draw the same.
 const MADE_LEN: usize = 7;
-const DIGITS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
 
 /// The packed characters shared by all id types.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,18 +36,21 @@ fn digit_of(byte: u8) -> Option<u64> {
     }
 }
 
+fn character_of(digit: u64) -> char {
+    let digit = u32::try_from(digit).unwrap_or_default();
+    let code = if digit <= 26 { u32::from('a') + digit - 1 } else { u32::from('0') + digit - 27 };
+    char::from_u32(code).unwrap_or('?')
+}
+
 impl fmt::Display for Packed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [0u8; MAX_LEN];
+        let mut digits = Vec::with_capacity(MAX_LEN);
         let mut rest = self.0;
-        let mut start = MAX_LEN;
-        while rest > 0 && start > 0 {
-            start -= 1;
-            let digit = usize::try_from(rest % 37).unwrap_or(1).max(1);
-            text[start] = DIGITS[digit - 1];
+        while rest > 0 {
+            digits.push(character_of(rest % 37));
             rest /= 37;
         }
-        f.write_str(std::str::from_utf8(&text[start..]).unwrap_or("?"))
+        f.write_str(&digits.into_iter().rev().collect::<String>())
     }
 }
 

@@ -68,7 +68,7 @@ fn grouped(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() * 2);
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len() - at;
-        if at > 0 && left % 3 == 0 {
+        if at > 0 && left.is_multiple_of(3) {
             text.push(THIN_SPACE);
         }
         text.push(digit);

@@ -1,5 +1,16 @@
 //! The integration tests: one binary, a module for each concern.
 
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a test that meets the unexpected fails"
+)]
+
 mod cli;
 mod editing;
 mod export;
