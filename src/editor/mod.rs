@@ -3,12 +3,14 @@
 mod apply;
 mod edit;
 mod history;
+mod tool;
 
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
 pub use history::{History, Revision};
+pub use tool::Tool;
 
 use crate::map::{Map, Thing};
 use std::sync::Arc;

@@ -4,20 +4,4 @@ pub mod camera;
 
 pub use camera::Camera;
 
-/// What the hand does on the canvas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Tool {
-    /// Selects, moves, pulls faces.
-    #[default]
-    Select,
-    /// Pans.
-    Hand,
-    /// Draws stages.
-    Stage,
-    /// Draws touchpoints.
-    Touchpoint,
-    /// Draws cards.
-    Note,
-    /// Draws links.
-    Link,
-}
+pub use crate::editor::Tool;
