@@ -6,6 +6,7 @@ mod edit;
 mod feel;
 mod gesture;
 mod history;
+mod label;
 mod make;
 mod naming;
 mod selection;
@@ -21,6 +22,7 @@ pub use gesture::{
     Situation, shown_persona,
 };
 pub use history::{History, Revision};
+pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use naming::{edit_of_text, text_of};
 pub use tool::Tool;
