@@ -4,16 +4,9 @@
 //! Order of a frame: `canvas::canvas_input` (the hand), panels, `canvas::canvas_ui` (the picture), so that panels and
 //! picture show the same state in the same frame.
 
-pub mod ask;
 pub mod canvas;
-pub mod chrome;
 pub mod command;
-pub mod menu_bar;
-pub mod notices;
-pub mod path_dialog;
-pub mod start_page;
 pub mod theme;
-pub mod thumbnail;
 
 pub use command::Command;
 
