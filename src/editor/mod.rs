@@ -1,1 +1,141 @@
-//! How a map changes. Drives without any window. Must not know egui or files.
+//! How a map changes. Drives without any window; must not know egui or files.
+
+mod apply;
+mod draft;
+mod edit;
+mod feel;
+mod gesture;
+mod history;
+mod label;
+mod make;
+mod naming;
+mod selection;
+mod tool;
+mod walk;
+
+pub use edit::{
+    CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
+    TouchpointChange,
+};
+pub use gesture::{
+    Change, FollowUp, Gesture, Ground, Guide, Hand, Hit, Landing, Modifiers, Outcome, Phase, PointerEvent, Press,
+    Situation, shown_persona,
+};
+pub use history::{History, Revision};
+pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
+pub use make::New;
+pub use naming::{edit_of_text, text_of};
+pub use tool::Tool;
+pub use walk::{Step, walk};
+
+use crate::map::{Map, Thing};
+use std::sync::Arc;
+
+/// An open document: its map with history, what is selected, and a change under way.
+#[derive(Debug)]
+pub struct Editor {
+    history: History,
+    preview: Option<(Arc<Map>, Edit)>,
+    selection: Vec<Thing>,
+    saved: Option<Revision>,
+    rng: fastrand::Rng,
+}
+
+impl Editor {
+    /// Opens a map. `saved` tells whether it stands in a file just so. New ids come from `rng`.
+    pub fn open(map: Arc<Map>, saved: Saved, rng: fastrand::Rng) -> Self {
+        let history = History::new(map);
+        let saved = (saved == Saved::Yes).then(|| history.revision());
+        Self { history, preview: None, selection: Vec::new(), saved, rng }
+    }
+
+    /// The map without the change under way.
+    pub fn map(&self) -> &Arc<Map> {
+        self.history.map()
+    }
+
+    /// The map as the screen shows it: with the change under way.
+    pub fn shown(&self) -> &Arc<Map> {
+        self.preview.as_ref().map_or(self.history.map(), |(map, _)| map)
+    }
+
+    /// Undo and redo.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Where new ids come from.
+    pub fn rng(&mut self) -> &mut fastrand::Rng {
+        &mut self.rng
+    }
+
+    /// Applies an edit as one step of the history, after the change under way, which becomes a step of its own.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        self.commit_preview();
+        let map = edit.apply(self.history.map())?;
+        self.history.push(map, edit);
+        self.drop_gone_selection();
+        Ok(())
+    }
+
+    /// Shows an edit without a step in the history; each call starts from the map before.
+    pub fn preview(&mut self, edit: Edit) -> Result<(), EditError> {
+        let map = edit.apply(self.history.map())?;
+        self.preview = Some((map, edit));
+        Ok(())
+    }
+
+    /// Makes the change under way a step of the history.
+    pub fn commit_preview(&mut self) {
+        if let Some((map, edit)) = self.preview.take() {
+            self.history.push(map, edit);
+            self.drop_gone_selection();
+        }
+    }
+
+    /// Drops the change under way.
+    pub fn cancel_preview(&mut self) {
+        self.preview = None;
+    }
+
+    /// One step back.
+    pub fn undo(&mut self) {
+        self.commit_preview();
+        self.history.undo();
+        self.drop_gone_selection();
+    }
+
+    /// One step forward.
+    pub fn redo(&mut self) {
+        self.commit_preview();
+        self.history.redo();
+        self.drop_gone_selection();
+    }
+
+    /// Whether the map differs from its file.
+    pub fn is_modified(&self) -> bool {
+        self.saved != Some(self.history.revision())
+    }
+
+    /// Notes that the map of `revision` stands in its file.
+    pub fn mark_saved(&mut self, revision: Revision) {
+        self.saved = Some(revision);
+    }
+
+    /// How many steps are not in the file.
+    pub fn unsaved_steps(&self) -> usize {
+        match self.saved {
+            Some(revision) => self.history.steps_since(revision),
+            None => self.history.steps_since(self.history.revision()).max(1),
+        }
+    }
+}
+
+/// Whether an opened map stands in a file just so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It was read from a file.
+    Yes,
+    /// It is new, or was brought back.
+    No,
+}

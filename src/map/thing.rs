@@ -33,3 +33,19 @@ pub enum Owner {
     /// A whole stage, in a lane that spans stages.
     Stage(StageId),
 }
+
+impl Thing {
+    /// Whether the map still has it. A face is there while its touchpoint and persona are.
+    pub fn exists_in(self, map: &super::Map) -> bool {
+        match self {
+            Self::Stage(id) => map.stage(id).is_some(),
+            Self::Touchpoint(id) => map.touchpoint(id).is_some(),
+            Self::Face(id, persona, _) => map.touchpoint(id).is_some() && map.persona(persona).is_some(),
+            Self::Card(id) => map.card(id).is_some(),
+            Self::Lane(id) => map.lane(id).is_some(),
+            Self::Persona(id) => map.persona(id).is_some(),
+            Self::Link(id) => map.link(id).is_some(),
+            Self::Survey(id) => map.survey(id).is_some(),
+        }
+    }
+}

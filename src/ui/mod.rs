@@ -1,1 +1,22 @@
-//! The window's widgets in egui. Must not know files or threads.
+//! The window's widgets in egui. Widgets change the map through the [`Editor`](crate::editor::Editor) and ask for
+//! everything else with a [`Command`]; must not know files, threads or dialogs of the system.
+//!
+//! Order of a frame: `canvas::canvas_input` (the hand), panels, `canvas::canvas_ui` (the picture), so that panels and
+//! picture show the same state in the same frame.
+
+pub mod canvas;
+pub mod command;
+pub mod theme;
+
+pub use command::Command;
+
+use crate::{scene::Palette, texts::Texts};
+
+/// What every widget needs to know about how things look and read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The words.
+    pub texts: Texts,
+    /// The colours.
+    pub palette: Palette,
+}

@@ -1,0 +1,274 @@
+//! Every way a map can change. An [`Edit`] is a value; applying it makes a new map.
+//!
+//! Must not know history, selection or the window.
+
+use crate::map::{
+    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Lane, LaneId, Link, LinkId, LinkKind,
+    Map, Owner, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
+    Touchpoint, TouchpointId, Visibility, Wave, Weight,
+};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// A change of a map. Things are named by their ids; places count from 0 in the map before the edit, and a place past
+/// the end is the end.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Changes the map's own properties.
+    Map(MapChange),
+    /// Puts a stage, with its touchpoints, among the stages.
+    InsertStage {
+        /// Its place.
+        at: usize,
+        /// The stage; no id in it may be in the map already.
+        stage: Arc<Stage>,
+    },
+    /// Changes a stage.
+    Stage(StageId, StageChange),
+    /// Moves a stage.
+    MoveStage {
+        /// Which.
+        id: StageId,
+        /// It stands before the stage that is now here; the count of stages makes it the last.
+        to: usize,
+    },
+    /// Puts a touchpoint into a stage.
+    InsertTouchpoint {
+        /// The stage.
+        stage: StageId,
+        /// Its place in the stage.
+        at: usize,
+        /// The touchpoint; no id in it may be in the map already.
+        touchpoint: Arc<Touchpoint>,
+    },
+    /// Changes a touchpoint.
+    Touchpoint(TouchpointId, TouchpointChange),
+    /// Moves touchpoints together, in the order of the journey whatever the order of `ids`.
+    MoveTouchpoints {
+        /// Which.
+        ids: Vec<TouchpointId>,
+        /// The stage they come to.
+        stage: StageId,
+        /// They stand before the touchpoint that is now here in `stage`.
+        at: usize,
+    },
+    /// Changes what one persona feels at one touchpoint.
+    Feeling(TouchpointId, PersonaId, FeelingChange),
+    /// Puts a card into a cell.
+    InsertCard {
+        /// Whom it belongs to; of the sort that the lane spans.
+        owner: Owner,
+        /// A lane that holds cards.
+        lane: LaneId,
+        /// Its place in the cell, from the top.
+        at: usize,
+        /// The card; its id may not be in the map already.
+        card: Arc<Card>,
+    },
+    /// Changes a card.
+    Card(CardId, CardChange),
+    /// Moves a card into a cell, its own or another.
+    MoveCard {
+        /// Which.
+        id: CardId,
+        /// Whom it comes to belong to; of the sort that the lane spans.
+        owner: Owner,
+        /// The lane it comes to.
+        lane: LaneId,
+        /// It stands before the card that is now here in the cell.
+        at: usize,
+    },
+    /// Puts a lane among the lanes.
+    InsertLane {
+        /// Its place, from the top.
+        at: usize,
+        /// The lane.
+        lane: Arc<Lane>,
+    },
+    /// Changes a lane.
+    Lane(LaneId, LaneChange),
+    /// Moves a lane.
+    MoveLane {
+        /// Which.
+        id: LaneId,
+        /// It stands before the lane that is now here; the count of lanes makes it the last.
+        to: usize,
+    },
+    /// Adds a persona at the end.
+    InsertPersona(Arc<Persona>),
+    /// Changes a persona.
+    Persona(PersonaId, PersonaChange),
+    /// Moves a persona.
+    MovePersona {
+        /// Which.
+        id: PersonaId,
+        /// It stands before the persona that is now here; the count of personas makes it the last.
+        to: usize,
+    },
+    /// Adds a channel at the end.
+    InsertChannel(Arc<Channel>),
+    /// Renames a channel everywhere.
+    RenameChannel(ChannelId, String),
+    /// Removes a channel, from all touchpoints too.
+    RemoveChannel(ChannelId),
+    /// Adds a link.
+    InsertLink(Arc<Link>),
+    /// Changes a link.
+    Link(LinkId, LinkChange),
+    /// Adds a survey and what it needs; replaces nothing.
+    AttachSurvey {
+        /// The survey; it may name touchpoints of the map and of `touchpoints`.
+        survey: Arc<Survey>,
+        /// New touchpoints; they come to the end of the last stage.
+        touchpoints: Vec<Arc<Touchpoint>>,
+        /// The id of the stage that is made for them if the map has none.
+        stage: StageId,
+        /// The id of the survey lane that is made if the map has none; it stands after the channels, else the emotion.
+        lane: LaneId,
+    },
+    /// Renames or dates a survey's wave.
+    SurveyWave(SurveyId, Wave),
+    /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
+    /// results, a lane's cards, a persona's feelings. A face is cleared: its score becomes a gap.
+    Remove(Vec<Thing>),
+    /// Several edits, one after the other, as one step; all or none.
+    All(Vec<Edit>),
+}
+
+/// A change of the map's own properties.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MapChange {
+    /// What the map is called.
+    Title(String),
+    /// What it is about.
+    Description(String),
+    /// When it should be looked at again; `None` for never.
+    ReviewDate(Option<Date>),
+    /// The named bands. An own scale without bands, or with two that begin at the same score, does not fit.
+    Scale(EmotionScale),
+    /// Segments with fewer valid answers are not shown.
+    AnonymityLimit(u32),
+}
+
+/// A change of a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StageChange {
+    /// What it is called.
+    Name(String),
+    /// What the customer or the organisation wants from it.
+    Goal(String),
+    /// How one sees that it went well.
+    Success(String),
+    /// Its colour; `None` takes the palette's.
+    Color(Option<Rgb>),
+    /// How many customers reach it; `None` when nobody counted.
+    Reach(Option<u64>),
+}
+
+/// A change of a touchpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TouchpointChange {
+    /// What it is called.
+    Name(String),
+    /// What happens there.
+    Description(String),
+    /// All channels it runs through, in this order; each must be in the map.
+    Channels(Vec<ChannelId>),
+    /// Who has it in hand.
+    Control(Control),
+    /// Whether the customer's staying hangs on it.
+    Weight(Weight),
+    /// All its tags.
+    Tags(Vec<String>),
+}
+
+/// A change of a feeling.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FeelingChange {
+    /// Sets a score; `None` makes a gap.
+    Score(Curve, Option<Score>),
+    /// The feeling in a word; empty for none.
+    Word(String),
+    /// Where the actual score comes from.
+    Evidence(Evidence),
+}
+
+/// A change of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CardChange {
+    /// What it says.
+    Text(String),
+    /// Who takes care of it; empty for nobody.
+    Owner(String),
+    /// When it should be done.
+    Due(Option<Date>),
+    /// How far it is.
+    Status(Option<Status>),
+}
+
+/// A change of a lane.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LaneChange {
+    /// What it is called; empty takes the kind's own name.
+    Name(String),
+    /// What its cells belong to. The cards come along: a touchpoint's to its stage, a stage's to its first touchpoint.
+    /// Does not fit a lane without cards, nor while a stage with cards in the lane has no touchpoint to take them.
+    Spans(Spans),
+    /// The least height in document units; `None` takes what the content needs.
+    Height(Option<u16>),
+    /// Whether it is drawn.
+    Visibility(Visibility),
+}
+
+/// A change of a persona.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PersonaChange {
+    /// What the persona is called.
+    Name(String),
+    /// Who that is.
+    Description(String),
+    /// The colour of the curves; `None` takes the palette's.
+    Color(Option<Rgb>),
+    /// Whether the curves are drawn.
+    Visibility(Visibility),
+}
+
+/// A change of a link.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LinkChange {
+    /// Where it starts and leads.
+    Ends {
+        /// Where it starts.
+        from: TouchpointId,
+        /// Where it leads; not where it starts.
+        to: TouchpointId,
+    },
+    /// What it means.
+    Kind(LinkKind),
+    /// What is written on it.
+    Label(String),
+    /// The share of customers who take it; `None` when nobody counted.
+    Share(Option<Percent>),
+}
+
+/// Why an edit could not be applied; the map is as before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// It names a thing that is not there any more.
+    Gone,
+    /// It would leave the map without a persona.
+    LastPersona,
+    /// It would make a second lane of a kind that a map has once.
+    SecondLane,
+    /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
+    /// that the map does not have, or break a scale.
+    DoesNotFit,
+}
+
+impl Edit {
+    /// The map after this edit. Whatever the edit does not touch is shared with `map`; an edit that changes nothing
+    /// returns the same `Arc`.
+    pub fn apply(&self, map: &Arc<Map>) -> Result<Arc<Map>, EditError> {
+        super::apply::apply(self, map)
+    }
+}

@@ -1,0 +1,182 @@
+//! The few shapes a scene is made of; exporters are one `match` over [`Shape`].
+//!
+//! Must not know what a shape stands for, except for the [`Spot`]s that say what can be pointed at.
+
+use super::Role;
+use crate::map::{LaneId, Owner, Rgb, Thing, TouchpointId};
+use kurbo::{BezPath, Point, Rect, Size};
+use std::sync::Arc;
+
+/// A piece of the picture that is laid out and cached as a whole, in its own coordinates: (0, 0) is its top left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Block {
+    /// How much room it needs.
+    pub size: Size,
+    /// What is drawn, back to front.
+    pub shapes: Vec<Shape>,
+    /// What can be pointed at, back to front.
+    pub spots: Vec<Spot>,
+}
+
+/// A place that can be pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// What is there.
+    pub target: Target,
+    /// Where, in the block's coordinates.
+    pub rect: Rect,
+}
+
+/// What a point on the map means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A thing of the map (a stage by its header, a lane by its label).
+    Thing(Thing),
+    /// The empty part of a lane's cell.
+    Cell(Owner, LaneId),
+    /// The border under a lane, which can be dragged.
+    LaneBorder(LaneId),
+    /// The empty part of a stage's column where touchpoints stand.
+    StageBody(crate::map::StageId),
+    /// The survey value of a touchpoint.
+    Measure(TouchpointId),
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A rectangle with rounded corners (radius 0: square).
+    Rect { rect: Rect, radius: f64, fill: Option<Color>, stroke: Option<Stroke> },
+    /// A circle.
+    Circle { center: Point, radius: f64, fill: Option<Color>, stroke: Option<Stroke> },
+    /// Any other outline.
+    Path { path: BezPath, fill: Option<Color>, stroke: Option<Stroke> },
+    /// Words, already wrapped.
+    Text(Text),
+}
+
+/// Rows of one text in one style.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// The rows, top to bottom.
+    pub rows: Vec<TextRow>,
+    /// Font size in document units.
+    pub size: f32,
+    /// Font weight.
+    pub weight: FontWeight,
+    /// Colour.
+    pub color: Color,
+    /// Drawn as an outline behind the letters, so that a line under the text does not cross it.
+    pub halo: Option<Color>,
+    /// The whole text where an ellipsis cut it; shown on hover.
+    pub whole: Option<Arc<str>>,
+}
+
+/// One row of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextRow {
+    /// Left end of the baseline.
+    pub origin: Point,
+    /// How wide the row is.
+    pub width: f64,
+    /// What it says, without trailing spaces.
+    pub text: Arc<str>,
+}
+
+/// The weights of Be Vietnam Pro that are bundled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FontWeight {
+    /// 400.
+    #[default]
+    Regular,
+    /// 500.
+    Medium,
+    /// 600.
+    SemiBold,
+    /// 700.
+    Bold,
+}
+
+/// A colour: a role that the theme fills, or one that the user chose; with an opacity.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Color {
+    /// Which colour.
+    pub source: ColorSource,
+    /// 0 (unseen) to 1.
+    pub opacity: f32,
+}
+
+/// Where a colour comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ColorSource {
+    /// From the theme.
+    Role(Role),
+    /// From the map.
+    Own(Rgb),
+}
+
+impl Color {
+    /// The same colour with another opacity, 0 to 1.
+    pub fn fade(self, opacity: f32) -> Self {
+        Self { opacity, ..self }
+    }
+}
+
+impl From<Role> for Color {
+    fn from(role: Role) -> Self {
+        Self { source: ColorSource::Role(role), opacity: 1.0 }
+    }
+}
+
+impl From<Rgb> for Color {
+    fn from(rgb: Rgb) -> Self {
+        Self { source: ColorSource::Own(rgb), opacity: 1.0 }
+    }
+}
+
+/// A line along an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub color: Color,
+    /// Width in document units.
+    pub width: f32,
+    /// Length of dashes and gaps in document units; `None` is a solid line.
+    pub dash: Option<(f32, f32)>,
+    /// How its ends look.
+    pub cap: Cap,
+}
+
+impl Stroke {
+    /// A solid line with square ends.
+    pub fn solid(color: impl Into<Color>, width: f32) -> Self {
+        Self { color: color.into(), width, dash: None, cap: Cap::Butt }
+    }
+}
+
+/// How the ends of a line look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Cap {
+    /// Cut off.
+    #[default]
+    Butt,
+    /// Round.
+    Round,
+}
+
+/// Height of the letters above the baseline and below it, in units of the font size: Be Vietnam Pro's tallest stacked
+/// accents and deepest tails.
+const LETTER_ABOVE: f64 = 1.0;
+const LETTER_BELOW: f64 = 0.3;
+
+impl Text {
+    /// The room of all rows; zero-sized without rows.
+    pub fn bounds(&self) -> Rect {
+        let size = f64::from(self.size);
+        let row_rect = |row: &TextRow| {
+            let (x, y) = (row.origin.x, row.origin.y);
+            Rect::new(x, y - LETTER_ABOVE * size, x + row.width, y + LETTER_BELOW * size)
+        };
+        self.rows.iter().map(row_rect).reduce(|sum, rect| sum.union(rect)).unwrap_or(Rect::ZERO)
+    }
+}

@@ -1,0 +1,1 @@
+//! egui's style from the palette: fonts, sizes, spacing. Must not know any widget.
