@@ -29,7 +29,7 @@ pub use link::LinkArc;
 pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, FontWeight, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{CurveChoice, PersonaChoice, View};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
