@@ -1,13 +1,19 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod draft;
 mod edit;
+mod gesture;
 mod history;
 mod tool;
 
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
+};
+pub use gesture::{
+    Change, FollowUp, Gesture, Ground, Guide, Hand, Hit, Landing, Modifiers, Outcome, Phase, PointerEvent, Press,
+    Situation, shown_persona,
 };
 pub use history::{History, Revision};
 pub use tool::Tool;
