@@ -37,7 +37,7 @@ pub(super) fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>, scale: &EmotionScale) {
     match segments_ui(ui, desk, Some(current), &kinds) {
         Some(Kind::Three) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Three))),
         Some(Kind::Five) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Five))),
-        Some(Kind::Own) => desk.apply(Edit::Map(MapChange::Bands(own_from(texts, scale)))),
+        Some(Kind::Own) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(own_from(texts, scale))))),
         None => {}
     }
     if let EmotionScale::Own(bands) = scale {
@@ -95,7 +95,7 @@ fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
         });
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let field = Field::new(("band name", at), texts.inspector_band_name());
-            let renamed = |name| Edit::Map(MapChange::Bands(with(bands, at, |band| band.name = name)));
+            let renamed = |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
             edited_text(ui, desk, &field, &band.name, renamed);
         });
     });
@@ -109,7 +109,7 @@ fn from_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
     let is_free = |score: Score| !bands.iter().enumerate().any(|(other, band)| other != at && band.from == score);
     whole_number_ui(ui, desk, &field, i64::from(band.from.value()), |number| {
         let score = Score::new(number).filter(|score| is_free(*score)).ok_or(texts.inspector_bad_band().to_owned())?;
-        Ok(Edit::Map(MapChange::Bands(with(bands, at, |band| band.from = score))))
+        Ok(Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.from = score)))))
     });
 }
 
@@ -124,7 +124,7 @@ fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> 
 /// Sets the bands, lowest first.
 fn set_bands(desk: &mut Desk<'_>, mut bands: Vec<Band>) {
     bands.sort_by_key(|band| band.from);
-    desk.apply(Edit::Map(MapChange::Bands(bands)));
+    desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(bands))));
 }
 
 /// A nameless band in the upper half of the widest one; `None` where no score is left.

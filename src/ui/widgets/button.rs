@@ -7,7 +7,7 @@ use crate::{
     scene::{FontWeight, Role},
     ui::theme,
 };
-use egui::{Button, Response, RichText, Ui, vec2};
+use egui::{Atom, Button, Response, RichText, Ui, vec2};
 
 /// A framed button with words.
 pub fn text_button(ui: &mut Ui, text: &str) -> Response {
@@ -39,10 +39,11 @@ pub fn row_button(ui: &mut Ui, width: f32, text: &str) -> Response {
     let room = width - 2.0 * ui.spacing().button_padding.x;
     let is_cut = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ui.visuals().text_color()).size().x > room;
     let size = vec2(width, theme::PRESSABLE.y);
-    let button = Button::new(RichText::new(text).font(font)).truncate().min_size(size).frame_when_inactive(false);
+    let words = RichText::new(text).font(font);
+    let button = Button::new((words, Atom::grow())).truncate().min_size(size).frame_when_inactive(false);
     let response = ui.scope(|ui| {
         ui.set_max_width(width);
-        ui.add(button.halign_left())
+        ui.add(button)
     });
     if is_cut { response.inner.on_hover_text(text) } else { response.inner }
 }
