@@ -14,6 +14,7 @@
 mod cli;
 mod editing;
 mod export;
+mod inspector;
 mod metrics;
 mod review;
 mod roundtrip;
