@@ -3,51 +3,109 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    Band, Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, Owner, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId,
-    Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Lane, LaneId, Link, LinkId, LinkKind,
+    Map, Owner, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
+    Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
 
-/// A change of a map.
+/// A change of a map. Things are named by their ids; places count from 0 in the map before the edit, and a place past
+/// the end is the end.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// Changes the map's own properties.
     Map(MapChange),
-    /// Puts a stage (with its touchpoints) at a place among the stages; past the end is the end.
-    InsertStage { at: usize, stage: Arc<Stage> },
+    /// Puts a stage, with its touchpoints, among the stages.
+    InsertStage {
+        /// Its place.
+        at: usize,
+        /// The stage; no id in it may be in the map already.
+        stage: Arc<Stage>,
+    },
     /// Changes a stage.
     Stage(StageId, StageChange),
-    /// Moves a stage so that it stands before the stage that is now at `to` (the count of stages: last).
-    MoveStage { id: StageId, to: usize },
-    /// Puts a touchpoint into a stage; past the end is the end.
-    InsertTouchpoint { stage: StageId, at: usize, touchpoint: Arc<Touchpoint> },
+    /// Moves a stage.
+    MoveStage {
+        /// Which.
+        id: StageId,
+        /// It stands before the stage that is now here; the count of stages makes it the last.
+        to: usize,
+    },
+    /// Puts a touchpoint into a stage.
+    InsertTouchpoint {
+        /// The stage.
+        stage: StageId,
+        /// Its place in the stage.
+        at: usize,
+        /// The touchpoint; no id in it may be in the map already.
+        touchpoint: Arc<Touchpoint>,
+    },
     /// Changes a touchpoint.
     Touchpoint(TouchpointId, TouchpointChange),
-    /// Moves touchpoints, in the order of the journey, before the touchpoint now at `at` in `stage`.
-    MoveTouchpoints { ids: Vec<TouchpointId>, stage: StageId, at: usize },
+    /// Moves touchpoints together, in the order of the journey whatever the order of `ids`.
+    MoveTouchpoints {
+        /// Which.
+        ids: Vec<TouchpointId>,
+        /// The stage they come to.
+        stage: StageId,
+        /// They stand before the touchpoint that is now here in `stage`.
+        at: usize,
+    },
     /// Changes what one persona feels at one touchpoint.
     Feeling(TouchpointId, PersonaId, FeelingChange),
     /// Puts a card into a cell.
-    InsertCard { owner: Owner, lane: LaneId, at: usize, card: Arc<Card> },
+    InsertCard {
+        /// Whom it belongs to; of the sort that the lane spans.
+        owner: Owner,
+        /// A lane that holds cards.
+        lane: LaneId,
+        /// Its place in the cell, from the top.
+        at: usize,
+        /// The card; its id may not be in the map already.
+        card: Arc<Card>,
+    },
     /// Changes a card.
     Card(CardId, CardChange),
-    /// Moves a card into a cell, before the card now at `at`.
-    MoveCard { id: CardId, owner: Owner, lane: LaneId, at: usize },
+    /// Moves a card into a cell, its own or another.
+    MoveCard {
+        /// Which.
+        id: CardId,
+        /// Whom it comes to belong to; of the sort that the lane spans.
+        owner: Owner,
+        /// The lane it comes to.
+        lane: LaneId,
+        /// It stands before the card that is now here in the cell.
+        at: usize,
+    },
     /// Puts a lane among the lanes.
-    InsertLane { at: usize, lane: Arc<Lane> },
+    InsertLane {
+        /// Its place, from the top.
+        at: usize,
+        /// The lane.
+        lane: Arc<Lane>,
+    },
     /// Changes a lane.
     Lane(LaneId, LaneChange),
-    /// Moves a lane so that it stands before the lane that is now at `to`.
-    MoveLane { id: LaneId, to: usize },
+    /// Moves a lane.
+    MoveLane {
+        /// Which.
+        id: LaneId,
+        /// It stands before the lane that is now here; the count of lanes makes it the last.
+        to: usize,
+    },
     /// Adds a persona at the end.
     InsertPersona(Arc<Persona>),
     /// Changes a persona.
     Persona(PersonaId, PersonaChange),
-    /// Moves a persona before the one now at `to`.
-    MovePersona { id: PersonaId, to: usize },
-    /// Adds a channel.
+    /// Moves a persona.
+    MovePersona {
+        /// Which.
+        id: PersonaId,
+        /// It stands before the persona that is now here; the count of personas makes it the last.
+        to: usize,
+    },
+    /// Adds a channel at the end.
     InsertChannel(Arc<Channel>),
     /// Renames a channel everywhere.
     RenameChannel(ChannelId, String),
@@ -57,48 +115,70 @@ pub enum Edit {
     InsertLink(Arc<Link>),
     /// Changes a link.
     Link(LinkId, LinkChange),
-    /// Adds a survey with the touchpoints it names that the map does not know (into the last stage, made if there is
-    /// none) and, if there is none, a survey lane.
-    AttachSurvey { survey: Arc<Survey>, touchpoints: Vec<Arc<Touchpoint>>, stage: StageId, lane: LaneId },
+    /// Adds a survey and what it needs; replaces nothing.
+    AttachSurvey {
+        /// The survey; it may name touchpoints of the map and of `touchpoints`.
+        survey: Arc<Survey>,
+        /// New touchpoints; they come to the end of the last stage.
+        touchpoints: Vec<Arc<Touchpoint>>,
+        /// The id of the stage that is made for them if the map has none.
+        stage: StageId,
+        /// The id of the survey lane that is made if the map has none; it stands after the channels, else the emotion.
+        lane: LaneId,
+    },
     /// Renames or dates a survey's wave.
     SurveyWave(SurveyId, Wave),
-    /// Removes things, with all that hangs on them (links of a touchpoint, results of a survey, feelings of a persona).
-    /// A face is cleared: its score becomes a gap.
+    /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
+    /// results, a lane's cards, a persona's feelings. A face is cleared: its score becomes a gap.
     Remove(Vec<Thing>),
-    /// Several edits as one step.
+    /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
 }
 
 /// A change of the map's own properties.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapChange {
+    /// What the map is called.
     Title(String),
+    /// What it is about.
     Description(String),
+    /// When it should be looked at again; `None` for never.
     ReviewDate(Option<Date>),
+    /// The named bands. An own scale without bands, or with two that begin at the same score, does not fit.
     Scale(EmotionScale),
-    /// Replaces the user's own bands; makes the scale an own one.
-    Bands(Vec<Band>),
+    /// Segments with fewer valid answers are not shown.
     AnonymityLimit(u32),
 }
 
 /// A change of a stage.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StageChange {
+    /// What it is called.
     Name(String),
+    /// What the customer or the organisation wants from it.
     Goal(String),
+    /// How one sees that it went well.
     Success(String),
+    /// Its colour; `None` takes the palette's.
     Color(Option<Rgb>),
+    /// How many customers reach it; `None` when nobody counted.
     Reach(Option<u64>),
 }
 
 /// A change of a touchpoint.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TouchpointChange {
+    /// What it is called.
     Name(String),
+    /// What happens there.
     Description(String),
+    /// All channels it runs through, in this order; each must be in the map.
     Channels(Vec<ChannelId>),
+    /// Who has it in hand.
     Control(Control),
+    /// Whether the customer's staying hangs on it.
     Weight(Weight),
+    /// All its tags.
     Tags(Vec<String>),
 }
 
@@ -107,44 +187,67 @@ pub enum TouchpointChange {
 pub enum FeelingChange {
     /// Sets a score; `None` makes a gap.
     Score(Curve, Option<Score>),
+    /// The feeling in a word; empty for none.
     Word(String),
+    /// Where the actual score comes from.
     Evidence(Evidence),
 }
 
 /// A change of a card.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CardChange {
+    /// What it says.
     Text(String),
+    /// Who takes care of it; empty for nobody.
     Owner(String),
+    /// When it should be done.
     Due(Option<Date>),
+    /// How far it is.
     Status(Option<Status>),
 }
 
 /// A change of a lane.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LaneChange {
+    /// What it is called; empty takes the kind's own name.
     Name(String),
-    /// Moves the cards along: a touchpoint's to its stage, a stage's to its first touchpoint.
+    /// What its cells belong to. The cards come along: a touchpoint's to its stage, a stage's to its first touchpoint.
+    /// Does not fit a lane without cards, nor while a stage with cards in the lane has no touchpoint to take them.
     Spans(Spans),
+    /// The least height in document units; `None` takes what the content needs.
     Height(Option<u16>),
+    /// Whether it is drawn.
     Visibility(Visibility),
 }
 
 /// A change of a persona.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PersonaChange {
+    /// What the persona is called.
     Name(String),
+    /// Who that is.
     Description(String),
+    /// The colour of the curves; `None` takes the palette's.
     Color(Option<Rgb>),
+    /// Whether the curves are drawn.
     Visibility(Visibility),
 }
 
 /// A change of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LinkChange {
-    Ends { from: TouchpointId, to: TouchpointId },
+    /// Where it starts and leads.
+    Ends {
+        /// Where it starts.
+        from: TouchpointId,
+        /// Where it leads; not where it starts.
+        to: TouchpointId,
+    },
+    /// What it means.
     Kind(LinkKind),
+    /// What is written on it.
     Label(String),
+    /// The share of customers who take it; `None` when nobody counted.
     Share(Option<Percent>),
 }
 
@@ -157,7 +260,8 @@ pub enum EditError {
     LastPersona,
     /// It would make a second lane of a kind that a map has once.
     SecondLane,
-    /// It would put a card where no cards stand, or link a touchpoint to itself, or reuse an id.
+    /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
+    /// that the map does not have, or break a scale.
     DoesNotFit,
 }
 

@@ -1,0 +1,38 @@
+//! Changing personas and channels. Must not know feelings.
+
+use super::{Applied, list, put};
+use crate::{
+    editor::{EditError, PersonaChange},
+    map::{Channel, ChannelId, Map, Persona, PersonaId},
+};
+use std::sync::Arc;
+
+pub(super) fn change_persona(map: &mut Arc<Map>, id: PersonaId, change: &PersonaChange) -> Applied {
+    list::alter::<Persona>(map, id, |persona| match change {
+        PersonaChange::Name(name) => put(&mut persona.name, name),
+        PersonaChange::Description(description) => put(&mut persona.description, description),
+        PersonaChange::Color(color) => put(&mut persona.color, color),
+        PersonaChange::Visibility(visibility) => put(&mut persona.visibility, visibility),
+    })
+}
+
+pub(super) fn rename_channel(map: &mut Arc<Map>, id: ChannelId, name: &String) -> Applied {
+    list::alter::<Channel>(map, id, |channel| put(&mut channel.name, name))
+}
+
+/// Removes a channel, from all touchpoints too.
+pub(super) fn remove_channel(map: &mut Arc<Map>, id: ChannelId) -> Applied {
+    map.channel(id).ok_or(EditError::Gone)?;
+    let map = Arc::make_mut(map);
+    map.channels.retain(|channel| channel.id != id);
+    for stage in &mut map.stages {
+        if !stage.touchpoints.iter().any(|touchpoint| touchpoint.channels.contains(&id)) {
+            continue;
+        }
+        let touchpoints = Arc::make_mut(stage).touchpoints.iter_mut();
+        for touchpoint in touchpoints.filter(|touchpoint| touchpoint.channels.contains(&id)) {
+            Arc::make_mut(touchpoint).channels.retain(|channel| *channel != id);
+        }
+    }
+    Ok(())
+}
