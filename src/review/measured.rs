@@ -21,13 +21,13 @@ pub struct Measured {
     pub estimate: Estimate,
 }
 
-/// The measured value of every touchpoint that has one: of the newest survey with a valid answer there, the first of
-/// its questions. A survey without a date is older than any dated one; of equals the one attached last counts.
+/// The measured value of every touchpoint that has one: of the newest survey with a valid answer there NPS, else the
+/// first of its questions, as the map shows it. A survey without a date is older than any dated one; of equals the one attached last counts.
 pub fn measured_points(map: &Map) -> HashMap<TouchpointId, Measured> {
     let mut points = HashMap::new();
     for survey in oldest_first(map) {
         let of_survey = survey.results.iter().filter(|result| result.segment.is_none());
-        let mut found: HashMap<TouchpointId, (usize, Measured)> = HashMap::new();
+        let mut found: HashMap<TouchpointId, (Rank, Measured)> = HashMap::new();
         for result in of_survey {
             let Some((touchpoint, (rank, measured))) = read(survey, result) else { continue };
             let best = found.entry(touchpoint).or_insert((rank, measured));
@@ -51,18 +51,21 @@ pub fn measured_of(map: &Map, touchpoint: TouchpointId) -> Option<Measured> {
     })
 }
 
+/// Which question of a survey is chosen: NPS before others, then the earlier one.
+type Rank = (bool, usize);
+
 fn oldest_first(map: &Map) -> Vec<&Arc<Survey>> {
     let mut surveys: Vec<_> = map.surveys.iter().collect();
     surveys.sort_by_key(|survey| survey.wave.date);
     surveys
 }
 
-/// A result's touchpoint, the place of its question in the survey, and its value.
-fn read(survey: &Survey, result: &SurveyResult) -> Option<(TouchpointId, (usize, Measured))> {
+/// A result's touchpoint, the rank of its question, and its value.
+fn read(survey: &Survey, result: &SurveyResult) -> Option<(TouchpointId, (Rank, Measured))> {
     let touchpoint = result.touchpoint?;
-    let rank = survey.questions.iter().position(|question| question.id == result.question)?;
-    let question = survey.questions.get(rank)?;
+    let place = survey.questions.iter().position(|question| question.id == result.question)?;
+    let question = survey.questions.get(place)?;
     let estimate = estimate(question.metric, question.scale, &result.answers)?;
     let measured = Measured { survey: survey.id, question: question.id, metric: question.metric, estimate };
-    Some((touchpoint, (rank, measured)))
+    Some((touchpoint, ((question.metric != Metric::Nps, place), measured)))
 }

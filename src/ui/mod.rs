@@ -6,6 +6,7 @@
 
 pub mod canvas;
 pub mod command;
+pub mod review_panel;
 pub mod theme;
 
 pub use command::Command;

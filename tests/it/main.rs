@@ -16,6 +16,7 @@ mod editing;
 mod export;
 mod metrics;
 mod review;
+mod review_panel;
 mod roundtrip;
 mod samples;
 mod saving;

@@ -191,6 +191,19 @@ fn the_newest_wave_stands_for_a_touchpoint_and_waves_are_not_pooled() {
 }
 
 #[test]
+fn of_several_questions_nps_stands_for_a_touchpoint() {
+    let mut map = map();
+    let csat = survey("csat", None, Metric::Csat, "delivery", &[(5, 10)]);
+    let nps = survey("nps", None, Metric::Nps, "delivery", &[(10, 10)]);
+    let mut both = Survey::clone(&csat);
+    both.questions.extend(nps.questions.clone());
+    both.results.extend(nps.results.clone());
+    map.surveys = vec![Arc::new(both)];
+    assert_eq!(measured_of(&map, touchpoint_id("delivery")).unwrap().metric, Metric::Nps);
+    assert_eq!(reviewed(&map).measured[&touchpoint_id("delivery")].metric, Metric::Nps);
+}
+
+#[test]
 fn a_segment_never_stands_for_everybody() {
     let mut map = map();
     let mut survey = survey("s1", None, Metric::Nps, "delivery", &[(9, 25)]);
