@@ -17,6 +17,7 @@ mod export;
 mod inspector;
 mod metrics;
 mod review;
+mod review_panel;
 mod roundtrip;
 mod samples;
 mod saving;
