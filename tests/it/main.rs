@@ -15,6 +15,7 @@ mod cli;
 mod editing;
 mod export;
 mod metrics;
+mod pictures;
 mod review;
 mod roundtrip;
 mod samples;
