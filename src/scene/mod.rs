@@ -4,12 +4,32 @@
 //! This layer must not know selection, zoom, egui widgets or files. Document units are 1/100 of nothing: at 100 %
 //! one unit is one point on the screen. y points down.
 
+mod backdrop;
+mod cells;
+mod curve;
+mod face;
+mod hit;
+mod labels;
+mod layout;
+mod link;
+mod measured;
+pub mod measures;
 pub mod palette;
+mod pen;
+mod picture;
+mod placed;
 pub mod shape;
+pub mod text;
 pub mod view;
 
+pub use curve::{CurveKind, CurveLine, CurvePoint};
+pub use hit::{Hit, Landing};
+pub use layout::{Layouter, layout};
+pub use link::LinkArc;
 pub use palette::{Palette, Role};
-pub use shape::{Block, Cap, Color, FontWeight, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
+pub use placed::Placed;
+pub use shape::{Block, Cap, Color, ColorSource, FontWeight, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{CurveChoice, PersonaChoice, View};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};

@@ -163,3 +163,20 @@ pub enum Cap {
     /// Round.
     Round,
 }
+
+/// Height of the letters above the baseline and below it, in units of the font size: Be Vietnam Pro's tallest stacked
+/// accents and deepest tails.
+const LETTER_ABOVE: f64 = 1.0;
+const LETTER_BELOW: f64 = 0.3;
+
+impl Text {
+    /// The room of all rows; zero-sized without rows.
+    pub fn bounds(&self) -> Rect {
+        let size = f64::from(self.size);
+        let row_rect = |row: &TextRow| {
+            let (x, y) = (row.origin.x, row.origin.y);
+            Rect::new(x, y - LETTER_ABOVE * size, x + row.width, y + LETTER_BELOW * size)
+        };
+        self.rows.iter().map(row_rect).reduce(|sum, rect| sum.union(rect)).unwrap_or(Rect::ZERO)
+    }
+}

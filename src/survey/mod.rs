@@ -1,3 +1,4 @@
 //! Answers become numbers. Must not know the screen.
 
 pub mod metric;
+mod tally;

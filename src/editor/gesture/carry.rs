@@ -36,12 +36,12 @@ pub(super) fn drop_touchpoints(ids: Vec<TouchpointId>, event: PointerEvent, situ
 }
 
 pub(super) fn stage_under_way(id: StageId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    let mark = situation.scene.stage_drop(event.at).map(|landing| landing.mark);
-    carrying(vec![Thing::Stage(id)], from, event, mark)
+    let mark = situation.scene.stage_drop(event.at).mark;
+    carrying(vec![Thing::Stage(id)], from, event, Some(mark))
 }
 
 pub(super) fn drop_stage(id: StageId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    dropped(situation.scene.stage_drop(event.at).map(|landing| Edit::MoveStage { id, to: landing.place }))
+    dropped(Some(Edit::MoveStage { id, to: situation.scene.stage_drop(event.at).place }))
 }
 
 pub(super) fn card_under_way(id: CardId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
@@ -57,10 +57,13 @@ pub(super) fn drop_card(id: CardId, event: PointerEvent, situation: &Situation<'
 }
 
 pub(super) fn lane_under_way(id: LaneId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    let mark = situation.scene.lane_drop(event.at).map(|landing| landing.mark);
-    carrying(vec![Thing::Lane(id)], from, event, mark)
+    let mark = situation.scene.lane_drop(event.at).mark;
+    carrying(vec![Thing::Lane(id)], from, event, Some(mark))
 }
 
 pub(super) fn drop_lane(id: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    dropped(situation.scene.lane_drop(event.at).map(|landing| Edit::MoveLane { id, to: landing.place }))
+    let lanes = &situation.map.lanes;
+    let next = situation.scene.lane_drop(event.at).place;
+    let place_of = |next| lanes.iter().position(|lane| lane.id == next);
+    dropped(Some(Edit::MoveLane { id, to: next.and_then(place_of).unwrap_or(lanes.len()) }))
 }

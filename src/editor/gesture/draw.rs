@@ -44,8 +44,7 @@ pub(super) fn make_stage(
     rng: &mut fastrand::Rng,
 ) -> Outcome {
     let landing = situation.scene.stage_drop(left_end(from, event.at));
-    let at = landing.map_or(situation.map.stages.len(), |landing| landing.place);
-    let (edit, thing) = draft::stage(at, columns(from, event.at), rng);
+    let (edit, thing) = draft::stage(landing.place, columns(from, event.at), rng);
     Outcome::made(edit, thing)
 }
 

@@ -29,10 +29,8 @@ pub struct Landing<P> {
 pub trait Ground {
     /// What lies under a point or within `slack` of it.
     fn hit(&self, at: Point, slack: f64) -> Option<Hit>;
-    /// Where a thing is drawn.
+    /// Where a thing is drawn; a lane's label is as high as the lane.
     fn rect_of(&self, thing: Thing) -> Option<Rect>;
-    /// Where a lane's row is, with its whole height.
-    fn lane_rect(&self, lane: LaneId) -> Option<Rect>;
     /// The score at a height, held inside the range; `None` without an emotion lane.
     fn score_at(&self, y: f64) -> Option<Score>;
     /// The height of a score; `None` without an emotion lane.
@@ -40,9 +38,9 @@ pub trait Ground {
     /// Where touchpoints dropped at a point land.
     fn touchpoint_drop(&self, at: Point) -> Option<Landing<(StageId, usize)>>;
     /// Where a stage dropped at a point lands.
-    fn stage_drop(&self, at: Point) -> Option<Landing<usize>>;
-    /// Where a lane dropped at a point lands.
-    fn lane_drop(&self, at: Point) -> Option<Landing<usize>>;
+    fn stage_drop(&self, at: Point) -> Landing<usize>;
+    /// Before which lane a lane dropped at a point lands; `None` is after the last.
+    fn lane_drop(&self, at: Point) -> Landing<Option<LaneId>>;
     /// Where a card dropped at a point lands.
     fn card_drop(&self, at: Point) -> Option<Landing<(Owner, LaneId, usize)>>;
 }

@@ -5,7 +5,7 @@
 use super::{Change, Gesture, Guide, Outcome, PointerEvent, Situation};
 use crate::{
     editor::{Edit, FeelingChange, LaneChange},
-    map::{Curve, LaneId, PersonaId, Score, TouchpointId},
+    map::{Curve, LaneId, PersonaId, Score, Thing, TouchpointId},
     scene::Point,
 };
 
@@ -27,7 +27,7 @@ pub struct FacePull {
 pub(super) fn face(face: (TouchpointId, PersonaId, Curve), at: Point, situation: &Situation<'_>) -> Option<Gesture> {
     let (id, persona, curve) = face;
     let score = situation.map.touchpoint(id)?.score(persona, curve)?;
-    let rect = situation.scene.rect_of(crate::map::Thing::Face(id, persona, curve))?;
+    let rect = situation.scene.rect_of(Thing::Face(id, persona, curve))?;
     let grip = at.y - situation.scene.y_of(score)?;
     Some(Gesture::DraggingFace(FacePull { face, grip, x: rect.center().x }))
 }
@@ -65,7 +65,7 @@ pub struct LanePull {
 }
 
 pub(super) fn lane(lane: LaneId, from: Point, situation: &Situation<'_>) -> Option<Gesture> {
-    let height = situation.scene.lane_rect(lane)?.height();
+    let height = situation.scene.rect_of(Thing::Lane(lane))?.height();
     Some(Gesture::SizingLane(LanePull { lane, from, height }))
 }
 

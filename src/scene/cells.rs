@@ -1,0 +1,56 @@
+//! The blocks of a column: one file for each sort of lane. Must not know where a column stands.
+
+mod cards;
+mod channels;
+mod emotion;
+mod survey;
+mod touchpoint;
+
+pub(super) use cards::stage_cards_cell;
+pub(super) use emotion::EXPECTED_STRENGTH;
+
+use super::{Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
+use crate::{
+    map::{ChannelId, Lane, LaneKind, PersonaId, Touchpoint, TouchpointId},
+    texts::Texts,
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// What all cells of a layout share besides the measurer.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub texts: Texts,
+    pub curves: CurveChoice,
+    /// Whose feelings are drawn, with the colour of their curves.
+    pub personas: Vec<(PersonaId, Color)>,
+    pub overlay: Overlay,
+    pub channels: HashMap<ChannelId, Arc<str>>,
+    pub results: HashMap<TouchpointId, Arc<Measured>>,
+    /// Where scores stand, from the emotion row's top.
+    pub axis: EmotionAxis,
+}
+
+/// Whether curves lie over each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overlay {
+    /// One persona's, in ink.
+    One,
+    /// Several personas', each in its colour.
+    Several,
+}
+
+/// The cell of a touchpoint in a lane that spans touchpoints. Its size is the room it needs in its row.
+pub(super) fn touchpoint_cell(ground: &Ground, measurer: &mut Measurer, lane: &Lane, touchpoint: &Touchpoint) -> Block {
+    match lane.kind {
+        LaneKind::Touchpoints => touchpoint::touchpoint_card(ground, measurer, touchpoint),
+        LaneKind::Emotion => emotion::emotion_cell(ground, measurer, touchpoint),
+        LaneKind::Channels => channels::channels_cell(ground, measurer, touchpoint),
+        LaneKind::Survey => survey::survey_cell(ground, measurer, touchpoint),
+        LaneKind::PainPoints
+        | LaneKind::Opportunities
+        | LaneKind::Actions
+        | LaneKind::Thoughts
+        | LaneKind::Backstage
+        | LaneKind::Notes => cards::cards_cell(ground, measurer, lane, touchpoint.cards_in(lane.id)),
+    }
+}

@@ -1,0 +1,133 @@
+//! Cards of a cell: one under the other in a touchpoint's column, in rows from left to right under a whole stage.
+//!
+//! Must not know where the cell stands.
+
+use super::Ground;
+use crate::{
+    map::{Card, Lane, LaneKind, Stage, Status, Thing},
+    scene::{
+        Block, FontWeight, Role, Shape, Target, measures,
+        pen::{Pen, Words, hairline, room},
+        text::{Measurer, Room},
+    },
+    texts::Texts,
+};
+use kurbo::{Point, Rect, Size, Vec2};
+use std::sync::Arc;
+
+/// From one baseline of a card to the next.
+const LEADING: f64 = 15.5;
+/// From a card's top to its first baseline.
+const FIRST_BASELINE: f64 = 19.0;
+/// Air under the last baseline.
+const BELOW: f64 = 12.0;
+/// How many rows a card may have.
+const MOST_ROWS: usize = 24;
+/// How many rows the line about owner, date and status may have.
+const TASK_ROWS: usize = 3;
+const TASK_LEADING: f64 = 14.0;
+
+pub(super) fn cards_cell(ground: &Ground, measurer: &mut Measurer, lane: &Lane, cards: &[Arc<Card>]) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::CARD_ROW));
+    let mut top = measures::CARD_ROW_INSET;
+    for card in cards {
+        let height = paint_card(&mut pen, ground.texts, (lane.kind, card), Vec2::new(0.0, top));
+        top += height + measures::CARD_GAP;
+    }
+    pen.resize_height((top - measures::CARD_GAP + measures::CARD_ROW_INSET).max(measures::CARD_ROW));
+    pen.done()
+}
+
+/// The cell of a stage in a lane that spans stages, `width` wide.
+pub(in crate::scene) fn stage_cards_cell(
+    ground: &Ground,
+    measurer: &mut Measurer,
+    (lane, stage): (&Lane, &Stage),
+    width: f64,
+) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(width, measures::CARD_ROW));
+    let (mut corner, mut row_height) = (Vec2::new(0.0, measures::CARD_ROW_INSET), 0.0_f64);
+    for card in stage.cards_in(lane.id) {
+        if corner.x + measures::COLUMN > width + 0.5 && corner.x > 0.0 {
+            corner = Vec2::new(0.0, corner.y + row_height + measures::CARD_GAP);
+            row_height = 0.0;
+        }
+        row_height = row_height.max(paint_card(&mut pen, ground.texts, (lane.kind, card), corner));
+        corner.x += measures::COLUMN;
+    }
+    pen.resize_height((corner.y + row_height + measures::CARD_ROW_INSET).max(measures::CARD_ROW));
+    pen.done()
+}
+
+/// Draws one card into the column that begins at `corner`; its height.
+fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
+    let (ground, bar) = colors(kind);
+    let at = pen.mark();
+    let fits = Room::new(measures::CARD_TEXT_WIDTH, MOST_ROWS);
+    let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
+    let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
+    let first = Point::new(corner.x + measures::CARD_TEXT, corner.y + FIRST_BASELINE);
+    let mut last = first.y + pen.rows_after(words, first) * LEADING;
+    let task = task_line(texts, card);
+    if !task.is_empty() {
+        let fits = Room::new(measures::CARD_TEXT_WIDTH, TASK_ROWS);
+        let words = Words::new(&task, 10.5, FontWeight::Regular, Role::Faint).rows(fits, TASK_LEADING);
+        let first = Point::new(first.x, last + 17.0);
+        last = first.y + pen.rows_after(words, first) * TASK_LEADING;
+    }
+    let height = (last + BELOW - corner.y).max(measures::CARD_LEAST);
+    let rect = card_rect(corner, height);
+    let stroke = (ground == Role::Card).then(hairline);
+    let back = [
+        Shape::Rect { rect, radius: 6.0, fill: Some(ground.into()), stroke },
+        Shape::Rect { rect: Rect { x1: rect.x0 + 3.0, ..rect }, radius: 1.5, fill: Some(bar.into()), stroke: None },
+    ];
+    pen.insert(at, back);
+    pen.spot(Target::Thing(Thing::Card(card.id)), rect);
+    height
+}
+
+fn card_rect(corner: Vec2, height: f64) -> Rect {
+    let width = measures::COLUMN - 2.0 * measures::CARD_INSET;
+    room(corner.x + measures::CARD_INSET, corner.y, width, height)
+}
+
+/// A card's ground and the bar at its left.
+fn colors(kind: LaneKind) -> (Role, Role) {
+    match kind {
+        LaneKind::PainPoints => (Role::PainTint, Role::Negative),
+        LaneKind::Opportunities => (Role::OpportunityTint, Role::Accent),
+        LaneKind::Actions => (Role::Card, Role::Soft),
+        LaneKind::Thoughts => (Role::NeutralTint, Role::Neutral),
+        LaneKind::Backstage => (Role::NeutralTint, Role::Soft),
+        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion | LaneKind::Channels | LaneKind::Survey => {
+            (Role::Card, Role::Faint)
+        }
+    }
+}
+
+/// Owner, date and status: `Logistics, by 15 Jan 2027, planned`.
+fn task_line(texts: Texts, card: &Card) -> String {
+    let due = card.due.map(|due| texts.scene_date(due.day(), month(texts, due.month()), due.year()));
+    let task = match (card.owner.trim(), due) {
+        ("", None) => String::new(),
+        ("", Some(due)) => texts.due_only(due),
+        (owner, None) => owner.to_owned(),
+        (owner, Some(due)) => texts.task_by(owner, due),
+    };
+    let status = card.status.map(|status| match status {
+        Status::Idea => texts.status_idea(),
+        Status::Planned => texts.status_planned(),
+        Status::Started => texts.status_started(),
+        Status::Done => texts.status_done(),
+        Status::Dropped => texts.status_dropped(),
+    });
+    [Some(task.as_str()).filter(|task| !task.is_empty()), status].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The month's short name in English, its number in Vietnamese.
+fn month(texts: Texts, number: i8) -> String {
+    let place = usize::try_from(number).unwrap_or(1).saturating_sub(1);
+    let names = texts.scene_months();
+    names.split(' ').nth(place).unwrap_or_default().to_owned()
+}

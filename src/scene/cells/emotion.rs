@@ -1,0 +1,117 @@
+//! A touchpoint's feelings: faces, words, the measured value with its whisker. The curves run behind the columns and
+//! are not in here. Must not know the curves.
+
+use super::{Ground, Overlay};
+use crate::{
+    map::{Curve, Feeling, PersonaId, Score, Thing, Tone, Touchpoint},
+    scene::{
+        Block, Color, FontWeight, Role, Shape, Stroke, Target,
+        face::face,
+        measured::Measured,
+        measures,
+        pen::{Align, Pen, Words, room},
+        text::Measurer,
+    },
+    survey::metric::Base,
+};
+use kurbo::{BezPath, Point, Rect, Size};
+
+/// Width of a feeling's word.
+const WORD_WIDTH: f64 = measures::COLUMN - 8.0;
+/// Radius of an expected score's dot.
+const EXPECTED_DOT: f64 = 3.0;
+/// How strong the expected curve is.
+pub(in crate::scene) const EXPECTED_STRENGTH: f32 = 0.55;
+
+pub(super) fn emotion_cell(ground: &Ground, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
+    let height = ground.axis.height + 2.0 * measures::EMOTION_INSET;
+    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, height));
+    if ground.curves.expected {
+        for (persona, color) in &ground.personas {
+            expected_dot(&mut pen, ground, touchpoint, (*persona, *color));
+        }
+    }
+    if ground.curves.measured
+        && let Some(measured) = ground.results.get(&touchpoint.id)
+    {
+        whisker(&mut pen, ground, touchpoint, measured);
+    }
+    if ground.curves.actual {
+        for (persona, color) in &ground.personas {
+            actual_face(&mut pen, ground, touchpoint, (*persona, *color));
+        }
+    }
+    pen.done()
+}
+
+fn expected_dot(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
+    let Some(score) = touchpoint.score(persona, Curve::Expected) else { return };
+    let center = point_of(ground, score);
+    pen.dot(center, EXPECTED_DOT, color.fade(EXPECTED_STRENGTH));
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Expected)), square(center, 7.0));
+}
+
+fn actual_face(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
+    let Some(feeling) = touchpoint.feelings.get(&persona) else { return };
+    let Some(score) = feeling.actual else { return };
+    let center = point_of(ground, score);
+    let rim = match ground.overlay {
+        Overlay::One => Role::of_tone(score.feeling()).into(),
+        Overlay::Several => color,
+    };
+    if ground.overlay == Overlay::One {
+        word(pen, ground, feeling, (score, center));
+    }
+    face(pen, center, score, rim);
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, measures::FACE + 1.0));
+}
+
+/// The feeling in a word: above a good one, below any other, inside the lane.
+fn word(pen: &mut Pen<'_>, ground: &Ground, feeling: &Feeling, (score, center): (Score, Point)) {
+    if feeling.word.trim().is_empty() {
+        return;
+    }
+    let tone = score.feeling();
+    let (above, below) = (center.y - 20.0, center.y + 30.0);
+    let baseline = match tone {
+        Tone::Positive if above - 12.0 < ground.axis.top => below,
+        Tone::Positive => above,
+        Tone::Neutral | Tone::Negative if below + 4.0 > ground.axis.top + ground.axis.height => above,
+        Tone::Neutral | Tone::Negative => below,
+    };
+    let words = Words::new(feeling.word.trim(), 11.5, FontWeight::Medium, Role::of_tone(tone));
+    let halo = Color::from(Role::tint_of_tone(tone));
+    pen.words(words.aligned(Align::Center).within(WORD_WIDTH).with_halo(halo), Point::new(center.x, baseline));
+}
+
+fn whisker(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, measured: &Measured) {
+    let emotion = measured.estimate.emotion;
+    let x = measures::COLUMN / 2.0 + measures::WHISKER_OFFSET;
+    let [value, low, high] = [emotion.value, emotion.low, emotion.high].map(|score| ground.axis.y_of(score));
+    let mut path = BezPath::new();
+    for (from, to) in [((x, high), (x, low)), ((x - 4.0, high), (x + 4.0, high)), ((x - 4.0, low), (x + 4.0, low))] {
+        path.move_to(from);
+        path.line_to(to);
+    }
+    pen.line(path, Stroke::solid(Role::Accent, 1.8));
+    let center = Point::new(x, value);
+    match measured.estimate.base {
+        Base::Solid => pen.dot(center, 4.0, Role::Accent),
+        Base::Small | Base::Anecdotal => pen.shape(Shape::Circle {
+            center,
+            radius: 3.4,
+            fill: Some(Role::Card.into()),
+            stroke: Some(Stroke::solid(Role::Accent, 1.6)),
+        }),
+    }
+    let reach = Rect::new(x - 6.0, high.min(value - 4.0), x + 6.0, low.max(value + 4.0));
+    pen.spot(Target::Measure(touchpoint.id), reach);
+}
+
+fn point_of(ground: &Ground, score: Score) -> Point {
+    Point::new(measures::COLUMN / 2.0, ground.axis.y_of(f64::from(score.value())))
+}
+
+fn square(center: Point, half: f64) -> Rect {
+    room(center.x - half, center.y - half, 2.0 * half, 2.0 * half)
+}

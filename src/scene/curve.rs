@@ -1,0 +1,140 @@
+//! The line through the scores: a monotone cubic (Fritsch and Carlson, *SIAM J. Numer. Anal.* 17, 1980) that passes
+//! through every point, never goes beyond one, and is cut wherever a score is missing.
+//!
+//! Must not know which persona's line it is or how it is drawn.
+
+use super::Color;
+use crate::map::{PersonaId, TouchpointId};
+use kurbo::{BezPath, CubicBez, Point};
+use std::ops::Range;
+
+/// Which of the three lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CurveKind {
+    /// What the room believes the persona feels.
+    Actual,
+    /// What the persona wants to feel.
+    Expected,
+    /// What surveys measured, of all personas together; drawn as dots, not as a line.
+    Measured,
+}
+
+/// One line of the emotion lane.
+#[derive(Clone, Debug)]
+pub struct CurveLine {
+    /// Whose; `None` for the measured one.
+    pub persona: Option<PersonaId>,
+    /// Which.
+    pub kind: CurveKind,
+    /// Its colour.
+    pub color: Color,
+    /// The points, left to right.
+    pub points: Vec<CurvePoint>,
+    /// Stretches of points without a gap between them, as ranges of `points`.
+    pub runs: Vec<Range<usize>>,
+    /// The slope at each point.
+    pub slopes: Vec<f64>,
+}
+
+/// One score on a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurvePoint {
+    /// Whose score.
+    pub touchpoint: TouchpointId,
+    /// Where it stands.
+    pub x: f64,
+    /// Where it stands.
+    pub y: f64,
+    /// −100…+100.
+    pub score: f64,
+}
+
+impl CurveLine {
+    /// The cubic from point `at` to the next; `None` for the last point of a run.
+    pub fn segment(&self, at: usize) -> Option<CubicBez> {
+        let (from, to) = (self.points.get(at)?, self.points.get(at + 1)?);
+        let third = (to.x - from.x) / 3.0;
+        let (leave, arrive) = (self.slopes.get(at)?, self.slopes.get(at + 1)?);
+        Some(CubicBez::new(
+            (from.x, from.y),
+            (from.x + third, from.y + leave * third),
+            (to.x - third, to.y - arrive * third),
+            (to.x, to.y),
+        ))
+    }
+
+    /// The part of each run that reaches into the stretch from `from` to `to`, at least two points each.
+    pub fn runs_between(&self, from: f64, to: f64) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.runs.iter().filter_map(move |run| {
+            let points = self.points.get(run.clone())?;
+            let first = points.partition_point(|point| point.x < from).saturating_sub(1);
+            let end = (points.partition_point(|point| point.x <= to) + 1).min(points.len());
+            (end > first + 1).then(|| run.start + first..run.start + end)
+        })
+    }
+
+    /// The outline of a range of points of one run.
+    pub fn path(&self, range: Range<usize>) -> BezPath {
+        let mut path = BezPath::new();
+        if let Some(first) = self.points.get(range.start) {
+            path.move_to((first.x, first.y));
+        }
+        for segment in range.start..range.end.saturating_sub(1) {
+            if let Some(cubic) = self.segment(segment) {
+                path.curve_to(cubic.p1, cubic.p2, cubic.p3);
+            }
+        }
+        path
+    }
+
+    /// The height of the line at `x`; `None` outside its runs.
+    pub fn y_at(&self, x: f64) -> Option<f64> {
+        let at = self.points.partition_point(|point| point.x <= x).checked_sub(1)?;
+        if self.points.get(at).is_some_and(|point| point.x == x) {
+            return self.points.get(at).map(|point| point.y);
+        }
+        self.runs.iter().find(|run| run.contains(&at) && run.contains(&(at + 1)))?;
+        let cubic = self.segment(at)?;
+        let t = (x - cubic.p0.x) / (cubic.p3.x - cubic.p0.x);
+        Some(kurbo::ParamCurve::eval(&cubic, t).y)
+    }
+}
+
+/// The slope at each point of one run, so that the cubic between two points never leaves the space between them.
+pub fn monotone_slopes(points: &[Point]) -> Vec<f64> {
+    let rises: Vec<f64> =
+        points.iter().zip(points.iter().skip(1)).map(|(from, to)| (to.y - from.y) / (to.x - from.x)).collect();
+    let mut slopes = start_slopes(&rises, points.len());
+    for (at, rise) in rises.iter().enumerate() {
+        if let Some([leave, arrive]) = slopes.get_mut(at..at + 2) {
+            (*leave, *arrive) = limit(*rise, *leave, *arrive);
+        }
+    }
+    slopes
+}
+
+/// The mean of the rises on both sides; flat at a turn.
+fn start_slopes(rises: &[f64], count: usize) -> Vec<f64> {
+    let before = std::iter::once(None).chain(rises.iter().map(Some));
+    let after = rises.iter().map(Some).chain(std::iter::once(None));
+    let slope = |(before, after): (Option<&f64>, Option<&f64>)| match (before, after) {
+        (Some(before), Some(after)) if before * after <= 0.0 => 0.0,
+        (Some(before), Some(after)) => f64::midpoint(*before, *after),
+        (Some(only), None) | (None, Some(only)) => *only,
+        (None, None) => 0.0,
+    };
+    before.zip(after).map(slope).take(count).collect()
+}
+
+/// Fritsch and Carlson's condition: the slopes, in units of the rise, stay within a circle of radius 3.
+fn limit(rise: f64, leave: f64, arrive: f64) -> (f64, f64) {
+    if rise == 0.0 {
+        return (0.0, 0.0);
+    }
+    let (a, b) = (leave / rise, arrive / rise);
+    let length = a.hypot(b);
+    if length <= 3.0 {
+        return (leave, arrive);
+    }
+    (3.0 / length * leave, 3.0 / length * arrive)
+}

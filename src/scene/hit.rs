@@ -1,0 +1,288 @@
+//! What a point on the picture means, where a thing stands, and where something dropped would land.
+//!
+//! Must not know what is selected or how a gesture goes on.
+
+use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, measures};
+use crate::map::{CardId, LaneId, LaneKind, Owner, Spans, StageId, Thing, TouchpointId};
+use kurbo::{ParamCurveNearest, Point, Rect, Vec2};
+use std::sync::Arc;
+
+/// How exactly a distance to an arc is found, in document units.
+const DISTANCE_ACCURACY: f64 = 0.5;
+/// Thickness of the line that shows a landing place.
+const MARK: f64 = 3.0;
+
+/// What was hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    /// What it is.
+    pub target: Target,
+    /// Its room.
+    pub rect: Rect,
+}
+
+/// Where something dropped would land.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Landing<P> {
+    /// The place.
+    pub place: P,
+    /// The line that shows it.
+    pub mark: Rect,
+}
+
+impl Scene {
+    /// What a point means; things within `slack` count as hit. `None` off the picture.
+    pub fn hit(&self, at: Point, slack: f64) -> Option<Hit> {
+        self.hit_lane_border(at, slack)
+            .or_else(|| self.hit_header(at))
+            .or_else(|| self.hit_gutter(at))
+            .or_else(|| self.hit_cell(at, slack))
+            .or_else(|| self.hit_link(at, slack))
+    }
+
+    /// Where a thing stands; `None` for what is not drawn. A persona or a survey has no place.
+    pub fn rect_of(&self, thing: Thing) -> Option<Rect> {
+        match thing {
+            Thing::Stage(id) => self.stage_span(id).map(|stage| header_rect(stage)),
+            Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
+            Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
+                self.spot_in(Owner::Touchpoint(id), thing).map(|(rect, _)| rect)
+            }
+            Thing::Card(id) => self.spot_in(self.owner_of(id)?, thing).map(|(rect, _)| rect),
+            Thing::Link(id) => self.links.iter().find(|link| link.id == id).map(|link| link.rect),
+            Thing::Persona(_) | Thing::Survey(_) => None,
+        }
+    }
+
+    /// Where a thing's name or text stands, for a field that edits it in place.
+    pub fn text_rect_of(&self, thing: Thing) -> Option<Rect> {
+        let rect = self.rect_of(thing)?;
+        Some(match thing {
+            Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
+            Thing::Lane(_) => Rect::new(measures::LABEL_LEFT, rect.y0 + 14.0, measures::LABEL_RIGHT, rect.y0 + 34.0),
+            Thing::Touchpoint(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 6.0, rect.x1 - 4.0, rect.y1 - 22.0),
+            Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
+            Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
+            Thing::Face(..) | Thing::Persona(_) | Thing::Survey(_) => rect,
+        })
+    }
+
+    /// The whole cell of an owner in a lane.
+    pub fn cell_rect(&self, owner: Owner, lane: LaneId) -> Option<Rect> {
+        let row = self.lanes.get(self.lane_number_of(lane)?)?;
+        let (x, width) = match owner {
+            Owner::Touchpoint(id) => self.column_of(id).map(|column| (column.x, column.width))?,
+            Owner::Stage(id) => self.stage_span(id).map(|stage| (stage.x, stage.width))?,
+        };
+        Some(Rect::new(x, row.top, x + width, row.bottom()))
+    }
+
+    /// Where a dropped touchpoint would land: the stage and the place among the touchpoints that stand there now.
+    pub fn touchpoint_drop(&self, at: Point) -> Option<Landing<(StageId, usize)>> {
+        let stage = self.stage_near(at.x)?;
+        let columns = self.columns.get(stage.columns.clone())?;
+        let filled = columns.iter().filter(|column| column.touchpoint.is_some());
+        let place = filled.clone().filter(|column| column.center() < at.x).count();
+        let x = match filled.count() {
+            0 => stage.x + measures::CARD_INSET,
+            _ => columns.get(place).map_or(stage.x + stage.width, |column| column.x),
+        };
+        let row = self.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints);
+        let (top, bottom) = row.map_or((measures::LANES_TOP, self.bottom()), |row| (row.top, row.bottom()));
+        Some(Landing { place: (stage.id, place), mark: upright(x, top, bottom) })
+    }
+
+    /// Where a dropped stage would land: the place among the stages that stand there now.
+    pub fn stage_drop(&self, at: Point) -> Landing<usize> {
+        let place = self.stages.partition_point(|stage| stage.x + stage.width / 2.0 < at.x);
+        let x = match self.stages.get(place) {
+            Some(stage) => stage.x,
+            None => self.stages.last().map_or(measures::GUTTER, |last| last.x + last.width),
+        };
+        Landing { place, mark: upright(x, measures::HEADER_TOP, self.bottom().max(measures::LANES_TOP)) }
+    }
+
+    /// Where a dropped lane would land: before this lane of those shown, or at the end (`None`).
+    pub fn lane_drop(&self, at: Point) -> Landing<Option<LaneId>> {
+        let place = self.lanes.partition_point(|lane| lane.top + lane.height / 2.0 < at.y);
+        let next = self.lanes.get(place);
+        let y = next.map_or(self.bottom(), |lane| lane.top);
+        Landing { place: next.map(|lane| lane.id), mark: level(y, measures::LABEL_LEFT, self.right()) }
+    }
+
+    /// Where a dropped card would land: its owner, lane and place among the cards of that cell.
+    pub fn card_drop(&self, at: Point) -> Option<Landing<(Owner, LaneId, usize)>> {
+        let number = self.lane_number_at(at.y)?;
+        let row = self.lanes.get(number).filter(|row| row.kind.holds_cards())?;
+        let (owner, corner, block) = self.cell_at(row, number, at.x)?;
+        let cards: Vec<Rect> = block.spots.iter().filter(|spot| is_card(spot)).map(|spot| spot.rect + corner).collect();
+        let rect = self.cell_rect(owner, row.id)?;
+        let sideways = row.spans == Spans::Stages;
+        let before = |card: &&Rect| if sideways { comes_before(card, at) } else { card.center().y < at.y };
+        let place = cards.iter().filter(before).count();
+        let mark = card_mark(&cards, place, rect, sideways);
+        Some(Landing { place: (owner, row.id, place), mark })
+    }
+
+    /// The whole of a text that was cut, where the point lies on such a one.
+    pub fn whole_text(&self, at: Point) -> Option<Arc<str>> {
+        if let Some(stage) = self.stage_at(at.x).filter(|stage| header_rect(stage).contains(at)) {
+            return cut_text(&stage.header, at - Vec2::new(stage.x, measures::HEADER_TOP));
+        }
+        let number = self.lane_number_at(at.y)?;
+        let row = self.lanes.get(number)?;
+        if self.in_gutter(at) {
+            return cut_text(&row.label, at - Vec2::new(0.0, row.top));
+        }
+        let (_, corner, block) = self.cell_at(row, number, at.x)?;
+        cut_text(block, at - corner)
+    }
+
+    fn hit_lane_border(&self, at: Point, slack: f64) -> Option<Hit> {
+        let in_reach = at.x >= measures::LABEL_LEFT && at.x <= measures::GUTTER;
+        let row = self.lanes.iter().find(|row| (at.y - row.bottom()).abs() <= slack.min(row.height / 4.0))?;
+        let rect = Rect::new(measures::LABEL_LEFT, row.bottom() - slack, self.right(), row.bottom() + slack);
+        in_reach.then_some(Hit { target: Target::LaneBorder(row.id), rect })
+    }
+
+    fn hit_header(&self, at: Point) -> Option<Hit> {
+        let stage = self.stage_at(at.x).filter(|stage| header_rect(stage).contains(at))?;
+        Some(Hit { target: Target::Thing(Thing::Stage(stage.id)), rect: header_rect(stage) })
+    }
+
+    fn hit_gutter(&self, at: Point) -> Option<Hit> {
+        let row = self.lane_at(at.y).filter(|_| (0.0..measures::GUTTER).contains(&at.x))?;
+        Some(Hit { target: Target::Thing(Thing::Lane(row.id)), rect: label_rect(row) })
+    }
+
+    fn hit_cell(&self, at: Point, slack: f64) -> Option<Hit> {
+        let number = self.lane_number_at(at.y)?;
+        let row = self.lanes.get(number)?;
+        let column = self.column_at(at.x)?;
+        let Some((owner, corner, block)) = self.cell_at(row, number, at.x) else {
+            let rect = Rect::new(column.x, row.top, column.x + column.width, row.bottom());
+            return Some(Hit { target: Target::StageBody(column.stage), rect });
+        };
+        if let Some(spot) = nearest_spot(block, at - corner, slack) {
+            return Some(Hit { target: spot.target, rect: spot.rect + corner });
+        }
+        let target = match row.kind {
+            LaneKind::Touchpoints => Target::StageBody(column.stage),
+            _ => Target::Cell(owner, row.id),
+        };
+        Some(Hit { target, rect: self.cell_rect(owner, row.id)? })
+    }
+
+    fn hit_link(&self, at: Point, slack: f64) -> Option<Hit> {
+        let near = |link: &&LinkArc| {
+            link.label_rect.contains(at)
+                || link.path.segments().any(|part| part.nearest(at, DISTANCE_ACCURACY).distance_sq <= slack * slack)
+        };
+        let inside = self.links.iter().rev().filter(|link| link.rect.inflate(slack, slack).contains(at));
+        let link = inside.clone().find(near)?;
+        Some(Hit { target: Target::Thing(Thing::Link(link.id)), rect: link.rect })
+    }
+
+    /// The cell at `x` in a row, with its owner and where it stands; `None` for a touchpoint's cell of an empty stage.
+    fn cell_at(&self, row: &LaneRow, number: usize, x: f64) -> Option<(Owner, Vec2, &Block)> {
+        match row.spans {
+            Spans::Touchpoints => {
+                let column = self.column_at(x)?;
+                let block = column.cells.get(number)?;
+                Some((Owner::Touchpoint(column.touchpoint?), Vec2::new(column.x, row.top), block))
+            }
+            Spans::Stages => {
+                let stage = self.stage_at(x)?;
+                Some((Owner::Stage(stage.id), Vec2::new(stage.x, row.top), stage.cells.get(number)?))
+            }
+        }
+    }
+
+    /// The spot of a thing in its owner's cells.
+    fn spot_in(&self, owner: Owner, thing: Thing) -> Option<(Rect, LaneId)> {
+        let (x, cells) = match owner {
+            Owner::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
+            Owner::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
+        };
+        self.lanes.iter().zip(cells.iter()).find_map(|(row, block)| {
+            let spot = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?;
+            Some((spot.rect + Vec2::new(x, row.top), row.id))
+        })
+    }
+
+    fn owner_of(&self, card: CardId) -> Option<Owner> {
+        let index = self.card_index.get_or_init(|| {
+            let of_columns = self.columns.iter().filter_map(|column| column.source.as_ref()).flat_map(|touchpoint| {
+                let owner = Owner::Touchpoint(touchpoint.id);
+                touchpoint.cards.values().flatten().map(move |card| (card.id, owner))
+            });
+            let of_stages = self.stages.iter().flat_map(|stage| {
+                let owner = Owner::Stage(stage.id);
+                stage.source.cards.values().flatten().map(move |card| (card.id, owner))
+            });
+            of_columns.chain(of_stages).collect()
+        });
+        index.get(&card).copied()
+    }
+
+    fn stage_near(&self, x: f64) -> Option<&StageSpan> {
+        let at = self.stages.partition_point(|stage| stage.x + stage.width <= x);
+        self.stages.get(at).or(self.stages.last())
+    }
+
+    /// The touchpoint's card, where the touchpoints' lane is shown.
+    pub fn card_rect_of(&self, touchpoint: TouchpointId) -> Option<Rect> {
+        self.rect_of(Thing::Touchpoint(touchpoint))
+    }
+}
+
+/// The topmost spot that contains the point, else the nearest within `slack`.
+fn nearest_spot(block: &Block, at: Point, slack: f64) -> Option<&Spot> {
+    let inside = block.spots.iter().rev().find(|spot| spot.rect.contains(at));
+    inside.or_else(|| block.spots.iter().rev().find(|spot| spot.rect.inflate(slack, slack).contains(at)))
+}
+
+fn is_card(spot: &Spot) -> bool {
+    matches!(spot.target, Target::Thing(Thing::Card(_)))
+}
+
+/// In rows of cards from left to right: whether a card comes before a point.
+fn comes_before(card: &Rect, at: Point) -> bool {
+    card.y1 < at.y || (card.y0 <= at.y && card.center().x < at.x)
+}
+
+fn card_mark(cards: &[Rect], place: usize, cell: Rect, sideways: bool) -> Rect {
+    let (left, right) = (cell.x0 + measures::CARD_INSET, cell.x1 - measures::CARD_INSET);
+    let next = cards.get(place);
+    let last = place.checked_sub(1).and_then(|before| cards.get(before));
+    match (next, last, sideways) {
+        (Some(card), _, true) => upright(card.x0 - measures::CARD_INSET, card.y0, card.y1),
+        (None, Some(card), true) => upright(card.x1 + measures::CARD_INSET, card.y0, card.y1),
+        (Some(card), _, false) => level(card.y0 - measures::CARD_GAP / 2.0, left, right),
+        (None, Some(card), false) => level(card.y1 + measures::CARD_GAP / 2.0, left, right),
+        (None, None, _) => level(cell.y0 + measures::CARD_ROW_INSET, left, right.min(left + measures::COLUMN)),
+    }
+}
+
+fn cut_text(block: &Block, at: Point) -> Option<Arc<str>> {
+    block.shapes.iter().find_map(|shape| match shape {
+        Shape::Text(text) if text.whole.is_some() && text.bounds().contains(at) => text.whole.clone(),
+        Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+    })
+}
+
+fn header_rect(stage: &StageSpan) -> Rect {
+    Rect::new(stage.x, measures::HEADER_TOP, stage.x + stage.width, measures::HEADER_TOP + measures::HEADER)
+}
+
+fn label_rect(row: &LaneRow) -> Rect {
+    Rect::new(0.0, row.top, measures::GUTTER, row.bottom())
+}
+
+fn upright(x: f64, top: f64, bottom: f64) -> Rect {
+    Rect::new(x - MARK / 2.0, top, x + MARK / 2.0, bottom)
+}
+
+fn level(y: f64, left: f64, right: f64) -> Rect {
+    Rect::new(left, y - MARK / 2.0, right, y + MARK / 2.0)
+}

@@ -1,0 +1,166 @@
+//! Stage headers and lane labels. Must not know the cells.
+
+use super::{
+    Block, Color, EmotionAxis, FontWeight, Role, Target, measures,
+    pen::{Align, Pen, Words},
+    text::{Measurer, Room},
+};
+use crate::{
+    map::{BandName, EmotionScale, Lane, LaneKind, Score, Stage, Thing},
+    texts::Texts,
+};
+use kurbo::{BezPath, Point, Rect, Size};
+use std::sync::Arc;
+
+/// Left end of a stage's name, and the air right of its reach.
+const NAME_LEFT: f64 = 24.0;
+const REACH_RIGHT: f64 = 26.0;
+/// The least room a name keeps beside the reach; with less, the reach goes under the name.
+const NAME_LEAST: f64 = 64.0;
+/// First baseline of a lane's label in its row.
+const LABEL_BASELINE: f64 = 28.0;
+const LABEL_LEADING: f64 = 16.0;
+const LABEL_WIDTH: f64 = measures::LABEL_RIGHT - measures::LABEL_LEFT;
+/// Band names keep this distance from each other and from the label.
+const BAND_DISTANCE: f64 = 13.0;
+
+/// Where a stage's header stands in the row of headers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct HeaderPlace {
+    /// Number of the stage, from 0: the first has no notch, and colours go by it.
+    pub number: usize,
+    pub width: f64,
+}
+
+/// A stage's own colour, or the one of its place.
+pub(super) fn stage_color(stage: &Stage, number: usize) -> Color {
+    stage.color.map_or(Role::Nth(number).into(), Color::from)
+}
+
+/// The word for a stage.
+pub(super) fn stage_name(texts: Texts, stage: &Stage) -> &str {
+    match stage.name.trim() {
+        "" => texts.stage_unnamed(),
+        name => name,
+    }
+}
+
+pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage, place: HeaderPlace) -> Block {
+    let size = Size::new(place.width, measures::HEADER);
+    let mut pen = Pen::new(measurer, size);
+    pen.area(arrow(place), stage_color(stage, place.number));
+    let reach = stage.reach.map(|reach| texts.count(reach)).unwrap_or_default();
+    let quiet = Color::from(Role::OnColor).fade(0.8);
+    let reach_words = Words::new(&reach, 11.5, FontWeight::Medium, quiet);
+    let reach_width = pen.measurer.width(&reach, reach_words.style);
+    let whole = (place.width - NAME_LEFT - REACH_RIGHT).max(1.0);
+    let beside = whole - reach_width - 10.0;
+    let (name_width, baseline) = match reach.is_empty() {
+        true => (whole, 25.0),
+        false if beside >= NAME_LEAST => (beside, 25.0),
+        false => (whole, 18.0),
+    };
+    let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, Role::OnColor);
+    pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
+    if !reach.is_empty() && baseline > 20.0 {
+        let at = Point::new(place.width - REACH_RIGHT, 25.0);
+        pen.words(reach_words.aligned(Align::Right).within(reach_width + 1.0), at);
+    } else if !reach.is_empty() {
+        pen.words(reach_words.within(whole), Point::new(NAME_LEFT, 33.0));
+    }
+    pen.spot(Target::Thing(Thing::Stage(stage.id)), size.to_rect());
+    pen.done()
+}
+
+/// The header's outline: an arrow to the right, notched unless it is the first.
+fn arrow(place: HeaderPlace) -> BezPath {
+    let (left, right) = (2.0, place.width - measures::ARROW);
+    let middle = measures::HEADER / 2.0;
+    let mut path = BezPath::new();
+    path.move_to((left, 0.0));
+    path.line_to((right, 0.0));
+    path.line_to((right + measures::ARROW, middle));
+    path.line_to((right, measures::HEADER));
+    path.line_to((left, measures::HEADER));
+    if place.number > 0 {
+        path.line_to((left + measures::ARROW, middle));
+    }
+    path.close_path();
+    path
+}
+
+/// A lane's own name, or its kind's.
+pub(super) fn lane_name(texts: Texts, lane: &Lane) -> Arc<str> {
+    let own = lane.name.trim();
+    if !own.is_empty() {
+        return own.into();
+    }
+    let name = match lane.kind {
+        LaneKind::Touchpoints => texts.lane_touchpoints(),
+        LaneKind::Emotion => texts.lane_emotion(),
+        LaneKind::Channels => texts.lane_channels(),
+        LaneKind::Survey => texts.lane_survey(),
+        LaneKind::PainPoints => texts.lane_pain_points(),
+        LaneKind::Opportunities => texts.lane_opportunities(),
+        LaneKind::Actions => texts.lane_actions(),
+        LaneKind::Thoughts => texts.lane_thoughts(),
+        LaneKind::Backstage => texts.lane_backstage(),
+        LaneKind::Notes => texts.lane_notes(),
+    };
+    name.into()
+}
+
+pub(super) fn lane_label(
+    measurer: &mut Measurer,
+    (lane, name): (&Lane, &str),
+    height: f64,
+    bands: Option<&[(Arc<str>, Score)]>,
+) -> Block {
+    let size = Size::new(measures::GUTTER, height);
+    let mut pen = Pen::new(measurer, size);
+    let rows = if bands.is_some() { 1 } else { rows_within(height) };
+    let words = Words::new(name, 12.0, FontWeight::Medium, Role::Soft).aligned(Align::Right);
+    let at = Point::new(measures::LABEL_RIGHT, LABEL_BASELINE);
+    pen.words(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
+    if let Some(bands) = bands {
+        band_names(&mut pen, bands, EmotionAxis::of_row(0.0, height));
+    }
+    pen.spot(Target::Thing(Thing::Lane(lane.id)), Rect::from_origin_size(Point::ORIGIN, size));
+    pen.done()
+}
+
+/// How many rows a label has in a row of this height: 1 to 3.
+fn rows_within(height: f64) -> usize {
+    [2, 3].into_iter().filter(|rows| LABEL_BASELINE + f64::from(rows - 1) * LABEL_LEADING + 8.0 <= height).count() + 1
+}
+
+/// The bands' names at the bands' middles, from the top; one that would touch the one above is left out.
+fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis) {
+    let mut above = LABEL_BASELINE;
+    for (name, middle) in bands.iter().rev() {
+        let baseline = axis.y_of(f64::from(middle.value())) + 4.0;
+        if baseline < above + BAND_DISTANCE {
+            continue;
+        }
+        let color = Role::of_tone(middle.feeling());
+        let words = Words::new(name, 11.0, FontWeight::Medium, color).aligned(Align::Right);
+        pen.words(words.within(LABEL_WIDTH), Point::new(measures::LABEL_RIGHT, baseline));
+        above = baseline;
+    }
+}
+
+/// The bands of a scale with their names in the interface's language, lowest first, each with its middle.
+pub(super) fn named_bands(texts: Texts, scale: &EmotionScale) -> Vec<(Arc<str>, Score)> {
+    let named = scale.bands().into_iter().map(|band| {
+        let name = match &band.name {
+            BandName::VeryNegative => texts.band_very_negative(),
+            BandName::Negative => texts.band_negative(),
+            BandName::Neutral => texts.band_neutral(),
+            BandName::Positive => texts.band_positive(),
+            BandName::VeryPositive => texts.band_very_positive(),
+            BandName::Own(name) => name.as_str(),
+        };
+        (Arc::from(name), band.middle())
+    });
+    named.collect()
+}

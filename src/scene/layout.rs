@@ -1,0 +1,430 @@
+//! A map becomes a scene. What is laid out is kept by the map's `Arc`s, so that an edit lays out only what it touched.
+//!
+//! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
+
+use super::{
+    Block, Color, Column, CurveKind, CurveLine, CurvePoint, EmotionAxis, LaneRow, PersonaChoice, Role, Scene,
+    StageSpan, View,
+    cells::{self, Ground, Overlay},
+    curve, labels, link, measured, measures,
+    text::Measurer,
+};
+use crate::map::{
+    Channel, Curve, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
+};
+use kurbo::{Point, Size};
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+/// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
+const KEPT_SHARE: usize = 2;
+const KEPT_LEAST: usize = 1000;
+
+/// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
+pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
+    Layouter::new().layout(map, view)
+}
+
+/// Lays out maps; keeps fonts, the widths of words, and the blocks of what did not change.
+#[derive(Debug, Default)]
+pub struct Layouter {
+    measurer: Measurer,
+    key: Option<GroundKey>,
+    ground: Option<Arc<Ground>>,
+    touchpoints: HashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
+    stages: HashMap<StageId, Arc<StagePart>>,
+    empty: Arc<Block>,
+    last: Option<(Arc<Map>, View, Arc<Scene>)>,
+}
+
+/// One column's cells, and whether they hold something.
+#[derive(Clone, Debug)]
+struct Part {
+    cells: Arc<[Arc<Block>]>,
+}
+
+/// One stage, laid out: header, cells, columns, how high each lane has to be, the scores of each line.
+#[derive(Debug)]
+struct StagePart {
+    source: Arc<Stage>,
+    place: labels::HeaderPlace,
+    header: Arc<Block>,
+    name: Arc<str>,
+    cells: Arc<[Arc<Block>]>,
+    columns: Vec<Part>,
+    heights: Vec<f64>,
+    filled: Arc<[u32]>,
+    /// For each line of the emotion lane, the score of each column.
+    scores: Vec<Vec<Option<f32>>>,
+}
+
+/// Everything outside stages and touchpoints that their blocks depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct GroundKey {
+    view: View,
+    lanes: Vec<(LaneId, LaneKind, Spans)>,
+    emotion_height: f64,
+    personas: Vec<(PersonaId, Color)>,
+    channels: Vec<Arc<Channel>>,
+    surveys: Vec<Arc<Survey>>,
+}
+
+/// A line of the emotion lane before its points are known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Line {
+    persona: Option<PersonaId>,
+    kind: CurveKind,
+    color: Color,
+}
+
+impl Layouter {
+    /// A layouter with the bundled fonts and nothing kept.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The map's scene; the same one while map and view are the same.
+    pub fn layout(&mut self, map: &Arc<Map>, view: &View) -> Arc<Scene> {
+        if let Some((last, last_view, scene)) = &self.last
+            && Arc::ptr_eq(last, map)
+            && last_view == view
+        {
+            return Arc::clone(scene);
+        }
+        let scene = Arc::new(self.layout_new(map, view));
+        self.last = Some((Arc::clone(map), *view, Arc::clone(&scene)));
+        scene
+    }
+
+    fn layout_new(&mut self, map: &Map, view: &View) -> Scene {
+        let lanes: Vec<&Arc<Lane>> = map.lanes.iter().filter(|lane| lane.is_shown()).collect();
+        let ground = self.ground_of(map, view, &lanes);
+        let lines = lines_of(&ground);
+        let parts = self.stage_parts(map, &ground, (&lanes, &lines));
+        self.forget_gone(map);
+        let rows = self.lane_rows(map, (view, &lanes), &parts);
+        let axis = rows.iter().find(|row| row.kind == LaneKind::Emotion);
+        let axis = axis.map(|row| EmotionAxis::of_row(row.top, row.height));
+        let mut scene = Scene {
+            size: Size::ZERO,
+            lanes: rows,
+            axis,
+            title: map.title.as_str().into(),
+            description: map.description.as_str().into(),
+            ..Scene::default()
+        };
+        place_stages(&mut scene, &parts);
+        scene.curves = curves(&scene, &lines, &parts);
+        scene.size = Size::new(scene.right() + measures::MARGIN, scene.bottom() + measures::MARGIN);
+        link::place_links(&mut scene, map, view.texts, &mut self.measurer);
+        scene
+    }
+
+    /// What all cells share; everything kept is dropped when it changes.
+    fn ground_of(&mut self, map: &Map, view: &View, lanes: &[&Arc<Lane>]) -> Arc<Ground> {
+        let key = GroundKey {
+            view: *view,
+            lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
+            emotion_height: emotion_height(lanes),
+            personas: shown_personas(map, view.persona),
+            channels: map.channels.clone(),
+            surveys: map.surveys.clone(),
+        };
+        match &self.ground {
+            Some(ground) if self.key.as_ref() == Some(&key) => Arc::clone(ground),
+            Some(_) | None => {
+                let ground = Arc::new(make_ground(map, &key));
+                self.key = Some(key);
+                self.touchpoints.clear();
+                self.stages.clear();
+                self.ground = Some(Arc::clone(&ground));
+                ground
+            }
+        }
+    }
+
+    fn stage_parts(&mut self, map: &Map, ground: &Ground, lanes: (&[&Arc<Lane>], &[Line])) -> Vec<Arc<StagePart>> {
+        let parts = map.stages.iter().enumerate().map(|(number, stage)| {
+            let width = measures::COLUMN * stage.touchpoints.len().max(1) as f64;
+            let place = labels::HeaderPlace { number, width };
+            if let Some(known) = self.stages.get(&stage.id)
+                && Arc::ptr_eq(&known.source, stage)
+                && known.place == place
+            {
+                return Arc::clone(known);
+            }
+            let part = Arc::new(self.stage_part(stage, place, ground, lanes));
+            self.stages.insert(stage.id, Arc::clone(&part));
+            part
+        });
+        parts.collect()
+    }
+
+    fn stage_part(
+        &mut self,
+        stage: &Arc<Stage>,
+        place: labels::HeaderPlace,
+        ground: &Ground,
+        (lanes, lines): (&[&Arc<Lane>], &[Line]),
+    ) -> StagePart {
+        let mut columns: Vec<Part> =
+            stage.touchpoints.iter().map(|touchpoint| self.touchpoint_part(touchpoint, ground, lanes)).collect();
+        if columns.is_empty() {
+            columns.push(Part { cells: lanes.iter().map(|_| Arc::clone(&self.empty)).collect() });
+        }
+        let cells: Arc<[Arc<Block>]> = lanes.iter().map(|lane| self.stage_cell(stage, place, ground, lane)).collect();
+        let measure = |at: usize| {
+            let of = |cells: &Arc<[Arc<Block>]>| cells.get(at).map_or(0.0, |block| block.size.height);
+            columns.iter().map(|part| of(&part.cells)).fold(of(&cells), f64::max)
+        };
+        let filled = |at: usize| {
+            let holds = |part: &&Part| part.cells.get(at).is_some_and(|block| !block.spots.is_empty());
+            u32::try_from(columns.iter().filter(holds).count()).unwrap_or(u32::MAX)
+        };
+        StagePart {
+            header: Arc::new(labels::stage_header(&mut self.measurer, ground.texts, stage, place)),
+            name: labels::stage_name(ground.texts, stage).into(),
+            heights: (0..lanes.len()).map(measure).collect(),
+            filled: (0..lanes.len()).map(filled).collect(),
+            scores: lines.iter().map(|line| scores_of(stage, ground, *line)).collect(),
+            source: Arc::clone(stage),
+            place,
+            cells,
+            columns,
+        }
+    }
+
+    fn stage_cell(&mut self, stage: &Stage, place: labels::HeaderPlace, ground: &Ground, lane: &Lane) -> Arc<Block> {
+        match lane.spans {
+            Spans::Stages if lane.kind.holds_cards() => {
+                Arc::new(cells::stage_cards_cell(ground, &mut self.measurer, (lane, stage), place.width))
+            }
+            Spans::Stages | Spans::Touchpoints => Arc::clone(&self.empty),
+        }
+    }
+
+    fn touchpoint_part(&mut self, touchpoint: &Arc<Touchpoint>, ground: &Ground, lanes: &[&Arc<Lane>]) -> Part {
+        if let Some((source, part)) = self.touchpoints.get(&touchpoint.id)
+            && Arc::ptr_eq(source, touchpoint)
+        {
+            return part.clone();
+        }
+        let cell = |lane: &&Arc<Lane>| match lane.spans {
+            Spans::Stages if lane.kind.holds_cards() => Arc::clone(&self.empty),
+            Spans::Stages | Spans::Touchpoints => {
+                Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint))
+            }
+        };
+        let part = Part { cells: lanes.iter().map(cell).collect() };
+        self.touchpoints.insert(touchpoint.id, (Arc::clone(touchpoint), part.clone()));
+        part
+    }
+
+    /// Forgets what the map no longer has, once that is much.
+    fn forget_gone(&mut self, map: &Map) {
+        let count = map.touchpoint_count();
+        if self.touchpoints.len() > count * KEPT_SHARE + KEPT_LEAST {
+            let here: std::collections::HashSet<_> = map.touchpoints().map(|touchpoint| touchpoint.id).collect();
+            self.touchpoints.retain(|id, _| here.contains(id));
+        }
+        if self.stages.len() > map.stages.len() * KEPT_SHARE + KEPT_LEAST {
+            let here: std::collections::HashSet<_> = map.stages.iter().map(|stage| stage.id).collect();
+            self.stages.retain(|id, _| here.contains(id));
+        }
+    }
+
+    fn lane_rows(
+        &mut self,
+        map: &Map,
+        (view, lanes): (&View, &[&Arc<Lane>]),
+        parts: &[Arc<StagePart>],
+    ) -> Vec<LaneRow> {
+        let mut top = measures::LANES_TOP;
+        let mut rows = Vec::with_capacity(lanes.len());
+        for (at, lane) in lanes.iter().enumerate() {
+            let needed = parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
+            let height = needed.max(row_height(lane));
+            let name = labels::lane_name(view.texts, lane);
+            let bands = (lane.kind == LaneKind::Emotion).then(|| labels::named_bands(view.texts, &map.scale));
+            let label = labels::lane_label(&mut self.measurer, (lane, &name), height, bands.as_deref());
+            rows.push(LaneRow {
+                id: lane.id,
+                kind: lane.kind,
+                spans: if lane.kind.holds_cards() { lane.spans } else { Spans::Touchpoints },
+                name,
+                top,
+                height,
+                label: Arc::new(label),
+            });
+            top += height;
+        }
+        rows
+    }
+}
+
+fn make_ground(map: &Map, key: &GroundKey) -> Ground {
+    Ground {
+        texts: key.view.texts,
+        curves: key.view.curves,
+        personas: key.personas.clone(),
+        overlay: match key.view.persona {
+            PersonaChoice::All => Overlay::Several,
+            PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
+        },
+        channels: map.channels.iter().map(|channel| (channel.id, Arc::from(channel.name.trim()))).collect(),
+        results: measured::shown_results(map),
+        axis: EmotionAxis::of_row(0.0, key.emotion_height),
+    }
+}
+
+/// The personas whose feelings are drawn, with their colours.
+fn shown_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
+    let shown =
+        || map.personas.iter().enumerate().filter(|(_, persona)| persona.visibility == crate::map::Visibility::Shown);
+    let first = || shown().map(|(_, persona)| persona.id).next().or(map.personas.first().map(|persona| persona.id));
+    match choice {
+        PersonaChoice::First => first().map(|id| (id, Role::Ink.into())).into_iter().collect(),
+        PersonaChoice::One(id) => {
+            let known = map.persona(id).map(|persona| persona.id).or_else(first);
+            known.map(|id| (id, Role::Ink.into())).into_iter().collect()
+        }
+        PersonaChoice::All => {
+            shown().map(|(at, persona)| (persona.id, persona.color.map_or(Role::Nth(at).into(), Color::from))).collect()
+        }
+    }
+}
+
+/// The least height of a row: the user's wish, but never less than what the kind needs.
+fn row_height(lane: &Lane) -> f64 {
+    let (least, usual) = match lane.kind {
+        LaneKind::Touchpoints => (measures::TOUCHPOINT_ROW, measures::TOUCHPOINT_ROW),
+        LaneKind::Emotion => (measures::EMOTION_ROW_LEAST, measures::EMOTION_ROW),
+        LaneKind::Channels => (measures::CHANNEL_ROW, measures::CHANNEL_ROW),
+        LaneKind::Survey => (measures::SURVEY_ROW, measures::SURVEY_ROW),
+        LaneKind::PainPoints
+        | LaneKind::Opportunities
+        | LaneKind::Actions
+        | LaneKind::Thoughts
+        | LaneKind::Backstage
+        | LaneKind::Notes => (measures::CARD_ROW, measures::CARD_ROW),
+    };
+    lane.height.map_or(usual, |wish| f64::from(wish).max(least))
+}
+
+fn emotion_height(lanes: &[&Arc<Lane>]) -> f64 {
+    let lane = lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
+    lane.map_or(measures::EMOTION_ROW, |lane| row_height(lane))
+}
+
+/// The lines of the emotion lane, back to front.
+fn lines_of(ground: &Ground) -> Vec<Line> {
+    let of_kind = |kind| {
+        ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
+    };
+    let mut lines = Vec::new();
+    if ground.curves.expected {
+        lines.extend(of_kind(CurveKind::Expected));
+    }
+    if ground.curves.actual {
+        lines.extend(of_kind(CurveKind::Actual));
+    }
+    if ground.curves.measured {
+        lines.push(Line { persona: None, kind: CurveKind::Measured, color: Role::Accent.into() });
+    }
+    lines
+}
+
+/// The scores of one line in a stage's columns.
+fn scores_of(stage: &Stage, ground: &Ground, line: Line) -> Vec<Option<f32>> {
+    let of_curve = |touchpoint: &Touchpoint, curve| {
+        line.persona.and_then(|persona| touchpoint.score(persona, curve)).map(|score| f32::from(score.value()))
+    };
+    let score = |touchpoint: &Arc<Touchpoint>| match line.kind {
+        CurveKind::Actual => of_curve(touchpoint, Curve::Actual),
+        CurveKind::Expected => of_curve(touchpoint, Curve::Expected),
+        #[expect(clippy::cast_possible_truncation, reason = "a score on the axis needs no more than f32")]
+        CurveKind::Measured => ground.results.get(&touchpoint.id).map(|it| it.estimate.emotion.value as f32),
+    };
+    stage.touchpoints.iter().map(score).collect()
+}
+
+/// Puts the stages and their columns side by side.
+fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
+    let mut x = measures::GUTTER;
+    scene.columns.reserve(parts.iter().map(|part| part.columns.len()).sum());
+    for part in parts {
+        let first = scene.columns.len();
+        for (at, column) in part.columns.iter().enumerate() {
+            let source = part.source.touchpoints.get(at).cloned();
+            scene.columns.push(Column {
+                touchpoint: source.as_ref().map(|touchpoint| touchpoint.id),
+                source,
+                stage: part.source.id,
+                x: x + measures::COLUMN * at as f64,
+                width: measures::COLUMN,
+                cells: Arc::clone(&column.cells),
+            });
+        }
+        scene.stages.push(StageSpan {
+            id: part.source.id,
+            source: Arc::clone(&part.source),
+            name: Arc::clone(&part.name),
+            x,
+            width: part.place.width,
+            color: labels::stage_color(&part.source, part.place.number),
+            header: Arc::clone(&part.header),
+            columns: first..scene.columns.len(),
+            cells: Arc::clone(&part.cells),
+            filled: Arc::clone(&part.filled),
+        });
+        x += part.place.width;
+    }
+}
+
+fn curves(scene: &Scene, lines: &[Line], parts: &[Arc<StagePart>]) -> Vec<CurveLine> {
+    let Some(axis) = scene.axis else { return Vec::new() };
+    lines.iter().enumerate().map(|(at, line)| curve_line(scene, (at, *line), parts, axis)).collect()
+}
+
+fn curve_line(scene: &Scene, (at, line): (usize, Line), parts: &[Arc<StagePart>], axis: EmotionAxis) -> CurveLine {
+    let mut curve = CurveLine {
+        persona: line.persona,
+        kind: line.kind,
+        color: line.color,
+        points: Vec::new(),
+        runs: Vec::new(),
+        slopes: Vec::new(),
+    };
+    let mut start = 0;
+    for (span, part) in scene.stages.iter().zip(parts) {
+        let scores = part.scores.get(at).map(Vec::as_slice).unwrap_or_default();
+        if scores.is_empty() {
+            end_run(&mut curve, &mut start);
+        }
+        for (number, score) in scores.iter().enumerate() {
+            let touchpoint = part.source.touchpoints.get(number).map(|touchpoint| touchpoint.id);
+            let (Some(score), Some(touchpoint)) = (score, touchpoint) else {
+                end_run(&mut curve, &mut start);
+                continue;
+            };
+            let x = span.x + measures::COLUMN * (number as f64 + 0.5);
+            let score = f64::from(*score);
+            curve.points.push(CurvePoint { touchpoint, x, y: axis.y_of(score), score });
+        }
+    }
+    end_run(&mut curve, &mut start);
+    curve
+}
+
+/// Ends a run of points at a gap.
+fn end_run(curve: &mut CurveLine, start: &mut usize) {
+    let run = *start..curve.points.len();
+    if let Some(points) = curve.points.get(run.clone()).filter(|points| !points.is_empty()) {
+        let points: Vec<Point> = points.iter().map(|point| Point::new(point.x, point.y)).collect();
+        curve.slopes.extend(curve::monotone_slopes(&points));
+        curve.runs.push(run);
+    }
+    *start = curve.points.len();
+}
