@@ -13,7 +13,10 @@ pub(super) use field::field_ui;
 pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
-use crate::{editor::Editor, map::Thing};
+use crate::{
+    editor::{Editor, Tool, text_of},
+    map::Thing,
+};
 use egui::Event;
 use subject::Subject;
 
@@ -99,41 +102,55 @@ impl Field {
 /// Opens the field over a thing that is on the map; what has just been made without a name begins an entry.
 pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, thing: Thing) {
     finish(canvas, editor, Ending::Keep);
-    let Some((subject, before)) = subject::standing(editor.map(), thing) else { return };
+    editor.commit_preview();
+    let Some(before) = text_on_canvas(editor, thing) else { return };
     let is_new = before.is_empty() && matches!(thing, Thing::Stage(_) | Thing::Touchpoint(_));
     let flow = if is_new { Flow::Entry } else { Flow::Rename };
     editor.select([thing]);
-    open(canvas, (subject, before, flow));
+    open(canvas, (Subject::Standing(thing), before, flow));
+}
+
+/// The text of a thing that stands on the canvas; personas and surveys do not.
+fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
+    match thing {
+        Thing::Persona(_) | Thing::Survey(_) => None,
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Face(..)
+        | Thing::Card(_)
+        | Thing::Lane(_)
+        | Thing::Link(_) => text_of(editor.map(), thing).map(str::to_owned),
+    }
 }
 
 /// Drafts a stage after the one that is selected, or at the end.
 pub(super) fn begin_stage(canvas: &mut Canvas, editor: &mut Editor) {
     finish(canvas, editor, Ending::Keep);
-    let after = editor.selection().last().and_then(|thing| subject::stage_of(editor.map(), *thing));
-    draft(canvas, editor, subject::draft_stage(editor, after));
+    editor.commit_preview();
+    let subject = subject::draft_stage(editor);
+    draft(canvas, editor, subject);
 }
 
-/// Drafts a touchpoint after the one that is selected, or at the end of the selected or last stage.
+/// Drafts a touchpoint after the one that is selected; on a map without stages, a stage first.
 pub(super) fn begin_touchpoint(canvas: &mut Canvas, editor: &mut Editor) {
     finish(canvas, editor, Ending::Keep);
-    let after = editor.selection().last().copied();
-    match subject::draft_touchpoint(editor, after) {
-        Some(subject) => draft(canvas, editor, subject),
-        None => draft(canvas, editor, subject::draft_stage(editor, None)),
-    }
+    editor.commit_preview();
+    let subject = subject::draft_touchpoint(editor).unwrap_or_else(|| subject::draft_stage(editor));
+    draft(canvas, editor, subject);
 }
 
 fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
-    // A draft is made from the map as it stands, so it fits; a refusal would leave the map alone.
-    if editor.preview(subject.edit("")).is_ok() {
-        editor.select([subject.thing()]);
-        open(canvas, (subject, String::new(), Flow::Entry));
+    editor.select([subject.thing()]);
+    open(canvas, (subject, String::new(), Flow::Entry));
+    if let Some(open) = &canvas.in_place.open {
+        preview(open, editor);
     }
 }
 
 fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
     let text = before.clone();
-    canvas.tool = crate::editor::Tool::Select;
+    canvas.tool = Tool::Select;
+    canvas.reveal_next = Some(subject.thing());
     canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
 }
 
@@ -153,7 +170,7 @@ pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
     }
 }
 
-/// Makes what was typed a step; `false` where a draft got no name and so is gone.
+/// Makes what was typed a step; `false` where a draft got no name, or the thing is gone meanwhile.
 fn keep(open: &Open, editor: &mut Editor) -> bool {
     let text = subject::tidy(open.subject.thing(), &open.text);
     editor.cancel_preview();
@@ -161,19 +178,19 @@ fn keep(open: &Open, editor: &mut Editor) -> bool {
         editor.select(open.subject.neighbour());
         return false;
     }
-    // Refused only where the thing is gone meanwhile, by undo for instance; then nothing is left to keep.
-    let is_changed = open.subject.is_draft() || text != open.before;
-    !is_changed || editor.apply(open.subject.edit(&text)).is_ok()
+    if !open.subject.is_draft() && text == open.before {
+        return true;
+    }
+    let edit = open.subject.edit(editor.map(), &text);
+    edit.is_some_and(|edit| editor.apply(edit).is_ok())
 }
 
 /// Shows what is typed on the map, not in the history.
 fn preview(open: &Open, editor: &mut Editor) {
-    if open.subject.is_draft() || open.text != open.before {
-        // A thing that is gone cannot show what is typed; the field closes by itself when its place is gone.
-        if editor.preview(open.subject.edit(&open.text)).is_err() {
-            editor.cancel_preview();
-        }
-    } else {
+    let is_changed = open.subject.is_draft() || open.text != open.before;
+    let edit = open.subject.edit(editor.map(), &open.text).filter(|_| is_changed);
+    // A thing that is gone cannot show what is typed; the field closes when its place is gone.
+    if edit.is_none_or(|edit| editor.preview(edit).is_err()) {
         editor.cancel_preview();
     }
 }
