@@ -64,6 +64,12 @@ impl History {
         self.step().edit.as_ref()
     }
 
+    /// The edit that undo would take back, and the map it was applied to.
+    pub(super) fn undoable_from(&self) -> Option<(&Map, &Edit)> {
+        let before = self.at.checked_sub(1).and_then(|before| self.steps.get(before))?;
+        self.undoable().map(|edit| (&*before.map, edit))
+    }
+
     /// The edit that redo would bring back.
     pub fn redoable(&self) -> Option<&Edit> {
         self.steps.get(self.at + 1).and_then(|step| step.edit.as_ref())

@@ -1,16 +1,31 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod draft;
 mod edit;
+mod feel;
+mod gesture;
 mod history;
+mod label;
+mod make;
+mod naming;
+mod selection;
 mod tool;
+mod walk;
 
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
+pub use gesture::{
+    Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation, shown_persona,
+};
 pub use history::{History, Revision};
+pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
+pub use make::New;
+pub use naming::{edit_of_text, text_of};
 pub use tool::Tool;
+pub use walk::{Step, walk};
 
 use crate::map::{Map, Thing};
 use std::sync::Arc;
@@ -96,16 +111,6 @@ impl Editor {
         self.drop_gone_selection();
     }
 
-    /// What is selected, the last one chosen at the end; empty means the map itself.
-    pub fn selection(&self) -> &[Thing] {
-        &self.selection
-    }
-
-    /// Selects just these things.
-    pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
-        self.selection = things.into_iter().collect();
-    }
-
     /// Whether the map differs from its file.
     pub fn is_modified(&self) -> bool {
         self.saved != Some(self.history.revision())
@@ -122,11 +127,6 @@ impl Editor {
             Some(revision) => self.history.steps_since(revision),
             None => self.history.steps_since(self.history.revision()).max(1),
         }
-    }
-
-    fn drop_gone_selection(&mut self) {
-        let map = Arc::clone(self.history.map());
-        self.selection.retain(|thing| thing.exists_in(&map));
     }
 }
 

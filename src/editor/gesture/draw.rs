@@ -1,0 +1,89 @@
+//! The tools that make things: stages, touchpoints and cards, by a click or by drawing.
+//!
+//! Must not know how new things are named (the user types that next).
+
+use super::{Guide, Outcome, PointerEvent, Situation};
+use crate::{
+    editor::draft,
+    map::Thing,
+    scene::{Point, Rect, Target, Vec2, measures},
+};
+
+/// How many columns a stroke covers; 0 for a click.
+fn columns(from: Point, to: Point) -> usize {
+    let count = ((to.x - from.x).abs() / measures::COLUMN).round().clamp(0.0, 100.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0…100 just above")]
+    let count = count as usize;
+    count
+}
+
+/// The left end of a stroke, where what it makes begins.
+fn left_end(from: Point, to: Point) -> Point {
+    Point::new(from.x.min(to.x), from.y)
+}
+
+fn drawing(from: Point, event: PointerEvent, count: usize) -> Outcome {
+    if from.distance(event.at) <= event.slack {
+        return Outcome::default();
+    }
+    Outcome::guide(Guide::Drawing { rect: Rect::from_points(from, event.at), count })
+}
+
+pub(super) fn stage_under_way(from: Point, event: PointerEvent) -> Outcome {
+    drawing(from, event, columns(from, event.at))
+}
+
+/// A click makes an empty stage, a stroke one with a touchpoint for each column it covers.
+pub(super) fn make_stage(
+    from: Point,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+    rng: &mut fastrand::Rng,
+) -> Outcome {
+    let landing = situation.scene.stage_drop(left_end(from, event.at));
+    let (edit, thing) = draft::stage(landing.place, columns(from, event.at), rng);
+    Outcome::made(edit, thing)
+}
+
+pub(super) fn touchpoints_under_way(from: Point, event: PointerEvent) -> Outcome {
+    drawing(from, event, columns(from, event.at).max(1))
+}
+
+/// A click makes a touchpoint, a stroke as many as it covers columns.
+pub(super) fn make_touchpoints(
+    from: Point,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+    rng: &mut fastrand::Rng,
+) -> Outcome {
+    let count = columns(from, event.at).max(1);
+    let landing = situation.scene.touchpoint_drop(left_end(from, event.at));
+    let (edit, thing) = draft::touchpoints(situation.map, landing.map(|landing| landing.place), count, rng);
+    Outcome::made(edit, thing)
+}
+
+pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+    match situation.scene.card_drop(event.at) {
+        Some(landing) => {
+            Outcome::guide(Guide::Carrying { things: Vec::new(), by: Vec2::ZERO, mark: Some(landing.mark) })
+        }
+        None => Outcome::default(),
+    }
+}
+
+/// A card where the hand let go; over a touchpoint or stage in its first lane of cards. Elsewhere the tool stays.
+pub(super) fn make_card(event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
+    let made = match situation.scene.card_drop(event.at) {
+        Some(landing) => Some(draft::card_at(landing.place, rng)),
+        None => owner_under(event, situation).and_then(|owner| draft::card_of(situation.map, owner, rng)),
+    };
+    made.map_or_else(Outcome::default, |(edit, thing)| Outcome::made(edit, thing))
+}
+
+fn owner_under(event: PointerEvent, situation: &Situation<'_>) -> Option<Thing> {
+    match situation.scene.hit(event.at, event.slack)?.target {
+        Target::Thing(thing) => Some(thing),
+        Target::Measure(id) => Some(Thing::Touchpoint(id)),
+        Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
+    }
+}

@@ -1,0 +1,89 @@
+//! The hand: the tool it holds and what it is doing, carried out on an editor.
+//!
+//! Must not know screens or egui.
+
+use super::{Change, Gesture, Guide, PointerEvent, Situation};
+use crate::{
+    editor::{EditError, Editor, Tool},
+    map::Thing,
+    scene::{Scene, View},
+};
+use std::sync::Arc;
+
+/// The tool in use and the gesture under way.
+#[derive(Debug, Default)]
+pub struct Hand {
+    tool: Tool,
+    gesture: Gesture,
+}
+
+/// What the window has to do after an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FollowUp {
+    /// The thing whose name or text is to be edited in place now.
+    pub edit_text: Option<Thing>,
+    /// What the overlay shows until the next event.
+    pub guide: Option<Guide>,
+}
+
+impl Hand {
+    /// What the hand holds.
+    pub fn tool(&self) -> Tool {
+        self.tool
+    }
+
+    /// Takes another tool; a gesture under way is abandoned.
+    pub fn take(&mut self, tool: Tool, editor: &mut Editor) {
+        if !self.gesture.is_idle() {
+            editor.cancel_preview();
+            self.gesture = Gesture::Idle;
+        }
+        self.tool = tool;
+    }
+
+    /// What the hand is doing.
+    pub fn gesture(&self) -> &Gesture {
+        &self.gesture
+    }
+
+    /// Carries out a pointer event. `scene` is the picture of `editor.map()`, not of the map with the change under
+    /// way. On an error the map is as before, and nothing is previewed.
+    pub fn point(
+        &mut self,
+        event: PointerEvent,
+        editor: &mut Editor,
+        scene: &Scene,
+        view: &View,
+    ) -> Result<FollowUp, EditError> {
+        let map = Arc::clone(editor.map());
+        let situation = Situation { map: &map, scene, tool: self.tool, selection: &editor.selection, view };
+        let (gesture, outcome) = std::mem::take(&mut self.gesture).transition(event, &situation, &mut editor.rng);
+        self.gesture = gesture;
+        self.tool = outcome.tool.unwrap_or(self.tool);
+        let done = editor.follow(outcome.change);
+        if done.is_err() {
+            editor.cancel_preview();
+        } else if let Some(selection) = outcome.select {
+            editor.select(selection);
+        }
+        done.map(|()| FollowUp { edit_text: outcome.edit_text, guide: outcome.guide })
+    }
+}
+
+impl Editor {
+    /// Carries out a gesture's change: previews it, makes it a step in place of the preview, or drops the preview.
+    pub fn follow(&mut self, change: Change) -> Result<(), EditError> {
+        match change {
+            Change::Nothing => Ok(()),
+            Change::Preview(edit) => self.preview(edit),
+            Change::Commit(edit) => {
+                self.cancel_preview();
+                self.apply(edit)
+            }
+            Change::Cancel => {
+                self.cancel_preview();
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What comes of a pointer event. Must not know how it is shown.
+
+use crate::{
+    editor::{Edit, Tool},
+    map::{Score, Thing},
+    scene::{Point, Rect, Vec2},
+};
+
+/// What comes of a pointer event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// What happens to the map.
+    pub change: Change,
+    /// What is selected from now on; `None` leaves the selection.
+    pub select: Option<Vec<Thing>>,
+    /// The thing whose name or text is to be edited in place now; for a face its word.
+    pub edit_text: Option<Thing>,
+    /// What the overlay shows until the next event.
+    pub guide: Option<Guide>,
+    /// The tool from now on; `None` keeps it.
+    pub tool: Option<Tool>,
+}
+
+/// What happens to the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Change {
+    /// Nothing; a preview stays.
+    #[default]
+    Nothing,
+    /// The edit is shown, not kept.
+    Preview(Edit),
+    /// The edit becomes one step of the history.
+    Commit(Edit),
+    /// What was previewed is dropped.
+    Cancel,
+}
+
+/// What the overlay shows during a gesture, in document units.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Guide {
+    /// Things are carried along.
+    Carrying {
+        /// What is carried; drawn as ghosts.
+        things: Vec<Thing>,
+        /// How far it was carried.
+        by: Vec2,
+        /// Where it would land; `None` where it cannot.
+        mark: Option<Rect>,
+    },
+    /// A rectangle that selects what it touches.
+    Marquee(Rect),
+    /// New columns are drawn.
+    Drawing {
+        /// From where to where.
+        rect: Rect,
+        /// How many touchpoints it makes.
+        count: usize,
+    },
+    /// A link is drawn.
+    Link {
+        /// The middle of the touchpoint it starts at.
+        from: Point,
+        /// The pointer, or the middle of the touchpoint under it.
+        to: Point,
+        /// The touchpoint it would lead to; `None` over nothing that can be linked.
+        mark: Option<Rect>,
+    },
+    /// The score that is being set.
+    Value {
+        /// Where the face is.
+        at: Point,
+        /// The score.
+        score: Score,
+    },
+}
+
+impl Outcome {
+    /// Nothing but a guide.
+    pub(super) fn guide(guide: Guide) -> Self {
+        Self { guide: Some(guide), ..Self::default() }
+    }
+
+    /// Nothing but a selection.
+    pub(super) fn select(things: Vec<Thing>) -> Self {
+        Self { select: Some(things), ..Self::default() }
+    }
+
+    /// Nothing but a change.
+    pub(super) fn change(change: Change) -> Self {
+        Self { change, ..Self::default() }
+    }
+
+    /// A new thing: it is selected, its name is edited, and the hand selects again.
+    pub(super) fn made(edit: Edit, thing: Thing) -> Self {
+        Self {
+            change: Change::Commit(edit),
+            select: Some(vec![thing]),
+            edit_text: Some(thing),
+            guide: None,
+            tool: Some(Tool::Select),
+        }
+    }
+}

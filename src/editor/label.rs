@@ -1,0 +1,327 @@
+//! What a step did, in a few words for the menu: "move Delivery".
+//!
+//! Must not know the menu.
+
+use super::{
+    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
+    TouchpointChange, naming::text_of,
+};
+use crate::{
+    map::{Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
+    texts::Texts,
+};
+
+/// Longest name in a label, in characters; longer ones end in an ellipsis.
+const LONGEST_NAME: usize = 28;
+
+/// What an edit did, and to what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditLabel {
+    /// What it did.
+    pub deed: Deed,
+    /// To what.
+    pub object: Object,
+}
+
+/// What an edit did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// Made something new.
+    Add,
+    /// Gave another name.
+    Rename,
+    /// Took it to another place.
+    Move,
+    /// Gave another height.
+    Resize,
+    /// Made it drawn.
+    Show,
+    /// Made it no longer drawn.
+    Hide,
+    /// Changed something else about it.
+    Change,
+    /// Set a score.
+    SetScore,
+    /// Made a gap of a score.
+    ClearScore,
+    /// Brought in from a file.
+    Attach,
+    /// Removed it.
+    Delete,
+}
+
+/// What an edit was done to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// The map itself.
+    Map,
+    /// One thing by its name, or by its kind where it has none.
+    Named(Kind, String),
+    /// Several touchpoints.
+    Touchpoints(usize),
+    /// Several things of any kind.
+    Things(usize),
+}
+
+/// The kinds of things a label can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A stage.
+    Stage,
+    /// A touchpoint.
+    Touchpoint,
+    /// A card.
+    Card,
+    /// A lane; one without a name of its own goes by its kind's.
+    Lane(Option<LaneKind>),
+    /// A persona.
+    Persona,
+    /// A channel.
+    Channel,
+    /// A link.
+    Link,
+    /// A survey.
+    Survey,
+}
+
+impl Edit {
+    /// What the edit does to `before`, the map that it is or was applied to.
+    pub fn label(&self, before: &Map) -> EditLabel {
+        let label = |deed, object| EditLabel { deed, object };
+        let of = |deed, thing| EditLabel { deed, object: object_of(before, thing) };
+        match self {
+            Self::Map(change) => label(map_deed(change), Object::Map),
+            Self::InsertStage { stage, .. } => label(Deed::Add, named(Kind::Stage, &stage.name)),
+            Self::Stage(_, StageChange::Name(name)) => label(Deed::Rename, named(Kind::Stage, name)),
+            Self::Stage(id, _) => of(Deed::Change, Thing::Stage(*id)),
+            Self::MoveStage { id, .. } => of(Deed::Move, Thing::Stage(*id)),
+            Self::InsertTouchpoint { touchpoint, .. } => label(Deed::Add, named(Kind::Touchpoint, &touchpoint.name)),
+            Self::Touchpoint(_, TouchpointChange::Name(name)) => label(Deed::Rename, named(Kind::Touchpoint, name)),
+            Self::Touchpoint(id, _) => of(Deed::Change, Thing::Touchpoint(*id)),
+            Self::MoveTouchpoints { ids, .. } => label(Deed::Move, touchpoints(before, ids)),
+            Self::Feeling(id, _, change) => of(feeling_deed(change), Thing::Touchpoint(*id)),
+            Self::InsertCard { card, .. } => label(Deed::Add, named(Kind::Card, &card.text)),
+            Self::Card(id, _) => of(Deed::Change, Thing::Card(*id)),
+            Self::MoveCard { id, .. } => of(Deed::Move, Thing::Card(*id)),
+            Self::InsertLane { lane, .. } => label(Deed::Add, named_lane(lane)),
+            Self::Lane(id, change) => of(lane_deed(change), Thing::Lane(*id)),
+            Self::MoveLane { id, .. } => of(Deed::Move, Thing::Lane(*id)),
+            Self::InsertPersona(persona) => label(Deed::Add, named(Kind::Persona, &persona.name)),
+            Self::Persona(_, PersonaChange::Name(name)) => label(Deed::Rename, named(Kind::Persona, name)),
+            Self::Persona(id, change) => of(persona_deed(change), Thing::Persona(*id)),
+            Self::MovePersona { id, .. } => of(Deed::Move, Thing::Persona(*id)),
+            Self::InsertChannel(channel) => label(Deed::Add, named(Kind::Channel, &channel.name)),
+            Self::RenameChannel(_, name) => label(Deed::Rename, named(Kind::Channel, name)),
+            Self::RemoveChannel(id) => {
+                let name = before.channel(*id).map_or("", |channel| channel.name.as_str());
+                label(Deed::Delete, named(Kind::Channel, name))
+            }
+            Self::InsertLink(link) => label(Deed::Add, named(Kind::Link, &link.label)),
+            Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
+            Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
+            Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
+            Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
+            Self::Remove(things) => remove_label(before, things),
+            Self::All(edits) => all_label(before, edits),
+        }
+    }
+}
+
+fn map_deed(change: &MapChange) -> Deed {
+    match change {
+        MapChange::Title(_) => Deed::Rename,
+        MapChange::Description(_) | MapChange::ReviewDate(_) | MapChange::Scale(_) | MapChange::AnonymityLimit(_) => {
+            Deed::Change
+        }
+    }
+}
+
+fn feeling_deed(change: &FeelingChange) -> Deed {
+    match change {
+        FeelingChange::Score(_, Some(_)) => Deed::SetScore,
+        FeelingChange::Score(_, None) => Deed::ClearScore,
+        FeelingChange::Word(_) | FeelingChange::Evidence(_) => Deed::Change,
+    }
+}
+
+fn lane_deed(change: &LaneChange) -> Deed {
+    match change {
+        LaneChange::Name(_) => Deed::Rename,
+        LaneChange::Spans(_) => Deed::Change,
+        LaneChange::Height(_) => Deed::Resize,
+        LaneChange::Visibility(visibility) => visibility_deed(*visibility),
+    }
+}
+
+fn persona_deed(change: &PersonaChange) -> Deed {
+    match change {
+        PersonaChange::Name(_) => Deed::Rename,
+        PersonaChange::Description(_) | PersonaChange::Color(_) => Deed::Change,
+        PersonaChange::Visibility(visibility) => visibility_deed(*visibility),
+    }
+}
+
+fn visibility_deed(visibility: Visibility) -> Deed {
+    match visibility {
+        Visibility::Shown => Deed::Show,
+        Visibility::Hidden => Deed::Hide,
+    }
+}
+
+fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
+    let count = things.len();
+    let faces = things.iter().filter(|thing| matches!(thing, Thing::Face(..))).count();
+    let touchpoints = things.iter().filter(|thing| matches!(thing, Thing::Touchpoint(_))).count();
+    let deed = if faces == count { Deed::ClearScore } else { Deed::Delete };
+    let object = match things {
+        [only] => object_of(before, *only),
+        _ if faces == count || touchpoints == count => Object::Touchpoints(count),
+        _ => Object::Things(count),
+    };
+    EditLabel { deed, object }
+}
+
+/// One deed done to many is that deed; different ones are a change.
+fn all_label(before: &Map, edits: &[Edit]) -> EditLabel {
+    let labels: Vec<_> = edits.iter().map(|edit| edit.label(before)).collect();
+    let Some(first) = labels.first() else {
+        return EditLabel { deed: Deed::Change, object: Object::Map };
+    };
+    let is_touchpoint = |label: &EditLabel| matches!(label.object, Object::Named(Kind::Touchpoint, _));
+    let deed = if labels.iter().all(|label| label.deed == first.deed) { first.deed } else { Deed::Change };
+    let object = match labels.len() {
+        1 => first.object.clone(),
+        _ if labels.iter().all(|label| label.object == first.object) && deed == Deed::Change => first.object.clone(),
+        count if labels.iter().all(is_touchpoint) => Object::Touchpoints(count),
+        count => Object::Things(count),
+    };
+    EditLabel { deed, object }
+}
+
+fn touchpoints(before: &Map, ids: &[TouchpointId]) -> Object {
+    match ids {
+        [only] => object_of(before, Thing::Touchpoint(*only)),
+        _ => Object::Touchpoints(ids.len()),
+    }
+}
+
+/// The thing by its name; a face by its touchpoint's.
+fn object_of(before: &Map, thing: Thing) -> Object {
+    let kind = match thing {
+        Thing::Stage(_) => Kind::Stage,
+        Thing::Touchpoint(_) => Kind::Touchpoint,
+        Thing::Face(id, _, _) => return object_of(before, Thing::Touchpoint(id)),
+        Thing::Card(_) => Kind::Card,
+        Thing::Lane(id) => {
+            return before.lane(id).map_or(Object::Named(Kind::Lane(None), String::new()), |lane| named_lane(lane));
+        }
+        Thing::Persona(_) => Kind::Persona,
+        Thing::Link(_) => Kind::Link,
+        Thing::Survey(_) => Kind::Survey,
+    };
+    named(kind, text_of(before, thing).unwrap_or_default())
+}
+
+fn named(kind: Kind, name: &str) -> Object {
+    Object::Named(kind, name.to_owned())
+}
+
+fn named_lane(lane: &Lane) -> Object {
+    named(Kind::Lane(Some(lane.kind)), &lane.name)
+}
+
+impl EditLabel {
+    /// In words: "move Delivery".
+    pub fn text(&self, texts: Texts) -> String {
+        let what = self.object.text(texts);
+        match self.deed {
+            Deed::Add => texts.edit_deed_add(what),
+            Deed::Rename => texts.edit_deed_rename(what),
+            Deed::Move => texts.edit_deed_move(what),
+            Deed::Resize => texts.edit_deed_resize(what),
+            Deed::Show => texts.edit_deed_show(what),
+            Deed::Hide => texts.edit_deed_hide(what),
+            Deed::Change => texts.edit_deed_change(what),
+            Deed::SetScore => texts.edit_deed_score(what),
+            Deed::ClearScore => texts.edit_deed_clear(what),
+            Deed::Attach => texts.edit_deed_attach(what),
+            Deed::Delete => texts.edit_deed_delete(what),
+        }
+    }
+}
+
+impl Object {
+    fn text(&self, texts: Texts) -> String {
+        match self {
+            Self::Map => texts.edit_kind_map().to_owned(),
+            Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),
+            Self::Named(_, name) => shortened(name),
+            Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
+            Self::Things(count) => texts.edit_count_things(*count),
+        }
+    }
+}
+
+/// The first line of a name, cut with an ellipsis.
+fn shortened(name: &str) -> String {
+    let line = name.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST_NAME {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(LONGEST_NAME - 1).collect();
+    format!("{}…", start.trim_end())
+}
+
+impl Kind {
+    fn text(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Stage => texts.edit_kind_stage(),
+            Self::Touchpoint => texts.edit_kind_touchpoint(),
+            Self::Card => texts.edit_kind_card(),
+            Self::Lane(kind) => kind.map_or(texts.edit_kind_lane(), |kind| lane_text(kind, texts)),
+            Self::Persona => texts.edit_kind_persona(),
+            Self::Channel => texts.edit_kind_channel(),
+            Self::Link => texts.edit_kind_link(),
+            Self::Survey => texts.edit_kind_survey(),
+        }
+    }
+}
+
+fn lane_text(kind: LaneKind, texts: Texts) -> &'static str {
+    match kind {
+        LaneKind::Touchpoints => texts.lane_touchpoints(),
+        LaneKind::Emotion => texts.lane_emotion(),
+        LaneKind::Channels => texts.lane_channels(),
+        LaneKind::Survey => texts.lane_survey(),
+        LaneKind::PainPoints => texts.lane_pain_points(),
+        LaneKind::Opportunities => texts.lane_opportunities(),
+        LaneKind::Actions => texts.lane_actions(),
+        LaneKind::Thoughts => texts.lane_thoughts(),
+        LaneKind::Backstage => texts.lane_backstage(),
+        LaneKind::Notes => texts.lane_notes(),
+    }
+}
+
+impl History {
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<EditLabel> {
+        self.undoable_from().map(|(before, edit)| edit.label(before))
+    }
+
+    /// What redo would bring back.
+    pub fn redo_label(&self) -> Option<EditLabel> {
+        self.redoable().map(|edit| edit.label(self.map()))
+    }
+}
+
+impl EditError {
+    /// In words for the person, saying that nothing changed.
+    pub fn text(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Gone => texts.edit_error_gone(),
+            Self::LastPersona => texts.edit_error_last_persona(),
+            Self::SecondLane => texts.edit_error_second_lane(),
+            Self::DoesNotFit => texts.edit_error_does_not_fit(),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What is selected, and what that means. Must not know how a selection is shown.
+
+use super::{
+    Editor,
+    make::{stage_of, touchpoint_of},
+    shown_persona,
+};
+use crate::{
+    map::{Curve, Map, PersonaId, StageId, Thing, TouchpointId},
+    scene::View,
+};
+
+impl Editor {
+    /// What is selected, the last one chosen at the end; empty means the map itself.
+    pub fn selection(&self) -> &[Thing] {
+        &self.selection
+    }
+
+    /// The thing chosen last.
+    pub fn primary(&self) -> Option<Thing> {
+        self.selection.last().copied()
+    }
+
+    /// Selects just these things, each once.
+    pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
+        self.selection.clear();
+        for thing in things {
+            if !self.selection.contains(&thing) {
+                self.selection.push(thing);
+            }
+        }
+    }
+
+    /// The touchpoint that the thing chosen last is or stands at.
+    pub fn selected_touchpoint(&self) -> Option<TouchpointId> {
+        touchpoint_of(self.map(), self.primary()?)
+    }
+
+    /// The stage that the thing chosen last is or stands in.
+    pub fn selected_stage(&self) -> Option<StageId> {
+        stage_of(self.map(), self.primary()?)
+    }
+
+    /// The persona that the thing chosen last is or belongs to, else the one that is shown.
+    pub fn selected_persona(&self, view: &View) -> Option<PersonaId> {
+        match self.primary() {
+            Some(Thing::Persona(id) | Thing::Face(_, id, _)) => Some(id),
+            Some(
+                Thing::Stage(_)
+                | Thing::Touchpoint(_)
+                | Thing::Card(_)
+                | Thing::Lane(_)
+                | Thing::Link(_)
+                | Thing::Survey(_),
+            )
+            | None => shown_persona(self.map(), view),
+        }
+    }
+
+    /// The curve of the face chosen last, else the actual one.
+    pub fn selected_curve(&self) -> Curve {
+        match self.primary() {
+            Some(Thing::Face(_, _, curve)) => curve,
+            Some(
+                Thing::Stage(_)
+                | Thing::Touchpoint(_)
+                | Thing::Card(_)
+                | Thing::Lane(_)
+                | Thing::Persona(_)
+                | Thing::Link(_)
+                | Thing::Survey(_),
+            )
+            | None => Curve::Actual,
+        }
+    }
+
+    /// Selects more: the siblings of the thing chosen last, then all of its kind, then all stages, touchpoints, cards
+    /// and links. The thing chosen last stays so.
+    pub fn select_all(&mut self) {
+        let primary = self.primary();
+        let wider = primary.map_or_else(Vec::new, |thing| vec![siblings(self.map(), thing), kin(self.map(), thing)]);
+        let is_wider = |things: &Vec<Thing>| things.iter().any(|thing| !self.selection.contains(thing));
+        let mut things = wider.into_iter().find(is_wider).unwrap_or_else(|| everything(self.map()));
+        if let Some(primary) = primary.filter(|primary| things.contains(primary)) {
+            things.retain(|thing| *thing != primary);
+            things.push(primary);
+        }
+        self.selection = things;
+    }
+
+    /// Forgets what is not there any more.
+    pub(super) fn drop_gone_selection(&mut self) {
+        let map = std::sync::Arc::clone(self.history.map());
+        self.selection.retain(|thing| thing.exists_in(&map));
+    }
+}
+
+/// What stands beside a thing, with the thing: the touchpoints of its stage, the cards of its cell.
+fn siblings(map: &Map, thing: Thing) -> Vec<Thing> {
+    match thing {
+        Thing::Touchpoint(_) => {
+            let stage = stage_of(map, thing).and_then(|id| map.stage(id));
+            stage.map_or_else(Vec::new, |stage| {
+                stage.touchpoints.iter().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
+            })
+        }
+        Thing::Card(id) => map.card(id).map_or_else(Vec::new, |(owner, lane, _)| {
+            let beside = map.cards().filter(|(other, row, _)| (*other, *row) == (owner, lane));
+            beside.map(|(_, _, card)| Thing::Card(card.id)).collect()
+        }),
+        Thing::Stage(_) | Thing::Face(..) | Thing::Lane(_) => kin(map, thing),
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => kin(map, thing),
+    }
+}
+
+/// All things of the same kind; for a face the scores there are on its curve.
+fn kin(map: &Map, thing: Thing) -> Vec<Thing> {
+    match thing {
+        Thing::Stage(_) => map.stages.iter().map(|stage| Thing::Stage(stage.id)).collect(),
+        Thing::Touchpoint(_) => map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect(),
+        Thing::Face(_, persona, curve) => map
+            .touchpoints()
+            .filter(|touchpoint| touchpoint.score(persona, curve).is_some())
+            .map(|touchpoint| Thing::Face(touchpoint.id, persona, curve))
+            .collect(),
+        Thing::Card(_) => map.cards().map(|(_, _, card)| Thing::Card(card.id)).collect(),
+        Thing::Lane(_) => map.lanes.iter().map(|lane| Thing::Lane(lane.id)).collect(),
+        Thing::Persona(_) => map.personas.iter().map(|persona| Thing::Persona(persona.id)).collect(),
+        Thing::Link(_) => map.links.iter().map(|link| Thing::Link(link.id)).collect(),
+        Thing::Survey(_) => map.surveys.iter().map(|survey| Thing::Survey(survey.id)).collect(),
+    }
+}
+
+/// All that stands on the canvas beside the lanes.
+fn everything(map: &Map) -> Vec<Thing> {
+    let stages = map.stages.iter().map(|stage| Thing::Stage(stage.id));
+    let touchpoints = map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id));
+    let cards = map.cards().map(|(_, _, card)| Thing::Card(card.id));
+    let links = map.links.iter().map(|link| Thing::Link(link.id));
+    stages.chain(touchpoints).chain(cards).chain(links).collect()
+}
