@@ -73,7 +73,8 @@ pub fn wide_file(
     let headings: Vec<&str> = first.into_iter().chain(asked.iter().map(|question| question.about)).collect();
     let mut file = format!("\u{feff}{}\n", headings.join(";"));
     for row in 0..rows {
-        let time = format!("{:02}/{month} {:02}:{:02}:{:02}", 1 + row * 28 / rows, rng.u8(7..23), rng.u8(..60), rng.u8(..60));
+        let time =
+            format!("{:02}/{month} {:02}:{:02}:{:02}", 1 + row * 28 / rows, rng.u8(7..23), rng.u8(..60), rng.u8(..60));
         let cells: Vec<&str> = columns.iter().map(|column| column[row].as_str()).collect();
         writeln!(file, "{time};{};{}", draw(segments, &mut rng), cells.join(";")).unwrap();
     }

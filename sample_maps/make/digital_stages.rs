@@ -29,7 +29,7 @@ pub fn files() -> Vec<File> {
         (Metric::Csat, on("tongdai")),
         (Metric::Ces, on("doitra")),
     ];
-    let map = attach_wide(journey(), SURVEY, &answers, FIRST_COLUMNS, targets, wave, 21);
+    let map = attach_wide(journey(), SURVEY, &answers, FIRST_COLUMNS, targets, (wave, 21));
     vec![File::map("bay_giai_doan_so.ron", &map), File::text(SURVEY, answers)]
 }
 
@@ -59,10 +59,14 @@ fn journey() -> Map {
         "Hành trình của khách mua nội thất trên mạng, từ lúc nhận biết đến lúc mua lại. Trực tuyến và trực tiếp đan xen.",
         &lanes,
     );
-    map.persona("ha", "Thu Hà, 31, mẹ hai con", "Mua buổi tối trên điện thoại, cần đồ an toàn cho trẻ và giao đúng hẹn.")
-        .persona("bao", "Quốc Bảo, 26, mới thuê căn hộ", "Ngân sách nhỏ, thích tự lắp, tin vào ảnh thật của người mua.")
-        .persona("lan", "Cô Lan, 58, ít mua trên mạng", "Muốn sờ tận tay, sợ thanh toán sai, thích gọi điện thoại hỏi.")
-        .persona("tuan", "Anh Tuấn, 42, mua cho văn phòng", "Mua số lượng nhiều, cần báo giá và hóa đơn nhanh.");
+    map.persona(
+        "ha",
+        "Thu Hà, 31, mẹ hai con",
+        "Mua buổi tối trên điện thoại, cần đồ an toàn cho trẻ và giao đúng hẹn.",
+    )
+    .persona("bao", "Quốc Bảo, 26, mới thuê căn hộ", "Ngân sách nhỏ, thích tự lắp, tin vào ảnh thật của người mua.")
+    .persona("lan", "Cô Lan, 58, ít mua trên mạng", "Muốn sờ tận tay, sợ thanh toán sai, thích gọi điện thoại hỏi.")
+    .persona("tuan", "Anh Tuấn, 42, mua cho văn phòng", "Mua số lượng nhiều, cần báo giá và hóa đơn nhanh.");
     awareness(&mut map);
     discovery(&mut map);
     evaluation(&mut map);
@@ -70,8 +74,13 @@ fn journey() -> Map {
     sharing(&mut map);
     support(&mut map);
     repurchase(&mut map);
-    map.link(LinkKind::Loop, "uudai", "bosuutap", "mua lại", Some(24.0))
-        .link(LinkKind::Referral, "anhphong", "banbe", "giới thiệu bạn bè", Some(12.0));
+    map.link(LinkKind::Loop, "uudai", "bosuutap", "mua lại", Some(24.0)).link(
+        LinkKind::Referral,
+        "anhphong",
+        "banbe",
+        "giới thiệu bạn bè",
+        Some(12.0),
+    );
     let mut map = map.into_map();
     map.scale = EmotionScale::Five;
     map.review_date = Some("2027-01-31".parse().unwrap());
@@ -246,13 +255,18 @@ fn answers() -> String {
             "Anh/chị có sẵn lòng giới thiệu cửa hàng cho bạn bè? (0–10)",
             0,
             &[9, 4, 6, 8, 11, 29, 32, 58, 71, 62, 48],
-            &["không rõ"],
+            &["không áp dụng"],
         ),
         question("Anh/chị hài lòng với trang sản phẩm đến mức nào? (1–5)", 1, &[12, 31, 88, 126, 64], &[]),
-        question("Việc thanh toán dễ dàng đến mức nào? (1–7)", 1, &[18, 26, 41, 57, 63, 48, 29], &["không rõ", "8"]),
+        question(
+            "Việc thanh toán dễ dàng đến mức nào? (1–7)",
+            1,
+            &[18, 26, 41, 57, 63, 48, 29],
+            &["không áp dụng", "8"],
+        ),
         question("Anh/chị hài lòng với giao hàng và lắp đặt đến mức nào? (1–5)", 1, &[61, 74, 66, 45, 22], &["0"]),
         question("Anh/chị hài lòng với tổng đài đến mức nào? (1–5)", 1, &[7, 9, 13, 14, 6], &[]),
-        question("Việc đổi trả dễ dàng đến mức nào? (1–7)", 1, &[9, 7, 5, 3, 1, 1, 0], &["không rõ"]),
+        question("Việc đổi trả dễ dàng đến mức nào? (1–7)", 1, &[9, 7, 5, 3, 1, 1, 0], &["không áp dụng"]),
     ];
     wide_file(FIRST_COLUMNS, &SEGMENTS, ("10/2026", 202_610), &asked)
 }

@@ -5,13 +5,8 @@ use wayfarer::map::LaneKind;
 
 /// The map.
 pub fn files() -> Vec<File> {
-    let lanes = [
-        LaneKind::Touchpoints,
-        LaneKind::Emotion,
-        LaneKind::Channels,
-        LaneKind::PainPoints,
-        LaneKind::Opportunities,
-    ];
+    let lanes =
+        [LaneKind::Touchpoints, LaneKind::Emotion, LaneKind::Channels, LaneKind::PainPoints, LaneKind::Opportunities];
     let mut map = Sketch::new(
         "Workshop: our customer's journey",
         "Where do customers look for an answer, what helps them decide, and do they see us again after buying?",
