@@ -17,6 +17,15 @@ pub(super) struct Focus {
     followed: Option<Thing>,
     /// Whether the canvas takes the keyboard at the end of this frame.
     claim: Claim,
+    hand: LastHand,
+}
+
+/// What was used last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum LastHand {
+    #[default]
+    Pointer,
+    Keys,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,6 +79,21 @@ impl Focus {
     /// Keeps egui from moving the keyboard by a key that the canvas answers itself.
     pub(super) fn keep(&mut self, ctx: &Context) {
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        self.hand = LastHand::Keys;
+        self.claim();
+    }
+
+    /// Whether a ring around the whole canvas shows that the keyboard is on it: with nothing selected, and once a key
+    /// and not the pointer was used.
+    pub(super) fn shows_ring(&self, ctx: &Context, editor: &Editor) -> bool {
+        self.hand == LastHand::Keys
+            && editor.selection().is_empty()
+            && ctx.memory(|memory| memory.has_focus(ground_id()))
+    }
+
+    /// Notes that the pointer was used.
+    pub(super) fn pointed(&mut self) {
+        self.hand = LastHand::Pointer;
         self.claim();
     }
 

@@ -14,6 +14,7 @@ mod names;
 mod navigate;
 mod nodes;
 mod overlay;
+pub mod paint;
 mod pointer;
 mod tip;
 
@@ -26,12 +27,11 @@ pub use crate::editor::Tool;
 use crate::{
     editor::{EditError, Editor},
     map::Thing,
-    scene::{Layouter, Role, Scene, Size, View},
-    ui::{Look, paint, theme},
+    scene::{FontWeight, Layouter, Role, Scene, View},
+    ui::{Look, theme},
 };
 use bars::{StatusRequest, ZoomRequest};
-use egui::{Id, Rect, Sense, Ui, WidgetInfo, accesskit};
-use std::sync::Arc;
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, vec2};
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -56,6 +56,7 @@ pub struct Canvas {
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
+    reveal_next: Option<Thing>,
     nodes: Vec<(Id, Thing)>,
     bars: Vec<Rect>,
 }
@@ -160,21 +161,87 @@ pub fn canvas_input(
 /// Shows the map in all the room there is, with everything that lies over it.
 pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
     canvas.view.texts = look.texts;
-    let (area, ground) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
-    let ground = ui.interact(area, ground_id().with(ground.id.value() & 0), Sense::click_and_drag());
-    let _unused = &ground;
+    let (area, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+    let ground = ui.interact(area, ground_id(), Sense::click_and_drag());
+    ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
-    take_first_look(canvas, editor, scene.size);
-    let _ = (theme::TITLE, Role::Ink, StatusRequest::Stop, ZoomRequest::Fit, paint::nothing);
-    let _: Arc<Scene> = scene;
-    let _ = (WidgetInfo::new(accesskit::Role::Canvas), tip::nothing);
+    look_where_asked(canvas, &scene);
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+        ui.set_clip_rect(area.intersect(ui.clip_rect()));
+        ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
+        paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette);
+        overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
+        paint_when_empty(ui, &canvas.camera, editor, look);
+        canvas.nodes = if nodes::are_made(&canvas.camera) {
+            nodes::nodes_ui(ui, canvas, editor, &scene, look)
+        } else {
+            Vec::new()
+        };
+        tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
+        in_place::field_ui(ui, canvas, editor, &scene, look);
+        bars_ui(ui, canvas, editor, &scene, look);
+    });
+    settle(ui, canvas, editor, (area, look));
 }
 
-fn take_first_look(canvas: &mut Canvas, editor: &Editor, size: Size) {
+/// The first look at a map, and following what keys selected.
+fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
     if canvas.look == FirstLook::ToCome {
-        navigate::first_look(&mut canvas.camera, size);
+        navigate::first_look(&mut canvas.camera, scene.size);
         canvas.look = FirstLook::Taken;
     }
-    let _ = editor;
+    if let Some(rect) = canvas.reveal_next.take().and_then(|thing| overlay::place_of(scene, thing)) {
+        navigate::reveal(&mut canvas.camera, rect);
+    }
+}
+
+fn paint_when_empty(ui: &Ui, camera: &Camera, editor: &Editor, look: Look) {
+    if !editor.shown().stages.is_empty() {
+        return;
+    }
+    let center = camera.viewport.center();
+    for (text, weight, size, role, down) in [
+        (look.texts.canvas_empty_title(), FontWeight::SemiBold, 15.0, Role::Soft, 0.0),
+        (look.texts.canvas_empty_how(), FontWeight::Regular, 12.5, Role::Faint, 24.0),
+    ] {
+        let color = theme::color(look.palette, role);
+        ui.painter().text(center + vec2(0.0, down), Align2::CENTER_CENTER, text, theme::font(weight, size), color);
+    }
+}
+
+fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
+    let area = canvas.camera.viewport;
+    let mut bars = bars::persona_bar_ui(ui, area, (editor.shown(), &mut canvas.view), look);
+    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
+    let (zoom_box, asked) = bars::zoom_box_ui(ui, area, canvas.camera.zoom, look);
+    match asked {
+        Some(ZoomRequest::Step(step)) => canvas.zoom(step),
+        Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),
+        Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
+        None => {}
+    }
+    let refusal = canvas.refused.map(|error| error.text(look.texts));
+    let status = refusal.unwrap_or(&canvas.status);
+    let (line, request) = bars::status_ui(ui, (area, tools.max.x), (status, canvas.progress.as_ref()), look);
+    if request == StatusRequest::Stop {
+        canvas.stop = Stop::Asked;
+    }
+    bars.extend([tools, zoom_box]);
+    if canvas.progress.is_some() {
+        bars.push(line);
+    }
+    canvas.bars = bars;
+}
+
+/// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.
+fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Look)) {
+    canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+    if canvas.focus.shows_ring(ui.ctx(), editor) {
+        let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
+        ui.painter().rect_stroke(area, CornerRadius::ZERO, ring, StrokeKind::Inside);
+    }
+    if canvas.in_place.holds_back() {
+        ui.ctx().request_repaint();
+    }
 }

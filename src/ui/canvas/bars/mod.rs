@@ -8,8 +8,9 @@ mod tool_bar;
 mod zoom_box;
 
 pub(super) use persona_bar::persona_bar_ui;
-pub(super) use status_bar::status_ui;
-pub(super) use tool_bar::tool_bar_ui;
+pub use status_bar::Progress;
+pub(super) use status_bar::{StatusRequest, status_ui};
+pub(super) use tool_bar::{TOOLS, tool_bar_ui};
 pub(super) use zoom_box::{ZoomRequest, zoom_box_ui};
 
 use crate::{

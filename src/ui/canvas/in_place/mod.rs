@@ -170,7 +170,7 @@ pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
     }
 }
 
-/// Makes what was typed a step; `false` where a draft got no name, or the thing is gone meanwhile.
+/// Makes what was typed a step; `false` where nothing got a name, or the thing is gone meanwhile.
 fn keep(open: &Open, editor: &mut Editor) -> bool {
     let text = subject::tidy(open.subject.thing(), &open.text);
     editor.cancel_preview();
@@ -179,7 +179,7 @@ fn keep(open: &Open, editor: &mut Editor) -> bool {
         return false;
     }
     if !open.subject.is_draft() && text == open.before {
-        return true;
+        return !text.is_empty();
     }
     let edit = open.subject.edit(editor.map(), &text);
     edit.is_some_and(|edit| editor.apply(edit).is_ok())
