@@ -74,12 +74,11 @@ pub fn view() -> View {
     View::default()
 }
 
-/// The edits of a face that is dragged: the map with the score of a touchpoint in the middle set to another value.
-pub fn pulled(map: &Arc<Map>, run: usize) -> Arc<Map> {
+/// The edit of a hand that pulls the face of a touchpoint in the middle of the map.
+pub fn pulled(map: &Map, run: usize) -> Edit {
     let touchpoint = map.touchpoints().nth(map.touchpoint_count() / 2).expect("a touchpoint");
-    let score = Score::new(i64::try_from(run % 180).unwrap() - 90);
-    let change = FeelingChange::Score(Curve::Actual, score);
-    Edit::Feeling(touchpoint.id, map.personas[0].id, change).apply(map).expect("an edit that fits")
+    let score = Score::new(i64::try_from(run % 180).expect("a small number") - 90);
+    Edit::Feeling(touchpoint.id, map.personas[0].id, FeelingChange::Score(Curve::Actual, score))
 }
 
 fn open(stand: &Stand) -> Times {
@@ -93,7 +92,10 @@ fn lay_out(stand: &Stand) -> Times {
 fn edit(stand: &Stand) -> Times {
     let mut layouter = Layouter::new();
     layouter.layout(&stand.map, &view());
-    Times::of(MANY, |run| layouter.layout(&pulled(&stand.map, run), &view()))
+    Times::of(MANY, |run| {
+        let map = pulled(&stand.map, run).apply(&stand.map).expect("an edit that fits");
+        layouter.layout(&map, &view())
+    })
 }
 
 fn save(stand: &Stand) -> Times {
