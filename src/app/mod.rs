@@ -1,6 +1,8 @@
 //! The program: eframe, jobs on threads, dialogs, the disk, settings.
 
 pub mod disk;
+pub mod recovery;
+pub mod settings;
 pub mod start;
 
 use crate::{
@@ -9,9 +11,9 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// The language the user's system asks for.
+/// The language the user chose, or else the one the system asks for.
 pub fn language() -> Language {
-    sys_locale::get_locale().map_or(Language::English, |locale| Language::of_locale(&locale))
+    settings::language(disk::Folders::of_system().as_ref())
 }
 
 /// Opens the window on a map or on the start page, and ends with it.

@@ -54,7 +54,25 @@ fn last_reason() -> String {
     REASON.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default()
 }
 
-/// The first line, without the full stop that the sentence around it has.
+/// The first line, without the place in a library's source before it and the full stop behind it.
 fn one_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
+    let line = text.lines().next().unwrap_or_default();
+    let told = line.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(line, |(_, told)| told);
+    told.trim().trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn a_reason_is_one_line_without_source_places() {
+        let check = |given: &str, expected: &str| assert_eq!(one_line(given), expected);
+        check("os error at /a/b-1.2/src/mod.rs:765: neither X nor Y is set", "neither X nor Y is set");
+        check(
+            "Library libxkbcommon-x11.so could not be loaded.\nat x",
+            "Library libxkbcommon-x11.so could not be loaded",
+        );
+        check("", "");
+    }
 }

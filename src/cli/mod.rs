@@ -99,11 +99,13 @@ fn is_help(arg: &OsString) -> bool {
 
 /// The command line of the window: at most one map, which may bear any name after `--`.
 fn window(args: Vec<OsString>, io: &mut Io<'_>) -> Result<Option<PathBuf>, ExitStatus> {
+    let is_bare = args.first().is_some_and(|first| first != "--");
     let mut parser = Parser::from_args(args);
     let mut map: Option<PathBuf> = None;
     loop {
         match parser.next().map_err(|error| io.bad_usage(&error))? {
-            None => return known_map(map, io),
+            None if is_bare => return known_map(map, io),
+            None => return Ok(map),
             Some(Arg::Short('h') | Arg::Long("help")) => {
                 io.out(io.texts().cli_help());
                 io.out("\n");

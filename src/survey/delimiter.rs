@@ -1,8 +1,9 @@
 //! Which character parts the cells: comma, semicolon or tab, decided over the first records with quotes respected.
 //!
 //! The rule: each candidate reads the first records; it is worth the share of records that have its most frequent
-//! number of cells, times the logarithm of that number. So a candidate that splits nothing is worth nothing, one that
-//! splits all records alike beats one that splits some, and of two that split alike the one with more cells wins.
+//! number of cells, times the logarithm of that number; nothing where it does not split the first record, the headings.
+//! So a candidate that splits all records alike beats one that splits some, and of two that split alike the one with
+//! more cells wins.
 //! Must not know what stands in the cells.
 
 use std::collections::HashMap;
@@ -10,7 +11,7 @@ use std::collections::HashMap;
 /// The candidates; the first of equals wins.
 const CANDIDATES: [u8; 3] = [b',', b';', b'\t'];
 /// How many records are looked at.
-const FIRST_RECORDS: usize = 60;
+const FIRST_RECORDS: u32 = 60;
 /// How much of the file is looked at: long texts must not make the look slow.
 const FIRST_BYTES: usize = 256 * 1024;
 
@@ -45,9 +46,10 @@ fn worth_of(delimiter: u8, sample: &[u8]) -> f64 {
     let mut record = csv::ByteRecord::new();
     let mut lengths: HashMap<usize, u32> = HashMap::new();
     let mut records = 0_u32;
-    while lengths.values().sum::<u32>() < FIRST_RECORDS.try_into().unwrap_or(u32::MAX)
-        && matches!(reader.read_byte_record(&mut record), Ok(true))
-    {
+    while records < FIRST_RECORDS && matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        if records == 0 && record.len() < 2 {
+            return 0.0;
+        }
         *lengths.entry(record.len()).or_default() += 1;
         records += 1;
     }

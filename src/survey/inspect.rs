@@ -347,8 +347,7 @@ fn guess_score(heading: &Heading, column: &Column) -> Option<(ScoreGuess, Reason
         }
         Some(Topic::Satisfaction) => guess_rating(heading, &numbers, Metric::Csat),
         None if numbers.high >= 3 && numbers.different >= 3 => {
-            let rating = guess_rating(heading, &numbers, Metric::Csat);
-            ScoreGuess { ask: rating.ask.filter(|ask| *ask == Ask::ZeroBelow).or(Some(Ask::NumbersOnly)), ..rating }
+            ScoreGuess { ask: Some(Ask::NumbersOnly), ..guess_rating(heading, &numbers, Metric::Csat) }
         }
         None => return None,
     };

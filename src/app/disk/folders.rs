@@ -33,9 +33,11 @@ impl Folders {
     }
 }
 
-/// A short key for a path, the same for every way to write it: 16 hexadecimal digits.
+/// A short key for a path, the same for every way to write it, also before its file is there: 16 hexadecimal digits.
 pub(super) fn key_of(path: &Path) -> String {
-    let canonical = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let hash = Sha256::digest(platform::path_bytes(&canonical));
+    let in_folder = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    let canonical = path.canonicalize().ok().or_else(in_folder);
+    let absolute = canonical.or_else(|| std::path::absolute(path).ok()).unwrap_or_else(|| path.to_owned());
+    let hash = Sha256::digest(platform::path_bytes(&absolute));
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -21,3 +21,4 @@ pub use lock::{LockError, MapLock};
 pub use open::{OpenError, Unopenable, open, open_survey};
 pub use save::{BackupOutcome, Expected, Saved, Way, save};
 pub use save_error::{SaveError, Unsavable};
+pub use temp::write_private;

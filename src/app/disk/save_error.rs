@@ -67,6 +67,11 @@ impl SaveError {
         Self { path: path.to_owned(), why }
     }
 
+    /// A failure before anything was written.
+    pub fn of_io(path: &Path, error: io::Error) -> Self {
+        Self::new(path, Unsavable::of(error))
+    }
+
     /// The whole reason in one sentence, with the path.
     pub fn sentence(&self, texts: Texts) -> String {
         let path = self.path.display();

@@ -62,7 +62,11 @@ pub(super) fn fill(temp: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Puts `bytes` at `path`, whole or not at all, readable by the user alone. For the program's own files.
-pub(super) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+///
+/// What the system says; what was there before is still there then.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let temp = create(folder, Rights::Private)?;
     fill(&temp, bytes)?;

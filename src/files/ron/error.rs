@@ -6,6 +6,8 @@ use super::places::{Lines, Position};
 use crate::{map::Fault, texts::Texts};
 use ::ron::error::{Error as Ron, SpannedError};
 
+/// Characters of a wrong value that a sentence shows.
+const VALUE_CHARACTERS: usize = 24;
 /// How many allowed names a sentence lists at the most.
 const NAMES_LISTED: usize = 16;
 
@@ -94,12 +96,19 @@ impl ParseError {
     /// What `ron` found, pointing at the word it found it at.
     pub(super) fn of_ron(error: SpannedError, lines: &Lines<'_>) -> Self {
         let point = |position: ::ron::error::Position| Position { line: position.line, column: position.col };
-        let what = What::of_ron(error.code);
-        let at = match what {
-            What::Truncated => point(error.span.end),
-            _ => lines.position(lines.token_at(point(error.span.start))),
-        };
-        Self::one(at, what)
+        let (start, end) = (lines.token_at(point(error.span.start)), lines.token_at(point(error.span.end)));
+        match What::of_ron(error.code) {
+            What::Truncated => Self::one(lines.end(), What::Truncated),
+            // A value that was read and refused: ron stands behind its opening quote.
+            what @ What::Syntax(Ron::Message(_)) => Self::one(lines.position(lines.quote_before(start)), what),
+            what @ What::Syntax(
+                Ron::TrailingCharacters
+                | Ron::ExpectedDifferentStructName { .. }
+                | Ron::ExpectedNamedStructLike(super::format::NAME),
+            ) => Self::one(lines.position(start), what),
+            _ if lines.is_end(start) || lines.is_end(end) => Self::one(lines.end(), What::Truncated),
+            what => Self::one(lines.position(start), what),
+        }
     }
 }
 
@@ -187,6 +196,9 @@ fn syntax_sentence(code: &Ron, texts: Texts) -> String {
         Ron::ExpectedArrayEnd => texts.files_bracket_wanted("]"),
         Ron::ExpectedMap => texts.files_bracket_wanted("{"),
         Ron::ExpectedMapEnd => texts.files_bracket_wanted("}"),
+        Ron::ExpectedDifferentStructName { .. } | Ron::ExpectedNamedStructLike(super::format::NAME) => {
+            texts.files_no_map().to_owned()
+        }
         Ron::ExpectedStructLike | Ron::ExpectedNamedStructLike(_) => texts.files_bracket_wanted("("),
         Ron::ExpectedStructLikeEnd | Ron::ExpectedOptionEnd => texts.files_bracket_wanted(")"),
         Ron::ExpectedIdentifier => texts.files_name_wanted().to_owned(),
@@ -209,12 +221,25 @@ fn message_sentence(message: &str, texts: Texts) -> String {
         return texts.files_bad_share(value);
     }
     if let Some(value) = between("bad id \"", "\"") {
-        return texts.files_bad_id(value.escape_debug());
+        return texts.files_bad_id(shortened(value));
     }
     if let Some(value) = between("\"", "\" is no colour of the form #rrggbb") {
-        return texts.files_bad_color(value.escape_debug());
+        return texts.files_bad_color(shortened(value));
+    }
+    // Dates are the only other values that are read from text; their reader has many reasons, all in English.
+    if message.contains("parse") {
+        return texts.files_bad_date().to_owned();
     }
     texts.files_other(message)
+}
+
+/// A value as a sentence can hold it.
+fn shortened(value: &str) -> String {
+    let mut text: String = value.chars().take(VALUE_CHARACTERS).flat_map(char::escape_debug).collect();
+    if value.chars().nth(VALUE_CHARACTERS).is_some() {
+        text.push('…');
+    }
+    text
 }
 
 fn listed(names: &[&str]) -> String {

@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// The format this program writes and the newest it reads.
 pub(super) const FORMAT: u32 = 1;
 
+/// What the outermost value may be called in the file.
+pub(super) const NAME: &str = "Map";
+
 /// A map as the file has it.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Map")]

@@ -76,7 +76,7 @@ pub fn write(map: &Map) -> Result<String, WriteError> {
         .indentor("  ")
         .new_line("\n")
         .extensions(Extensions::IMPLICIT_SOME);
-    let mut text = escapes::readable(options().to_string_pretty(&FileV1::from(map), config)?);
+    let mut text = escapes::readable(::ron::ser::to_string_pretty(&FileV1::from(map), config)?);
     text.push('\n');
     match map_of(&text) {
         Ok(read_back) if read_back == *map => Ok(text),
@@ -84,7 +84,7 @@ pub fn write(map: &Map) -> Result<String, WriteError> {
     }
 }
 
-/// Files with and without `#![enable(implicit_some)]` are read.
+/// Files with and without `#![enable(implicit_some)]` are read; with it they are written, for other readers of RON.
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }

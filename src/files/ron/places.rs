@@ -45,6 +45,22 @@ impl<'a> Lines<'a> {
         Position { line: line.max(1), column: before.chars().count() + 1 }
     }
 
+    /// The offset of the quote right before `offset`, or `offset` itself.
+    pub(super) fn quote_before(&self, offset: usize) -> usize {
+        let is_quoted = self.source.get(..offset).is_some_and(|before| before.ends_with('"'));
+        if is_quoted { offset - 1 } else { offset }
+    }
+
+    /// Whether nothing but white space stands at `offset` and behind it.
+    pub(super) fn is_end(&self, offset: usize) -> bool {
+        self.source.get(offset..).is_none_or(|rest| rest.trim().is_empty())
+    }
+
+    /// The position behind the last character that is no white space.
+    pub(super) fn end(&self) -> Position {
+        self.position(self.source.trim_end().len())
+    }
+
     /// The offset of the first token at or behind a position, so that an error points at a word and not at a blank.
     pub(super) fn token_at(&self, position: Position) -> usize {
         let start = self.starts.get(position.line.saturating_sub(1)).copied().unwrap_or(self.source.len());
@@ -52,7 +68,10 @@ impl<'a> Lines<'a> {
         let inside: usize = line.chars().take(position.column.saturating_sub(1)).map(char::len_utf8).sum();
         let offset = start + inside;
         let rest = self.source.get(offset..).unwrap_or_default();
-        Tokens::new(rest).next().map_or(offset, |token| offset + token.at)
+        let found = Tokens::new(rest).next().map_or(offset, |token| offset + token.at);
+        // ron reads a sign apart from its number.
+        let is_signed = self.source.get(..found).is_some_and(|before| before.ends_with(['-', '+']));
+        if is_signed { found - 1 } else { found }
     }
 }
 
