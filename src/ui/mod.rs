@@ -6,7 +6,10 @@
 
 pub mod canvas;
 pub mod command;
+pub mod histogram;
+pub mod inspector;
 pub mod theme;
+pub mod widgets;
 
 pub use command::Command;
 
