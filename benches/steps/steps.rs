@@ -4,7 +4,7 @@ use crate::{big_map::big_map, clock::Times, frames};
 use std::sync::Arc;
 use wayfarer::{
     editor::{Edit, FeelingChange},
-    export::{png, svg},
+    export,
     files::ron,
     map::{Curve, Map, Score},
     scene::{Layouter, Palette, View},
@@ -104,10 +104,11 @@ fn save(stand: &Stand) -> Times {
 
 fn export_svg(stand: &Stand) -> Times {
     let scene = Layouter::new().layout(&stand.map, &view());
-    Times::of(FEW, |_| svg::write(&scene, Palette::Light))
+    Times::of(FEW, |_| export::svg::write_svg(&scene, Palette::Light))
 }
 
 fn export_png(stand: &Stand) -> Times {
     let scene = Layouter::new().layout(&stand.map, &view());
-    Times::of(1, |_| png::write(&scene, Palette::Light))
+    let scale = export::png::largest_scale(&scene).min(1.0);
+    Times::of_first(|| export::png::write_png(&scene, Palette::Light, scale).expect("a picture of a size that can be"))
 }
