@@ -95,7 +95,8 @@ fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
         });
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let field = Field::new(("band name", at), texts.inspector_band_name());
-            let renamed = |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
+            let renamed =
+                |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
             edited_text(ui, desk, &field, &band.name, renamed);
         });
     });
@@ -121,9 +122,12 @@ fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> 
     bands
 }
 
-/// Sets the bands, lowest first.
+/// Sets the bands, lowest first; the lowest begins where the axis does.
 fn set_bands(desk: &mut Desk<'_>, mut bands: Vec<Band>) {
     bands.sort_by_key(|band| band.from);
+    if let Some(lowest) = bands.first_mut() {
+        lowest.from = Score::MIN;
+    }
     desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(bands))));
 }
 

@@ -31,7 +31,7 @@ pub(super) fn links_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: Touchpoi
 
 fn framed_link_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, id): (&Map, TouchpointId), link: &Link) {
     let texts = desk.texts();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         if icon_button(ui, desk, "×", texts.inspector_remove_link()).clicked() {
             desk.apply(Edit::Remove(vec![Thing::Link(link.id)]));
         }
@@ -77,7 +77,8 @@ fn end_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, link): (&Map, &Link), end: End
 fn properties_ui(ui: &mut Ui, desk: &mut Desk<'_>, link: &Link) {
     let (texts, look, id) = (desk.texts(), desk.look, link.id);
     let kind = labelled(ui, look, texts.inspector_kind(), |ui| {
-        let choice = Choice { salt: ("link kind", id.number()), name: texts.inspector_kind(), current: Some(link.kind) };
+        let choice =
+            Choice { salt: ("link kind", id.number()), name: texts.inspector_kind(), current: Some(link.kind) };
         choice_ui(ui, choice, &names::link_kinds(texts))
     });
     if let Some(kind) = kind {
