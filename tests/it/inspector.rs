@@ -333,7 +333,7 @@ fn the_newest_wave_is_shown_with_its_interval_and_change() {
     // −20 with −19.88 ± 6.54, so −26 to −13.
     assert!(window.query_by_label("−20").is_some());
     assert!(window.query_by_label("95 % from −26 to −13").is_some());
-    assert!(window.query_by_label("October, 500 answers").is_some());
+    assert!(window.query_by_label("October, n 500").is_some());
     assert!(window.query_by_label("12 not counted: 12 blank").is_some());
     assert!(window.query_by_label("40 below June (from +20): a real change").is_some());
     assert!(window.query_by_label_contains("Answers: 0: 200, 1: 0").is_some());
@@ -560,7 +560,7 @@ fn own_bands_start_from_those_there_were() {
 fn a_survey_shows_its_source_and_its_wave_can_be_edited() {
     let mut window = window(Thing::Survey(june()));
     assert!(window.query_by_label("June.csv").is_some());
-    assert!(window.query_by_label("12\u{2009}400 rows of answers").is_some());
+    assert!(window.query_by_label("Rows of answers: 12\u{2009}400").is_some());
     fill(&mut window, TEXT, "Wave", "Summer");
     fill(&mut window, LINE, "Date", "2026-07-01");
     let wave = kept(&window).survey(june()).unwrap().wave.clone();

@@ -14,9 +14,7 @@
 mod cli;
 mod editing;
 mod export;
-mod inspector;
 mod metrics;
-mod pictures;
 mod review;
 mod review_panel;
 mod roundtrip;
@@ -26,3 +24,4 @@ mod scene;
 mod survey;
 mod tidy;
 mod window;
+mod wizard;
