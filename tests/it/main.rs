@@ -14,7 +14,9 @@
 mod cli;
 mod editing;
 mod export;
+mod inspector;
 mod metrics;
+mod pictures;
 mod review;
 mod review_panel;
 mod roundtrip;
@@ -24,4 +26,3 @@ mod scene;
 mod survey;
 mod tidy;
 mod window;
-mod wizard;
