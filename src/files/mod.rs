@@ -1,1 +1,3 @@
 //! Text and bytes become values and back. Must not know where the bytes came from.
+
+pub mod ron;

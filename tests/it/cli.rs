@@ -1,1 +1,214 @@
-//! The command line: names, streams and exit statuses.
+//! The command line, run as the real program: names, streams and exit statuses.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+/// A folder to work in, and the program in it with an empty environment: no display, no language, no settings.
+struct Shell {
+    folder: TempDir,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wayfarer"));
+        command.env_clear().current_dir(self.folder.path()).stdin(Stdio::null());
+        command.env("HOME", self.folder.path().join("home"));
+        // Windows finds neither its libraries nor the user's folders without these.
+        for name in ["SYSTEMROOT", "APPDATA", "LOCALAPPDATA", "USERPROFILE"] {
+            command.envs(std::env::var_os(name).map(|value| (name, value)));
+        }
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        Ran::new(self.command().args(args).output().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    /// What lies in the folder: names and contents.
+    fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let entries = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = entries.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect();
+        files.sort();
+        files
+    }
+}
+
+/// How a run ended.
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Ran {
+    fn new(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    fn assert(&self, status: i32, out: &str, err: &str) {
+        assert_eq!((self.status, self.out.as_str(), self.err.as_str()), (status, out, err));
+    }
+}
+
+#[test]
+fn help_and_version_are_results() {
+    let shell = Shell::new();
+    for args in [["--help"].as_slice(), &["-h"], &["new", "--help"], &["check", "x", "-h"], &["survey", "--help"]] {
+        let ran = shell.run(args);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.contains("wayfarer"), "{args:?}");
+    }
+    shell.run(&["--version"]).assert(0, concat!("wayfarer ", env!("CARGO_PKG_VERSION"), "\n"), "");
+}
+
+#[test]
+fn a_wrong_command_line_ends_with_2_and_a_sentence() {
+    let shell = Shell::new();
+    let see = "“wayfarer --help” lists what there is.\n";
+    let check = |args: &[&str], sentence: &str| shell.run(args).assert(2, "", &format!("wayfarer: {sentence}\n{see}"));
+    check(
+        &["chekc"],
+        "there is neither a file nor a command “chekc”; the commands are new, check, export, survey, metrics.",
+    );
+    check(&["--fast"], "there is no option “--fast” here.");
+    check(&["a.ron", "b.ron"], "“b.ron” is one argument too many.");
+    check(&["a.ron", "--fast=1"], "there is no option “--fast” here.");
+    check(&["new"], "the name of a map is missing.");
+    check(&["new", "a.ron", "b.ron"], "“b.ron” is one argument too many.");
+    check(&["new", "-x"], "there is no option “-x” here.");
+    check(&["check"], "the name of a map is missing.");
+    check(&["check", "a.ron", "--json"], "there is no option “--json” here.");
+    assert_eq!(shell.everything(), []);
+}
+
+#[test]
+fn a_new_map_is_sound_and_never_replaces_a_file() {
+    let shell = Shell::new();
+    shell.run(&["new", "a.ron"]).assert(0, "", "");
+    shell.run(&["check", "a.ron"]).assert(0, "", "");
+    let before = shell.everything();
+    shell.run(&["new", "a.ron"]).assert(1, "", "a.ron: the file exists already; it was not overwritten.\n");
+    shell.run(&["new", "no/a.ron"]).assert(1, "", "no/a.ron: there is no such folder.\n");
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn the_problems_of_maps_are_results_with_their_place() {
+    let shell = Shell::new();
+    shell.file("bad.ron", "(\n  format: 1,\n  colour: 2,\n)");
+    shell.file("cut.ron", "(\n  format: 1,\n  title: \"a");
+    shell.file("empty.ron", "");
+    shell.file("binary.ron", b"\x89PNG\r\n\x1a\n\0\0");
+    shell.file("newer.ron", "(format: 9)");
+    shell.file("deep.ron", "[".repeat(100_000));
+    shell.run(&["new", "good.ron"]);
+    shell.file("marked.ron", format!("\u{feff}{}", fs::read_to_string(shell.path("good.ron")).unwrap()));
+    let before = shell.everything();
+    shell.run(&["check", "good.ron", "marked.ron"]).assert(0, "", "");
+    shell.run(&["check", "cut.ron", "good.ron", "empty.ron"]).assert(
+        1,
+        "cut.ron:3:12: The file ends in the middle; its end is missing.\nempty.ron:1:1: The file is empty.\n",
+        "",
+    );
+    for (name, start) in [
+        ("bad.ron", "bad.ron:3:3: There is no field “colour” here; there are: format, title, "),
+        ("binary.ron", "binary.ron:1:1: This is no map: from byte 0 on it is not text in UTF-8.\n"),
+        ("newer.ron", "newer.ron:1:10: The map is of format 9, from a newer Wayfarer; "),
+        ("deep.ron", "deep.ron:1:1: This is no map; "),
+    ] {
+        let ran = shell.run(&["check", name]);
+        assert_eq!((ran.status, ran.err.as_str()), (1, ""), "{name}");
+        assert!(ran.out.starts_with(start), "{}", ran.out);
+    }
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn what_is_no_file_to_read_is_said_on_standard_error() {
+    let shell = Shell::new();
+    fs::create_dir(shell.path("folder")).unwrap();
+    fs::File::create(shell.path("huge.ron")).unwrap().set_len(1 << 30).unwrap();
+    shell.run(&["check", "gone.ron"]).assert(1, "", "gone.ron: there is no such file.\n");
+    shell.run(&["check", "folder"]).assert(1, "", "folder: this is a folder, not a file.\n");
+    let huge = "huge.ron: the file has 1\u{2009}024 MiB; at most 256 MiB are read.\n";
+    shell.run(&["check", "huge.ron"]).assert(1, "", huge);
+    shell.run(&["check", "/dev/null/x"]).assert(1, "", "/dev/null/x: there is no such file.\n");
+}
+
+#[test]
+fn the_language_follows_the_system_and_the_settings() {
+    let shell = Shell::new();
+    let run = |name: &str, value: &OsStr| {
+        Ran::new(shell.command().args(["check", "gone.ron"]).env(name, value).output().unwrap())
+    };
+    run("LANG", OsStr::new("vi_VN.UTF-8")).assert(1, "", "gone.ron: không có tệp này.\n");
+    run("LANG", OsStr::new("de_DE.UTF-8")).assert(1, "", "gone.ron: there is no such file.\n");
+    let config = shell.path("config");
+    fs::create_dir_all(config.join("wayfarer")).unwrap();
+    fs::write(config.join("wayfarer/settings.ron"), "(language: Some(vi))").unwrap();
+    if cfg!(target_os = "linux") {
+        run("XDG_CONFIG_HOME", config.as_os_str()).assert(1, "", "gone.ron: không có tệp này.\n");
+    }
+}
+
+/// Without a display there is no window; every other way to say so is a panic's.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_one_sentence_names_the_command_line() {
+    let shell = Shell::new();
+    for args in [[].as_slice(), &["some map.ron"], &["--", "check"]] {
+        let ran = shell.run(args);
+        assert_eq!((ran.status, ran.out.as_str()), (3, ""), "{args:?}");
+        assert!(ran.err.starts_with("Wayfarer cannot open a window here ("), "{}", ran.err);
+        assert!(ran.err.contains("wayfarer export MAP.ron OUT.svg"), "{}", ran.err);
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    }
+    let output = shell.command().env("DISPLAY", ":4711").output().unwrap();
+    assert_eq!(Ran::new(output).status, 3);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_output_is_the_systems_fault_and_a_closed_one_nobodys() {
+    let shell = Shell::new();
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let ran = Ran::new(shell.command().arg("--help").stdout(full).output().unwrap());
+    assert_eq!(ran.status, 3);
+    assert!(ran.err.starts_with("The result cannot be written to standard output: "), "{}", ran.err);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    Ran::new(shell.command().arg("--help").stdout(writer).output().unwrap()).assert(0, "", "");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_folder_one_may_not_write_into_is_the_systems_fault() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let shell = Shell::new();
+    fs::create_dir(shell.path("locked")).unwrap();
+    if fs::metadata(shell.path("locked")).unwrap().uid() == 0 {
+        return;
+    }
+    fs::set_permissions(shell.path("locked"), fs::Permissions::from_mode(0o555)).unwrap();
+    let ran = shell.run(&["new", "locked/a.ron"]);
+    assert_eq!(ran.status, 3);
+    assert!(ran.err.starts_with("locked/a.ron: you may not write here"), "{}", ran.err);
+}

@@ -21,6 +21,7 @@ mod tip;
 pub use bars::Progress;
 pub use camera::Camera;
 pub use navigate::ZoomStep;
+pub use paint::{Detail, paint_scene};
 
 pub use crate::editor::Tool;
 

@@ -1,0 +1,86 @@
+//! The open document: its editor, its file, and what of it is safe on the disk.
+//!
+//! Must not read or write anything.
+
+use super::disk::{Fingerprint, MapLock};
+use crate::{
+    editor::{Editor, Revision, Saved},
+    map::Map,
+    texts::Texts,
+};
+use jiff::Zoned;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// A map that is being edited.
+#[derive(Debug)]
+pub struct Document {
+    /// Its map, history and selection.
+    pub editor: Editor,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its file, once it has one.
+    pub file: Option<OpenFile>,
+    /// When it was saved last in this session.
+    pub saved_at: Option<Zoned>,
+    /// The state that is being written now.
+    pub saving: Option<Revision>,
+}
+
+/// The file of a document.
+#[derive(Debug)]
+pub struct OpenFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What stood in it when it was read or written last; `None` when it is to be written whatever is there.
+    pub fingerprint: Option<Fingerprint>,
+    /// Keeps a second window from editing it unawares; `None` where locks cannot be had.
+    pub lock: Option<MapLock>,
+}
+
+impl Document {
+    /// A document from `origin`, with the file it stands in or came from.
+    pub fn new(map: Arc<Map>, origin: Origin, file: Option<OpenFile>) -> Self {
+        let saved = match origin {
+            Origin::File => Saved::Yes,
+            Origin::Fresh | Origin::Rescued => Saved::No,
+        };
+        let editor = Editor::open(map, saved, fastrand::Rng::new());
+        Self { editor, origin, file, saved_at: None, saving: None }
+    }
+
+    /// The map's title as the interface shows it.
+    pub fn title(&self, texts: Texts) -> String {
+        shown_title(&self.editor.shown().title, self.file.as_ref().map(|file| file.path.as_path()), texts)
+    }
+
+    /// Whether there is anything in it that is in no file. A new map or sample in which nothing was done is not worth
+    /// a question; work that was brought back is.
+    pub fn has_unsaved_work(&self) -> bool {
+        let is_previewed = !Arc::ptr_eq(self.editor.shown(), self.editor.map());
+        let was_touched = self.editor.history().undoable().is_some() || self.editor.history().redoable().is_some();
+        is_previewed || self.editor.is_modified() && (was_touched || self.origin == Origin::Rescued)
+    }
+}
+
+/// Where a document came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// New, or a copy of a sample: nothing is lost when it goes.
+    Fresh,
+    /// A map file.
+    File,
+    /// Work that was brought back and is in no map file.
+    Rescued,
+}
+
+/// A map's title, or its file's name, or "Untitled map".
+pub fn shown_title(title: &str, path: Option<&Path>, texts: Texts) -> String {
+    let of_file = || path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    match title.trim() {
+        "" => of_file().unwrap_or_else(|| texts.map_untitled().to_owned()),
+        title => title.to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! How a job can end: one closed list. Results are past tense; must not do anything itself.
+
+use super::{
+    disk::{Fingerprint, SaveError, Saved},
+    picker::Picked,
+};
+use crate::{
+    editor::Revision,
+    map::Map,
+    scene::Scene,
+    survey::{Attachment, SurveyError, Table},
+    ui::path_dialog::PathPurpose,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// What a job came to.
+#[derive(Debug)]
+pub enum JobDone {
+    /// A map file was read, or a sentence says why not.
+    MapRead { path: PathBuf, result: Result<ReadMap, String> },
+    /// A map for a card of the start page was read and laid out.
+    CardRead { card: CardKey, result: Result<CardPicture, String> },
+    /// The map was written, or not.
+    MapSaved { path: PathBuf, revision: Revision, result: Result<Saved, NotSaved> },
+    /// A picture was written, or a sentence says why not; or there is a file already.
+    PictureWritten { path: PathBuf, purpose: PathPurpose, result: Result<(), NotSaved> },
+    /// A survey file was read.
+    SurveyRead { file: String, result: Result<Table, SurveyFault> },
+    /// A survey was counted and can be attached.
+    SurveyCounted { file: String, result: Result<Attachment, SurveyError> },
+    /// The system's file dialog was answered.
+    Picked(PathPurpose, Picked),
+    /// A folder was listed for the path dialog.
+    FolderListed { folder: String, entries: Result<Vec<String>, String> },
+    /// The job broke down; its own words.
+    Failed(String),
+}
+
+/// A map that was read from a file.
+#[derive(Debug)]
+pub struct ReadMap {
+    /// The map.
+    pub map: Arc<Map>,
+    /// The file as it was.
+    pub fingerprint: Fingerprint,
+    /// What is worth saying about it, a sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// Which card of the start page a picture is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CardKey {
+    /// The recent map in this file.
+    Recent(PathBuf),
+    /// The nth sample.
+    Sample(usize),
+}
+
+/// What a card of the start page shows.
+#[derive(Debug)]
+pub struct CardPicture {
+    /// The map's title, which may be empty.
+    pub title: String,
+    /// How many touchpoints it has.
+    pub touchpoints: usize,
+    /// Its picture.
+    pub scene: Arc<Scene>,
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum NotSaved {
+    /// The disk refused.
+    Disk(SaveError),
+    /// The map or picture could not be made into bytes; a sentence.
+    Content(String),
+    /// The person stopped it before anything was written.
+    Stopped,
+}
+
+/// Why a survey file was not read.
+#[derive(Debug)]
+pub enum SurveyFault {
+    /// The person stopped it.
+    Stopped,
+    /// A sentence says what is wrong, where, and what to do.
+    Sentence(String),
+}

@@ -1,0 +1,143 @@
+//! Leaving a map: what is to come next, and the question about unsaved changes before it.
+//!
+//! Must not write a file itself.
+
+use super::{Leaving, Program};
+use crate::{
+    app::{
+        disk::{Expected, MapLock},
+        document::{Document, OpenFile, Origin},
+        map_jobs,
+    },
+    map::Map,
+    ui::{
+        ask::{Answer, Question},
+        notices::Topic,
+        path_dialog::PathPurpose,
+    },
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// What a person wants instead of the open map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// A new map.
+    New,
+    /// A map chosen by dialog.
+    Open,
+    /// The map in this file.
+    OpenPath(PathBuf),
+    /// A copy of the nth sample.
+    OpenSample(usize),
+    /// The nth piece of work that is in no file.
+    BringBack(usize),
+    /// The start page.
+    Close,
+    /// Nothing more.
+    Quit,
+}
+
+impl Program {
+    /// Goes on to `intent`, after the question about unsaved changes where there are any.
+    pub(super) fn want(&mut self, ctx: &egui::Context, intent: Intent) {
+        if let Some(document) = &mut self.document {
+            document.editor.commit_preview();
+            if document.has_unsaved_work() {
+                let changes = document.editor.unsaved_steps();
+                self.shell.question = Some(Question::SaveChanges { title: document.title(self.look.texts), changes });
+                self.intent = Some(intent);
+                return;
+            }
+        }
+        self.perform(ctx, intent);
+    }
+
+    /// Goes on to what was wanted, whatever becomes of the open map.
+    pub(super) fn perform(&mut self, ctx: &egui::Context, intent: Intent) {
+        match intent {
+            Intent::New => self.show(Document::new(Arc::new(Map::empty(&mut fastrand::Rng::new())), Origin::Fresh, None)),
+            Intent::Open => self.ask_for_path(PathPurpose::OpenMap),
+            Intent::OpenPath(path) => map_jobs::read(&mut self.jobs, path, self.look.texts),
+            Intent::OpenSample(at) => self.open_sample(at),
+            Intent::BringBack(at) => self.bring_back(at),
+            Intent::Close => self.close_map(),
+            Intent::Quit => {
+                self.leaving = Leaving::Yes;
+                self.forget_recovery();
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Makes `document` the open one.
+    pub(super) fn show(&mut self, document: Document) {
+        self.forget_recovery();
+        self.document = Some(document);
+        self.shell.wizard = None;
+        self.survey = None;
+        self.shell.canvas.show_new_map();
+    }
+
+    fn close_map(&mut self) {
+        self.forget_recovery();
+        self.document = None;
+        self.shell.wizard = None;
+        self.survey = None;
+        self.fill_start_page();
+    }
+
+    /// The file of a map that was read, with its lock; a second window is told of the first.
+    pub(super) fn take_file(&mut self, path: PathBuf, fingerprint: Option<crate::app::disk::Fingerprint>) -> OpenFile {
+        let lock = match self.folders.as_ref().map(|folders| MapLock::take(folders, &path)) {
+            Some(Ok(lock)) => Some(lock),
+            Some(Err(error)) => {
+                self.shell.notices.fault(Topic::Open, error.sentence(&path, self.look.texts));
+                None
+            }
+            None => None,
+        };
+        OpenFile { path, fingerprint, lock }
+    }
+
+    /// Stops the window from closing while there are unsaved changes.
+    pub(super) fn watch_close(&mut self, ctx: &egui::Context) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if !is_asked || self.leaving == Leaving::Yes {
+            return;
+        }
+        let has_work = self.document.as_ref().is_some_and(Document::has_unsaved_work);
+        let is_saving = self.document.as_ref().is_some_and(|document| document.saving.is_some());
+        if has_work || is_saving {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.want(ctx, Intent::Quit);
+        } else {
+            self.leaving = Leaving::Yes;
+            self.forget_recovery();
+        }
+    }
+
+    /// Takes the answer to the question that is shown.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
+        let question = self.shell.question.take();
+        match (question, answer) {
+            (None, _) => self.leave_wizard(),
+            (Some(_), Answer::Cancel) => {
+                self.intent = None;
+                self.replacing = None;
+            }
+            (Some(Question::SaveChanges { .. }), Answer::Save) => self.save(),
+            (Some(Question::SaveChanges { .. }), Answer::DontSave) => {
+                if let Some(intent) = self.intent.take() {
+                    self.perform(ctx, intent);
+                }
+            }
+            (Some(Question::Replace { .. }), Answer::Replace) => {
+                if let Some((purpose, path)) = self.replacing.take() {
+                    self.path_chosen(ctx, purpose, path, Expected::Anything);
+                }
+            }
+            (Some(Question::SaveChanges { .. }), Answer::Replace)
+            | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave) => {}
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Carrying out commands. Must not show anything.
+
+use super::{Intent, Program};
+use crate::{
+    app::settings::Panel,
+    editor::{Edit, EditError},
+    map::{Lane, LaneId, Persona, PersonaId, Thing},
+    texts::{Language, Texts},
+    ui::{
+        Command, canvas,
+        ask::HelpPage,
+        notices::{Action, Topic},
+        path_dialog::PathPurpose,
+    },
+};
+use std::sync::Arc;
+
+impl Program {
+    /// Carries out a command.
+    pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::New => self.want(ctx, Intent::New),
+            Command::Open => self.want(ctx, Intent::Open),
+            Command::OpenRecent(at) => {
+                if let Some(recent) = self.settings.recent.get(at) {
+                    let path = recent.path.clone();
+                    self.want(ctx, Intent::OpenPath(path));
+                }
+            }
+            Command::OpenSample(at) => self.want(ctx, Intent::OpenSample(at)),
+            Command::BringBack(at) => self.want(ctx, Intent::BringBack(at)),
+            Command::DiscardRecovered(at) => self.discard_orphan(at),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask_for_path(PathPurpose::SaveMap),
+            Command::ExportSvg => self.ask_for_path(PathPurpose::ExportSvg),
+            Command::ExportPng => self.ask_for_path(PathPurpose::ExportPng),
+            Command::AttachSurvey => self.ask_for_path(PathPurpose::OpenSurvey),
+            Command::CloseMap => self.want(ctx, Intent::Close),
+            Command::Quit => self.want(ctx, Intent::Quit),
+            Command::Language(language) => self.switch_language(language),
+            Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
+            Command::About => self.shell.help = Some(HelpPage::About),
+            Command::StopJob => self.jobs.stop_shown(),
+            Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
+            Command::Undo
+            | Command::Redo
+            | Command::Delete
+            | Command::EditText
+            | Command::SelectAll
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomFull
+            | Command::ZoomFit
+            | Command::AddStage
+            | Command::AddTouchpoint
+            | Command::AddCard
+            | Command::AddPersona
+            | Command::AddLane(_)
+            | Command::Tool(_) => self.run_on_map(command),
+        }
+    }
+
+    /// Carries out what a message's button asks for.
+    pub(super) fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Command(command) => self.run(ctx, command),
+            Action::Overwrite => self.overwrite(),
+        }
+    }
+
+    fn run_on_map(&mut self, command: Command) {
+        let Some(document) = &mut self.document else { return };
+        let editor = &mut document.editor;
+        let result = match command {
+            Command::Undo => {
+                editor.undo();
+                Ok(())
+            }
+            Command::Redo => {
+                editor.redo();
+                Ok(())
+            }
+            Command::Delete => editor.apply(Edit::Remove(editor.selection().to_vec())),
+            Command::AddPersona => {
+                let persona = Persona::new(PersonaId::random(editor.rng()), self.look.texts.persona_unnamed());
+                let id = persona.id;
+                let added = editor.apply(Edit::InsertPersona(Arc::new(persona)));
+                editor.select([Thing::Persona(id)]);
+                self.shell.panels.inspector = true;
+                added
+            }
+            Command::AddLane(kind) => {
+                let lane = Lane::new(LaneId::random(editor.rng()), kind);
+                let (id, at) = (lane.id, editor.map().lanes.len());
+                let added = editor.apply(Edit::InsertLane { at, lane: Arc::new(lane) });
+                editor.select([Thing::Lane(id)]);
+                added
+            }
+            other => {
+                canvas::run_command(&mut self.shell.canvas, editor, &mut self.layouter, other);
+                Ok(())
+            }
+        };
+        if let Err(error) = result {
+            let texts = self.look.texts;
+            self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
+        }
+    }
+
+    fn toggle_panel(&mut self, command: Command) {
+        let panels = &mut self.shell.panels;
+        if command == Command::ToggleInspector {
+            panels.inspector = !panels.inspector;
+        } else {
+            panels.review = !panels.review;
+        }
+        let kept = |shown| if shown { Panel::Shown } else { Panel::Hidden };
+        (self.settings.inspector, self.settings.review) = (kept(panels.inspector), kept(panels.review));
+        self.store_settings();
+    }
+
+    fn switch_language(&mut self, language: Language) {
+        self.look.texts = Texts(language);
+        self.shell.canvas.view.texts = self.look.texts;
+        self.settings.language = Some(language);
+        self.store_settings();
+        if self.document.is_none() {
+            self.fill_start_page();
+        }
+        self.name_recent();
+    }
+}
+
+fn edit_fault(error: EditError, texts: Texts) -> &'static str {
+    match error {
+        EditError::Gone => texts.shell_edit_gone(),
+        EditError::LastPersona => texts.shell_edit_last_persona(),
+        EditError::SecondLane => texts.shell_edit_second_lane(),
+        EditError::DoesNotFit => texts.shell_edit_does_not_fit(),
+    }
+}

@@ -1,0 +1,222 @@
+//! The running program: one window, at most one open map. `logic` drains jobs and carries out what was asked for,
+//! `ui` only shows.
+//!
+//! Must not read or write the disk on the screen's thread, but for the program's own small settings and notes.
+
+mod close;
+mod commands;
+mod pictures;
+mod recover;
+mod results;
+mod save;
+mod start;
+mod surveys;
+
+use super::{
+    disk::{Expected, Folders},
+    document::Document,
+    jobs::Jobs,
+    recovery::{Orphan, Recovery},
+    recovery_writer::RecoveryWriter,
+    settings::{self, Settings},
+};
+use crate::{
+    map::Map,
+    scene::{Layouter, Palette},
+    survey::Table,
+    texts::Texts,
+    ui::{
+        Look,
+        notices::Topic,
+        path_dialog::PathPurpose,
+        shell::{self, Asked, Panels, Shell},
+        theme,
+    },
+};
+use close::Intent;
+use start::CardEntry;
+use std::{path::PathBuf, sync::Arc, time::Instant};
+
+/// The program's state.
+pub struct Program {
+    look: Look,
+    shell: Shell,
+    document: Option<Document>,
+    layouter: Layouter,
+    jobs: Jobs,
+    folders: Option<Folders>,
+    settings: Settings,
+    recovery: Option<Recovery>,
+    writer: Option<RecoveryWriter>,
+    /// The state that was kept for recovery last, and when.
+    kept: Option<(Arc<Map>, Instant)>,
+    orphans: Vec<Orphan>,
+    recent_cards: Vec<CardEntry>,
+    sample_cards: Vec<CardEntry>,
+    /// What to do once the question about unsaved changes is answered.
+    intent: Option<Intent>,
+    /// A file that is there already, and what was to be written over it.
+    replacing: Option<(PathPurpose, PathBuf)>,
+    /// The survey in the wizard.
+    survey: Option<(String, Arc<Table>)>,
+    window_title: String,
+    leaving: Leaving,
+}
+
+/// Whether the window may close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leaving {
+    /// Not without a look at unsaved changes.
+    No,
+    /// It was asked, or there is nothing to ask.
+    Yes,
+}
+
+impl Program {
+    /// The program with its start page, or on its way to open `map`.
+    pub fn new(ctx: &egui::Context, map: Option<PathBuf>) -> Self {
+        let folders = Folders::of_system();
+        let (settings, trouble) = folders.as_ref().map_or((Settings::default(), None), Settings::load);
+        let texts = Texts(settings.language.unwrap_or_else(|| settings::language(folders.as_ref())));
+        let look = Look { texts, palette: Palette::Light };
+        theme::install(ctx, look.palette);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let mut program = Self {
+            look,
+            shell: Shell::default(),
+            document: None,
+            layouter: Layouter::new(),
+            jobs: Jobs::new(ctx.clone()),
+            recovery: folders.as_ref().map(Recovery::new),
+            folders,
+            settings,
+            writer: None,
+            kept: None,
+            orphans: Vec::new(),
+            recent_cards: Vec::new(),
+            sample_cards: Vec::new(),
+            intent: None,
+            replacing: None,
+            survey: None,
+            window_title: String::new(),
+            leaving: Leaving::No,
+        };
+        program.shell.canvas.view.texts = texts;
+        program.shell.panels = Panels {
+            inspector: program.settings.inspector == settings::Panel::Shown,
+            review: program.settings.review == settings::Panel::Shown,
+        };
+        if let Some(trouble) = trouble {
+            program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));
+        }
+        program.begin_recovery(ctx);
+        program.fill_start_page();
+        if let Some(path) = map {
+            super::map_jobs::read(&mut program.jobs, path, texts);
+        }
+        program
+    }
+
+    fn texts(&self) -> Texts {
+        self.look.texts
+    }
+
+    /// Carries out what was asked for in a frame.
+    fn carry_out(&mut self, ctx: &egui::Context, asked: Asked) {
+        for command in asked.commands {
+            self.shell.notices.clear_good();
+            self.run(ctx, command);
+        }
+        if let Some(action) = asked.action {
+            self.act(ctx, action);
+        }
+        if let Some(answer) = asked.answer {
+            self.answer(ctx, answer);
+        }
+        if let Some((purpose, text)) = asked.path {
+            self.shell.path_dialog = None;
+            let path = super::picker::with_ending(super::picker::typed_path(&text), purpose);
+            self.path_chosen(ctx, purpose, path, Expected::Absent);
+        }
+        if let Some(plan) = asked.attach {
+            self.count_survey(plan);
+        }
+    }
+
+    fn list_folder_for_dialog(&mut self) {
+        if let Some(dialog) = &mut self.shell.path_dialog
+            && let Some(folder) = dialog.wanted_folder().map(str::to_owned)
+        {
+            dialog.set_waiting(folder.clone());
+            super::picker::list_folder(&mut self.jobs, folder, self.look.texts);
+        }
+    }
+
+    fn take_dropped_files(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let Some(file) = dropped.first() else { return };
+        let path = file.path().to_owned();
+        let is_map = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        if is_map {
+            self.want(ctx, Intent::OpenPath(path));
+        } else if self.document.is_some() {
+            self.read_survey(path);
+        } else {
+            self.shell.notices.fault(Topic::Survey, self.look.texts.shell_open_map_first());
+        }
+    }
+
+    /// Sets the window's title where it changed.
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let texts = self.texts();
+        let title = match &self.document {
+            None => "Wayfarer".to_owned(),
+            Some(document) if document.editor.is_modified() => texts.window_title_modified(document.title(texts)),
+            Some(document) => texts.window_title(document.title(texts)),
+        };
+        if title != self.window_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+}
+
+impl eframe::App for Program {
+    fn raw_input_hook(&mut self, _: &egui::Context, raw: &mut egui::RawInput) {
+        raw.events.retain(|event| !is_control_commit(event));
+    }
+
+    fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
+        for done in self.jobs.finished() {
+            self.take_result(ctx, done);
+        }
+        self.take_dropped_files(ctx);
+        self.list_folder_for_dialog();
+        self.watch_close(ctx);
+        self.keep_recovery(ctx);
+        self.name_window(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
+        let texts = self.texts();
+        let title = self.document.as_ref().map(|document| document.title(texts)).unwrap_or_default();
+        self.shell.canvas.status = self.status();
+        let editor = self.document.as_mut().map(|document| &mut document.editor);
+        let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
+        let ctx = ui.ctx().clone();
+        self.carry_out(&ctx, asked);
+        self.keep_recovery(&ctx);
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.remember_window();
+    }
+}
+
+/// An input method that is left with Esc sends the escape character as text (ibus, seen with Unikey).
+fn is_control_commit(event: &egui::Event) -> bool {
+    match event {
+        egui::Event::Ime(egui::ImeEvent::Commit(text)) => !text.is_empty() && text.chars().all(char::is_control),
+        _ => false,
+    }
+}

@@ -1,0 +1,39 @@
+//! Exporting pictures of the open map. Must not draw anything.
+
+use super::Program;
+use crate::{
+    app::{
+        disk::{Expected, SaveError, Unsavable},
+        job_done::NotSaved,
+        map_jobs::file_name,
+        picture_jobs,
+    },
+    ui::{ask::Question, notices::Topic, path_dialog::PathPurpose},
+};
+use std::path::PathBuf;
+
+impl Program {
+    /// Writes the picture of the map as the canvas shows it.
+    pub(super) fn write_picture(&mut self, path: PathBuf, purpose: PathPurpose, expected: Expected) {
+        if let Some(document) = &mut self.document {
+            document.editor.commit_preview();
+            let map = document.editor.map().clone();
+            picture_jobs::write(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
+        }
+    }
+
+    /// Says what became of a picture.
+    pub(super) fn picture_written(&mut self, path: PathBuf, purpose: PathPurpose, result: Result<(), NotSaved>) {
+        let texts = self.look.texts;
+        match result {
+            Ok(()) => self.shell.notices.good(Topic::Export, texts.shell_exported(path.display())),
+            Err(NotSaved::Stopped) => self.shell.notices.clear(Topic::Export),
+            Err(NotSaved::Content(sentence)) => self.shell.notices.fault(Topic::Export, sentence),
+            Err(NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. })) => {
+                self.shell.question = Some(Question::Replace { file: file_name(&path) });
+                self.replacing = Some((purpose, path));
+            }
+            Err(NotSaved::Disk(error)) => self.shell.notices.fault(Topic::Export, error.sentence(texts)),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Saving the open map: which file, what is expected there, and what is said when it fails.
+//!
+//! Must not write on the screen's thread.
+
+use super::Program;
+use crate::{
+    app::{
+        disk::{Expected, Saved, SaveError, Unsavable},
+        document::OpenFile,
+        job_done::NotSaved,
+        map_jobs::{self, file_name},
+        picker,
+        settings::Recent,
+    },
+    editor::Revision,
+    ui::{
+        Command,
+        ask::Question,
+        notices::{Action, Notice, Tone, Topic},
+        path_dialog::PathPurpose,
+    },
+};
+use jiff::{Timestamp, Zoned};
+use std::path::{Path, PathBuf};
+
+impl Program {
+    /// Saves the map in its file, or asks for one.
+    pub(super) fn save(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        document.editor.commit_preview();
+        let target = document.file.as_ref().map(|file| (file.path.clone(), file.fingerprint));
+        match target {
+            None => self.ask_for_path(PathPurpose::SaveMap),
+            Some((path, Some(fingerprint))) => self.save_to(path, Expected::Same(fingerprint)),
+            Some((path, None)) => self.save_to(path, Expected::Anything),
+        }
+    }
+
+    /// Saves over whatever is in the map's file.
+    pub(super) fn overwrite(&mut self) {
+        if let Some(path) = self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.clone())
+        {
+            self.save_to(path, Expected::Anything);
+        }
+    }
+
+    /// Saves the map at `path` and makes that its file when it is done.
+    pub(super) fn save_to(&mut self, path: PathBuf, expected: Expected) {
+        let backups = self.folders.as_ref().map(crate::app::disk::Folders::backups);
+        let Some(document) = &mut self.document else { return };
+        document.editor.commit_preview();
+        if document.saving.is_some() {
+            return;
+        }
+        let state = (document.editor.map().clone(), document.editor.history().revision());
+        document.saving = Some(state.1);
+        map_jobs::save(&mut self.jobs, state, path, expected, backups);
+    }
+
+    /// Asks for a path with the system's dialog; ours takes over where there is none.
+    pub(super) fn ask_for_path(&mut self, purpose: PathPurpose) {
+        let (folder, name) = self.proposed(purpose);
+        picker::start(&mut self.jobs, purpose, folder, name, self.look.texts);
+    }
+
+    /// The folder and name that a dialog begins with.
+    pub(super) fn proposed(&self, purpose: PathPurpose) -> (Option<PathBuf>, String) {
+        let path = self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.as_path());
+        let recent = self.settings.recent.first().map(|recent| recent.path.as_path());
+        let folder = path.or(recent).and_then(Path::parent).map(Path::to_owned);
+        let title = self.document.as_ref().map(|document| document.title(self.look.texts)).unwrap_or_default();
+        let stem = path.and_then(Path::file_stem).map_or(title, |stem| stem.to_string_lossy().into_owned());
+        let clean: String = stem.chars().map(|c| if std::path::is_separator(c) || c.is_control() { '-' } else { c }).collect();
+        let name = if purpose.writes() { picker::with_ending(PathBuf::from(clean), purpose) } else { PathBuf::new() };
+        (folder, name.to_string_lossy().into_owned())
+    }
+
+    /// Takes the result of a save.
+    pub(super) fn map_saved(&mut self, ctx: &egui::Context, path: PathBuf, revision: Revision, result: Result<Saved, NotSaved>) {
+        let Some(document) = &mut self.document else { return };
+        document.saving = None;
+        match result {
+            Ok(saved) => {
+                document.editor.mark_saved(revision);
+                document.saved_at = Some(Zoned::now());
+                document.origin = crate::app::document::Origin::File;
+                let same_file = document.file.take().filter(|file| file.path == path);
+                let file = match same_file {
+                    Some(file) => OpenFile { fingerprint: Some(saved.fingerprint), ..file },
+                    None => self.take_file(path, Some(saved.fingerprint)),
+                };
+                self.shell.notices.clear(Topic::Save);
+                self.remember_file(&file.path);
+                if let Some(document) = &mut self.document {
+                    document.file = Some(file);
+                }
+                self.go_on_after_save(ctx);
+            }
+            Err(fault) => {
+                self.intent = None;
+                self.not_saved(path, fault);
+            }
+        }
+    }
+
+    fn go_on_after_save(&mut self, ctx: &egui::Context) {
+        if let Some(intent) = self.intent.take() {
+            self.want(ctx, intent);
+        }
+    }
+
+    fn not_saved(&mut self, path: PathBuf, fault: NotSaved) {
+        let texts = self.look.texts;
+        let again = (texts.shell_try_again().to_owned(), Action::Command(Command::Save));
+        let elsewhere = (texts.shell_save_elsewhere().to_owned(), Action::Command(Command::SaveAs));
+        let (text, actions) = match fault {
+            NotSaved::Stopped => return,
+            NotSaved::Content(why) => (why, vec![again]),
+            NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. }) => {
+                self.shell.question = Some(Question::Replace { file: file_name(&path) });
+                self.replacing = Some((PathPurpose::SaveMap, path));
+                return;
+            }
+            NotSaved::Disk(SaveError { why: Unsavable::ChangedOnDisk, .. }) => {
+                let overwrite = (texts.shell_overwrite().to_owned(), Action::Overwrite);
+                (texts.shell_newer_on_disk(file_name(&path)), vec![elsewhere, overwrite])
+            }
+            NotSaved::Disk(error) => {
+                if let (Unsavable::Unconfirmed { fingerprint, .. }, Some(document)) = (&error.why, &mut self.document)
+                    && let Some(file) = &mut document.file
+                {
+                    file.fingerprint = Some(*fingerprint);
+                }
+                (error.sentence(texts), vec![elsewhere, again])
+            }
+        };
+        self.shell.notices.add(Notice { topic: Topic::Save, tone: Tone::Fault, text, actions });
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub(super) fn remember_file(&mut self, path: &Path) {
+        let Some(document) = &self.document else { return };
+        let map = document.editor.map();
+        self.settings.remember(Recent {
+            path: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+            title: map.title.clone(),
+            when: Timestamp::now(),
+            touchpoints: map.touchpoint_count(),
+        });
+        self.store_settings();
+        self.name_recent();
+    }
+
+    /// Writes the settings; a fault is said, nothing depends on it.
+    pub(super) fn store_settings(&mut self) {
+        if let Some(folders) = &self.folders
+            && let Err(error) = self.settings.save(folders)
+        {
+            let texts = self.look.texts;
+            self.shell.notices.fault(Topic::Settings, texts.shell_language_saved(error.sentence(texts)));
+        }
+    }
+}

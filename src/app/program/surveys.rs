@@ -1,0 +1,99 @@
+//! Attaching a survey: read as a job, looked at in the wizard, counted as a job, applied as one edit.
+//!
+//! Must not count anything itself.
+
+use super::Program;
+use crate::{
+    app::{
+        job_done::SurveyFault,
+        map_jobs::file_name,
+        survey_jobs,
+    },
+    editor::Edit,
+    map::{LaneId, StageId, Thing},
+    survey::{Attachment, Plan, SurveyError, Table},
+    ui::{
+        notices::Topic,
+        survey_wizard::SurveyWizard,
+    },
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// Names of unmatched touchpoints that a message lists at the most.
+const NAMES_LISTED: usize = 8;
+
+impl Program {
+    /// Reads a survey file for the wizard.
+    pub(super) fn read_survey(&mut self, path: PathBuf) {
+        if self.document.is_some() {
+            survey_jobs::read(&mut self.jobs, path, self.look.texts);
+        }
+    }
+
+    /// Shows a survey that was read.
+    pub(super) fn survey_read(&mut self, file: String, result: Result<Table, SurveyFault>) {
+        match (result, &mut self.document) {
+            (Ok(table), Some(document)) => {
+                self.shell.notices.clear(Topic::Survey);
+                document.editor.commit_preview();
+                let table = Arc::new(table);
+                self.shell.wizard = Some(SurveyWizard::new(file.clone(), Arc::clone(&table), document.editor.map()));
+                self.survey = Some((file, table));
+            }
+            (Err(SurveyFault::Sentence(sentence)), _) => self.shell.notices.fault(Topic::Survey, sentence),
+            (Err(SurveyFault::Stopped), _) | (Ok(_), None) => {}
+        }
+    }
+
+    /// Counts the survey in the wizard as planned.
+    pub(super) fn count_survey(&mut self, plan: Plan) {
+        if let (Some((file, table)), Some(document)) = (&self.survey, &self.document) {
+            let map = document.editor.map().clone();
+            survey_jobs::count(&mut self.jobs, file.clone(), Arc::clone(table), plan, map, self.look.texts);
+        }
+    }
+
+    /// Attaches a survey that was counted.
+    pub(super) fn survey_counted(&mut self, file: &str, result: Result<Attachment, SurveyError>) {
+        let texts = self.look.texts;
+        match result {
+            Err(error) => self.shell.notices.fault(Topic::Survey, error.sentence(texts)),
+            Ok(attachment) => self.attach(file, attachment),
+        }
+    }
+
+    fn attach(&mut self, file: &str, attachment: Attachment) {
+        let texts = self.look.texts;
+        let Some(document) = &mut self.document else { return };
+        let editor = &mut document.editor;
+        let (stage, lane) = (StageId::random(editor.rng()), LaneId::random(editor.rng()));
+        let survey = Arc::new(attachment.survey);
+        let id = survey.id;
+        let touchpoints = attachment.new_touchpoints.into_iter().map(Arc::new).collect();
+        let attached = editor.apply(Edit::AttachSurvey { survey: Arc::clone(&survey), touchpoints, stage, lane });
+        if attached.is_err() {
+            self.shell.notices.fault(Topic::Survey, texts.shell_edit_failed(texts.shell_edit_does_not_fit()));
+            return;
+        }
+        editor.select([Thing::Survey(id)]);
+        let places: std::collections::BTreeSet<_> = survey.results.iter().filter_map(|result| result.touchpoint).collect();
+        let mut text = texts.shell_survey_attached(file, texts.count(attachment.report.matched), places.len());
+        if !attachment.report.unmatched.is_empty() {
+            let names: Vec<_> = attachment.report.unmatched.keys().take(NAMES_LISTED).cloned().collect();
+            text = format!("{text} {}", texts.shell_survey_unmatched(names.join(", ")));
+        }
+        self.leave_wizard();
+        self.shell.notices.good(Topic::Survey, text);
+    }
+
+    /// Goes back to the map.
+    pub(super) fn leave_wizard(&mut self) {
+        self.shell.wizard = None;
+        self.survey = None;
+    }
+
+    /// A survey file's name as messages write it.
+    pub(super) fn survey_name(path: &std::path::Path) -> String {
+        file_name(path)
+    }
+}

@@ -1,0 +1,17 @@
+//! The sample maps, which travel inside the program. Must not know how they are shown.
+
+/// A sample map.
+#[derive(Clone, Copy, Debug)]
+pub struct Sample {
+    /// The file's name in `sample_maps`, without its ending.
+    pub title: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+/// Every sample map.
+pub const ALL: [Sample; 3] = [
+    Sample { title: "air_purifier", text: include_str!("../../sample_maps/air_purifier.ron") },
+    Sample { title: "bay_giai_doan_so", text: include_str!("../../sample_maps/bay_giai_doan_so.ron") },
+    Sample { title: "workshop_start", text: include_str!("../../sample_maps/workshop_start.ron") },
+];

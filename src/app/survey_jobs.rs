@@ -1,0 +1,38 @@
+//! Jobs on survey files: reading one, counting its answers. Must not touch the open document.
+
+use super::{
+    disk,
+    job_done::{JobDone, SurveyFault},
+    jobs::Jobs,
+    map_jobs::file_name,
+};
+use crate::{
+    map::Map,
+    survey::{self, Plan, SurveyError, Table},
+    texts::Texts,
+};
+use std::{path::PathBuf, sync::Arc};
+
+/// Reads the survey in `path`; ends in [`JobDone::SurveyRead`].
+pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
+    let file = file_name(&path);
+    jobs.start(texts.shell_reading_survey(&file), move |progress| {
+        let bytes = disk::open_survey(&path).map_err(|error| SurveyFault::Sentence(error.sentence(texts)));
+        let result = bytes.and_then(|bytes| {
+            survey::read(&bytes, &mut |share| progress.tell(share)).map_err(|error| match error {
+                SurveyError::Stopped => SurveyFault::Stopped,
+                error => SurveyFault::Sentence(texts.shell_survey_not_read(&file, error.sentence(texts))),
+            })
+        });
+        JobDone::SurveyRead { file, result }
+    });
+}
+
+/// Counts the answers of `table` as planned; ends in [`JobDone::SurveyCounted`].
+pub fn count(jobs: &mut Jobs, file: String, table: Arc<Table>, plan: Plan, map: Arc<Map>, texts: Texts) {
+    jobs.start(texts.shell_reading_survey(&file), move |progress| {
+        let mut rng = fastrand::Rng::new();
+        let result = survey::attach(&table, &file, &plan, &map, &mut rng, &mut |share| progress.tell(share));
+        JobDone::SurveyCounted { file, result }
+    });
+}

@@ -1,0 +1,196 @@
+//! The questions that stop the work until they are answered: unsaved changes, a file that is already there; and the
+//! two pages of help. Must not know what follows from an answer.
+
+use super::{Command, Look, chrome, command::Keys, theme};
+use crate::{editor::Tool, scene::Role};
+use egui::{Align, Grid, Layout, Modal, RichText, ScrollArea, Ui};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The open map has changes that are in no file.
+    SaveChanges {
+        /// The map's title.
+        title: String,
+        /// How many changes.
+        changes: usize,
+    },
+    /// A file of that name is there already.
+    Replace {
+        /// The file's name.
+        file: String,
+    },
+}
+
+/// What the person answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save first.
+    Save,
+    /// Go on and lose the changes.
+    DontSave,
+    /// Replace the file.
+    Replace,
+    /// Go back.
+    Cancel,
+}
+
+/// Shows a question; `None` until it is answered.
+pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Option<Answer> {
+    let texts = look.texts;
+    let mut answer = None;
+    let modal = Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
+        ui.set_width(420.0);
+        let (title, text) = match question {
+            Question::SaveChanges { title, changes } => {
+                (texts.ask_save_title(title), texts.ask_save_text(texts.ask_changes(*changes)))
+            }
+            Question::Replace { file } => (texts.ask_overwrite_title(file), texts.ask_overwrite_text().to_owned()),
+        };
+        ui.label(chrome::heading(title, look.palette));
+        ui.add_space(6.0);
+        ui.label(text);
+        ui.add_space(14.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = answers_ui(ui, question, look));
+    });
+    if modal.should_close() {
+        answer = Some(Answer::Cancel);
+    }
+    answer
+}
+
+fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
+    let texts = look.texts;
+    let mut answer = None;
+    match question {
+        Question::SaveChanges { .. } => {
+            let save = ui.add(chrome::main_button(texts.ask_save(), look.palette));
+            if ui.memory(|memory| memory.focused().is_none()) {
+                save.request_focus();
+            }
+            if save.clicked() {
+                answer = Some(Answer::Save);
+            }
+            if ui.button(texts.ask_dont_save()).clicked() {
+                answer = Some(Answer::DontSave);
+            }
+        }
+        Question::Replace { .. } => {
+            if ui.add(chrome::main_button(texts.ask_replace(), look.palette)).clicked() {
+                answer = Some(Answer::Replace);
+            }
+        }
+    }
+    if ui.button(texts.ask_cancel()).clicked() {
+        answer = Some(Answer::Cancel);
+    }
+    answer
+}
+
+/// A page of help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpPage {
+    /// The list of shortcuts.
+    Shortcuts,
+    /// Name, version, licences.
+    About,
+}
+
+/// Whether a page goes on being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stay {
+    /// It does.
+    Open,
+    /// It was closed.
+    Closed,
+}
+
+/// Shows a page of help.
+pub fn help_ui(ctx: &egui::Context, page: HelpPage, look: Look) -> Stay {
+    let mut stay = Stay::Open;
+    let modal = Modal::new(egui::Id::unique("help")).show(ctx, |ui| {
+        ui.set_width(480.0);
+        match page {
+            HelpPage::Shortcuts => shortcuts_ui(ui, look),
+            HelpPage::About => about_ui(ui, look),
+        }
+        ui.add_space(14.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.add(chrome::main_button(look.texts.shortcuts_close(), look.palette)).clicked() {
+                stay = Stay::Closed;
+            }
+        });
+    });
+    if modal.should_close() { Stay::Closed } else { stay }
+}
+
+fn about_ui(ui: &mut Ui, look: Look) {
+    ui.label(chrome::heading(look.texts.about_title(env!("CARGO_PKG_VERSION")), look.palette));
+    ui.add_space(8.0);
+    ui.label(look.texts.about_text());
+    ui.add_space(8.0);
+    ui.label(RichText::new(look.texts.about_licence()).color(theme::color(look.palette, Role::Soft)));
+}
+
+const LISTED: [Command; 26] = [
+    Command::New,
+    Command::Open,
+    Command::Save,
+    Command::SaveAs,
+    Command::ExportSvg,
+    Command::ExportPng,
+    Command::AttachSurvey,
+    Command::CloseMap,
+    Command::Quit,
+    Command::Undo,
+    Command::Redo,
+    Command::Delete,
+    Command::EditText,
+    Command::SelectAll,
+    Command::ZoomIn,
+    Command::ZoomOut,
+    Command::ZoomFull,
+    Command::ZoomFit,
+    Command::ToggleInspector,
+    Command::ToggleReview,
+    Command::Tool(Tool::Select),
+    Command::Tool(Tool::Hand),
+    Command::Tool(Tool::Stage),
+    Command::Tool(Tool::Touchpoint),
+    Command::Tool(Tool::Note),
+    Command::Tool(Tool::Link),
+];
+
+fn shortcuts_ui(ui: &mut Ui, look: Look) {
+    let texts = look.texts;
+    ui.label(chrome::heading(texts.shortcuts_title(), look.palette));
+    ui.add_space(8.0);
+    let hand = [
+        (texts.shortcuts_next_touchpoint(), "Enter"),
+        (texts.shortcuts_next_stage(), "Tab"),
+        (texts.shortcuts_walk(), texts.keys_arrows()),
+        (texts.shortcuts_bands(), "1 – 5"),
+        (texts.shortcuts_nudge(), texts.keys_up_down()),
+        (texts.shortcuts_zoom(), texts.keys_ctrl_wheel()),
+        (texts.shortcuts_pan(), texts.keys_space_drag()),
+        (texts.shortcuts_end_edit(), "Esc"),
+    ];
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        Grid::new("shortcuts").num_columns(2).spacing([32.0, 6.0]).striped(false).show(ui, |ui| {
+            for (what, keys) in hand {
+                shortcut_row(ui, what, keys, look);
+            }
+            for command in LISTED {
+                if let Some(Keys::Everywhere(_) | Keys::OnCanvas(_)) = command.keys() {
+                    shortcut_row(ui, command.text(texts), &command.keys_text(ui.ctx()), look);
+                }
+            }
+        });
+    });
+}
+
+fn shortcut_row(ui: &mut Ui, what: &str, keys: &str, look: Look) {
+    ui.label(what);
+    ui.label(RichText::new(keys).color(theme::color(look.palette, Role::Soft)));
+    ui.end_row();
+}

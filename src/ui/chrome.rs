@@ -1,0 +1,52 @@
+//! The few widgets the window's frame is built of: headings, the main button, a menu entry.
+//!
+//! Must not know what they are used for.
+
+use super::{Command, Look, theme};
+use crate::{
+    editor::Editor,
+    scene::{Palette, Role},
+};
+use egui::{Button, FontFamily, FontId, RichText, Ui};
+
+/// The title of a panel or dialog: 19 points, semi-bold.
+pub fn heading(text: impl Into<String>, palette: Palette) -> RichText {
+    RichText::new(text)
+        .font(FontId::new(19.0, FontFamily::Name("semibold".into())))
+        .color(theme::color(palette, Role::Ink))
+}
+
+/// The title of a group: 12.5 points, semi-bold, soft.
+pub fn group(text: impl Into<String>, palette: Palette) -> RichText {
+    RichText::new(text)
+        .font(FontId::new(12.5, FontFamily::Name("semibold".into())))
+        .color(theme::color(palette, Role::Soft))
+}
+
+/// The one button of a dialog that goes on.
+pub fn main_button(text: impl Into<String>, palette: Palette) -> Button<'static> {
+    let text = RichText::new(text)
+        .font(FontId::new(12.5, FontFamily::Name("semibold".into())))
+        .color(theme::color(palette, Role::OnColor));
+    Button::new(text).fill(theme::color(palette, Role::Accent))
+}
+
+/// A command in a menu, with its keys; greyed where it cannot be carried out. Notes it in `asked` when chosen.
+pub fn command_ui(ui: &mut Ui, command: Command, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+    named_command_ui(ui, command.text(look.texts).to_owned(), command, editor, asked);
+}
+
+/// Like [`command_ui`], under another name.
+pub fn named_command_ui(
+    ui: &mut Ui,
+    name: String,
+    command: Command,
+    editor: Option<&Editor>,
+    asked: &mut Vec<Command>,
+) {
+    let button = Button::new(name).shortcut_text(command.keys_text(ui.ctx()));
+    if ui.add_enabled(command.is_enabled(editor), button).clicked() {
+        asked.push(command);
+        ui.close();
+    }
+}

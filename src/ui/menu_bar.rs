@@ -1,0 +1,191 @@
+//! The menu bar: menus on the left, the map's title in the middle, export and language on the right.
+//!
+//! Must not carry out a command; it notes what was asked for.
+
+use super::{Command, Look, chrome, theme};
+use crate::{
+    editor::{Editor, Tool},
+    map::LaneKind,
+    scene::Role,
+    texts::Language,
+};
+use egui::{Align, Align2, Button, Color32, FontFamily, FontId, Layout, MenuBar, RichText, Sense, Ui, pos2, vec2};
+
+/// Height of the bar in points.
+pub const HEIGHT: f32 = 44.0;
+/// Narrowest window whose bar has room for the title.
+const ROOM_FOR_TITLE: f32 = 900.0;
+
+/// What the bar shows of the open map.
+#[derive(Clone, Copy, Debug)]
+pub struct Open<'a> {
+    /// The open map.
+    pub editor: &'a Editor,
+    /// Its title as the interface shows it.
+    pub title: &'a str,
+}
+
+/// Shows the bar.
+pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
+    let editor = open.map(|open| open.editor);
+    let whole = ui.max_rect();
+    MenuBar::new().ui(ui, |ui| {
+        ui.add_space(8.0);
+        file_menu_ui(ui, editor, recent, look, asked);
+        edit_menu_ui(ui, editor, look, asked);
+        view_menu_ui(ui, editor, look, asked);
+        insert_menu_ui(ui, editor, look, asked);
+        let texts = look.texts;
+        ui.menu_button(texts.menu_survey(), |ui| {
+            chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
+        });
+        ui.menu_button(texts.menu_review(), |ui| {
+            chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+        });
+        ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
+            chrome::command_ui(ui, Command::About, editor, look, asked);
+        });
+        let left_end = ui.cursor().min.x;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(12.0);
+            right_ui(ui, editor, look, asked);
+            if let Some(open) = open {
+                title_ui(ui, whole, left_end, open, look);
+            }
+        });
+    });
+}
+
+fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+    let texts = look.texts;
+    let other = match texts.0 {
+        Language::English => Language::Vietnamese,
+        Language::Vietnamese => Language::English,
+    };
+    let code = RichText::new(texts.0.code()).font(FontId::new(12.5, FontFamily::Name("semibold".into())));
+    let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
+    let response = ui.add(switch).on_hover_text(texts.menu_language_switch());
+    if response.clicked() {
+        asked.push(Command::Language(other));
+    }
+    if editor.is_some() {
+        ui.add_space(12.0);
+        let white = RichText::new(texts.menu_export()).color(theme::color(look.palette, Role::OnColor));
+        let button = Button::new(white).fill(theme::color(look.palette, Role::Accent)).min_size(vec2(84.0, 28.0));
+        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+            chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
+            chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
+        });
+    }
+}
+
+/// The title in the middle of the whole bar, as far as the menus leave room, with a dot while something is not yet in
+/// the file.
+fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look: Look) {
+    if whole.width() < ROOM_FOR_TITLE {
+        return;
+    }
+    let right_end = ui.cursor().max.x;
+    let half = (whole.center().x - left_end).min(right_end - whole.center().x) - 28.0;
+    let font = FontId::new(13.5, FontFamily::Name("semibold".into()));
+    let mut job = egui::text::LayoutJob::simple_singleline(open.title.to_owned(), font, ink(look));
+    job.wrap = egui::text::TextWrapping::truncate_at_width((half * 2.0).max(40.0));
+    let galley = ui.painter().layout_job(job);
+    let place = Align2::CENTER_CENTER.anchor_size(whole.center(), galley.size());
+    let response = ui.allocate_rect(place, Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, open.title));
+    response.on_hover_text(open.title);
+    ui.painter().galley(place.min, galley, ink(look));
+    if open.editor.is_modified() {
+        let dot = pos2(place.max.x + 16.0, whole.center().y);
+        ui.painter().circle_filled(dot, 3.5, theme::color(look.palette, Role::Accent));
+        let area = egui::Rect::from_center_size(dot, vec2(14.0, 14.0));
+        let response = ui.allocate_rect(area, Sense::hover());
+        let note = look.texts.shell_not_in_file();
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, note));
+        response.on_hover_text(note);
+    }
+}
+
+fn ink(look: Look) -> Color32 {
+    theme::color(look.palette, Role::Ink)
+}
+
+fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
+    let texts = look.texts;
+    ui.menu_button(texts.menu_file(), |ui| {
+        chrome::command_ui(ui, Command::New, editor, look, asked);
+        chrome::command_ui(ui, Command::Open, editor, look, asked);
+        ui.add_enabled_ui(!recent.is_empty(), |ui| {
+            ui.menu_button(texts.menu_recent(), |ui| {
+                for (at, name) in recent.iter().enumerate() {
+                    chrome::named_command_ui(ui, name.clone(), Command::OpenRecent(at), editor, asked);
+                }
+            });
+        });
+        ui.separator();
+        chrome::command_ui(ui, Command::Save, editor, look, asked);
+        chrome::command_ui(ui, Command::SaveAs, editor, look, asked);
+        ui.separator();
+        chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
+        chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
+        chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
+        ui.separator();
+        chrome::command_ui(ui, Command::CloseMap, editor, look, asked);
+        chrome::command_ui(ui, Command::Quit, editor, look, asked);
+    });
+}
+
+fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+    ui.menu_button(look.texts.menu_edit(), |ui| {
+        chrome::command_ui(ui, Command::Undo, editor, look, asked);
+        chrome::command_ui(ui, Command::Redo, editor, look, asked);
+        ui.separator();
+        for command in [Command::EditText, Command::Delete, Command::SelectAll] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+    });
+}
+
+fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+    let texts = look.texts;
+    ui.menu_button(texts.menu_view(), |ui| {
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
+        chrome::command_ui(ui, Command::ToggleInspector, editor, look, asked);
+        chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+        ui.separator();
+        ui.menu_button(texts.menu_language(), |ui| {
+            for language in Language::ALL {
+                chrome::command_ui(ui, Command::Language(language), editor, look, asked);
+            }
+        });
+    });
+}
+
+fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+    let texts = look.texts;
+    ui.menu_button(texts.menu_insert(), |ui| {
+        for command in [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddPersona] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_lane(), |ui| {
+                for kind in LaneKind::ALL {
+                    chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
+                }
+            });
+        });
+        ui.separator();
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_tools(), |ui| {
+                for tool in [Tool::Select, Tool::Hand, Tool::Stage, Tool::Touchpoint, Tool::Note, Tool::Link] {
+                    chrome::command_ui(ui, Command::Tool(tool), editor, look, asked);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,260 @@
+//! The program's own path dialog, for where the system offers none: a line to type in, with completion.
+//!
+//! Must not read folders itself: it says which folder it wants listed, and is given the names.
+
+use super::{Look, chrome, theme};
+use crate::scene::Role;
+use egui::{Align, Button, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathPurpose {
+    /// A map to open.
+    OpenMap,
+    /// A survey to attach.
+    OpenSurvey,
+    /// A file for the map.
+    SaveMap,
+    /// A file for the picture as SVG.
+    ExportSvg,
+    /// A file for the picture as PNG.
+    ExportPng,
+}
+
+impl PathPurpose {
+    /// Whether a file will be written there.
+    pub fn writes(self) -> bool {
+        match self {
+            Self::OpenMap | Self::OpenSurvey => false,
+            Self::SaveMap | Self::ExportSvg | Self::ExportPng => true,
+        }
+    }
+}
+
+/// A name in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The file's or folder's name, a folder's with a separator at the end.
+    pub name: String,
+}
+
+/// The dialog's state.
+#[derive(Clone, Debug)]
+pub struct PathDialog {
+    /// What the path is for.
+    pub purpose: PathPurpose,
+    text: String,
+    entries: Vec<Entry>,
+    listed: Option<String>,
+    problem: Option<String>,
+    caret_at_end: bool,
+}
+
+/// What the person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathAnswer {
+    /// Nothing yet.
+    Open,
+    /// Left it.
+    Cancel,
+    /// Chose this path.
+    Path(String),
+}
+
+/// Names shown at the most; typing narrows them.
+const MAX_SHOWN: usize = 200;
+
+impl PathDialog {
+    /// Asks for a path, with `start` already typed.
+    pub fn new(purpose: PathPurpose, start: String) -> Self {
+        Self { purpose, text: start, entries: Vec::new(), listed: None, problem: None, caret_at_end: true }
+    }
+
+    /// The folder whose names it wants, if they are not here yet.
+    pub fn wanted_folder(&self) -> Option<&str> {
+        let folder = self.split().0;
+        (self.listed.as_deref() != Some(folder)).then_some(folder)
+    }
+
+    /// Notes that the names of a folder are on their way.
+    pub fn set_waiting(&mut self, folder: String) {
+        self.set_entries(folder, Ok(Vec::new()));
+    }
+
+    /// Takes the names of a folder, or the sentence that says why there are none.
+    pub fn set_entries(&mut self, folder: String, entries: Result<Vec<String>, String>) {
+        self.listed = Some(folder);
+        match entries {
+            Ok(mut names) => {
+                names.sort_by_key(|name| name.to_lowercase());
+                self.entries = names.into_iter().map(|name| Entry { name }).collect();
+                self.problem = None;
+            }
+            Err(problem) => {
+                self.entries = Vec::new();
+                self.problem = Some(problem);
+            }
+        }
+    }
+
+    /// The typed text up to and with the last separator, and the rest.
+    fn split(&self) -> (&str, &str) {
+        let end = self.text.rfind(std::path::is_separator).map_or(0, |at| at + 1);
+        self.text.split_at(end)
+    }
+
+    fn matches(&self) -> Vec<String> {
+        let start = self.split().1.to_lowercase();
+        let hidden = start.starts_with('.');
+        let fits = |name: &str| name.to_lowercase().starts_with(&start) && (hidden || !name.starts_with('.'));
+        self.entries.iter().map(|entry| &entry.name).filter(|name| fits(name)).take(MAX_SHOWN).cloned().collect()
+    }
+
+    fn complete(&mut self) {
+        let matches = self.matches();
+        if let Some(common) = common_start(&matches) {
+            let folder = self.split().0.to_owned();
+            self.text = folder + &common;
+            self.caret_at_end = true;
+        }
+    }
+
+    fn take(&mut self, name: &str) {
+        let folder = self.split().0.to_owned();
+        self.text = folder + name;
+        self.caret_at_end = true;
+    }
+}
+
+/// What all names begin with; the whole name where there is one.
+fn common_start(names: &[String]) -> Option<String> {
+    let first = names.first()?;
+    let shared = names.iter().fold(first.chars().count(), |shared, name| {
+        shared.min(first.chars().zip(name.chars()).take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count())
+    });
+    Some(first.chars().take(shared).collect())
+}
+
+/// Shows the dialog over everything else.
+pub fn path_dialog_ui(ctx: &egui::Context, dialog: &mut PathDialog, look: Look) -> PathAnswer {
+    let mut answer = PathAnswer::Open;
+    let modal = Modal::new(egui::Id::unique("path dialog")).show(ctx, |ui| {
+        ui.set_width(560.0);
+        ui.label(chrome::heading(title(dialog.purpose, look), look.palette));
+        ui.add_space(8.0);
+        answer = line_ui(ui, dialog, look);
+        ui.add_space(6.0);
+        names_ui(ui, dialog, look);
+        ui.add_space(12.0);
+        buttons_ui(ui, dialog, look, &mut answer);
+    });
+    if modal.should_close() {
+        answer = PathAnswer::Cancel;
+    }
+    answer
+}
+
+fn title(purpose: PathPurpose, look: Look) -> String {
+    let texts = look.texts;
+    match purpose {
+        PathPurpose::OpenMap => texts.path_title_open().to_owned(),
+        PathPurpose::OpenSurvey => texts.path_title_survey().to_owned(),
+        PathPurpose::SaveMap => texts.path_title_save().to_owned(),
+        PathPurpose::ExportSvg => texts.path_title_export("SVG"),
+        PathPurpose::ExportPng => texts.path_title_export("PNG"),
+    }
+}
+
+fn line_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) -> PathAnswer {
+    let label = ui.label(RichText::new(look.texts.path_label()).color(theme::color(look.palette, Role::Soft)));
+    let completes = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
+    if completes {
+        dialog.complete();
+    }
+    let mut output = TextEdit::singleline(&mut dialog.text)
+        .desired_width(f32::INFINITY)
+        .hint_text(look.texts.path_hint())
+        .lock_focus(true)
+        .show(ui);
+    let field = output.response.response.clone().labelled_by(label.id);
+    if std::mem::take(&mut dialog.caret_at_end) {
+        field.request_focus();
+        let end = egui::text::CCursor::new(dialog.text.chars().count());
+        output.state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        output.state.store(ui.ctx(), field.id);
+    }
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !dialog.text.trim().is_empty() {
+        return PathAnswer::Path(dialog.text.trim().to_owned());
+    }
+    PathAnswer::Open
+}
+
+fn names_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) {
+    let matches = dialog.matches();
+    let mut taken = None;
+    ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]).show(ui, |ui| {
+        if let Some(problem) = &dialog.problem {
+            ui.add(Label::new(RichText::new(problem).color(theme::color(look.palette, Role::Negative))).wrap());
+        } else if matches.is_empty() {
+            ui.label(RichText::new(look.texts.path_empty()).color(theme::color(look.palette, Role::Faint)));
+        }
+        for name in &matches {
+            if ui.add(Button::new(name).frame(false).wrap_mode(egui::TextWrapMode::Truncate)).clicked() {
+                taken = Some(name.clone());
+            }
+        }
+    });
+    if let Some(name) = taken {
+        dialog.take(&name);
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, dialog: &PathDialog, look: Look, answer: &mut PathAnswer) {
+    let texts = look.texts;
+    let go = if dialog.purpose.writes() { texts.path_save() } else { texts.path_open() };
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let ready = !dialog.text.trim().is_empty();
+        if ui.add_enabled(ready, chrome::main_button(go, look.palette)).clicked() {
+            *answer = PathAnswer::Path(dialog.text.trim().to_owned());
+        }
+        if ui.button(texts.ask_cancel()).clicked() {
+            *answer = PathAnswer::Cancel;
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dialog(text: &str, names: &[&str]) -> PathDialog {
+        let mut dialog = PathDialog::new(PathPurpose::OpenMap, text.to_owned());
+        let folder = dialog.split().0.to_owned();
+        dialog.set_entries(folder, Ok(names.iter().map(|name| (*name).to_owned()).collect()));
+        dialog
+    }
+
+    #[test]
+    fn tab_completes_as_far_as_all_names_agree() {
+        let mut one = dialog("/maps/cli", &["Clinic.ron", "clients/", "shop.ron"]);
+        one.complete();
+        assert_eq!(one.text, "/maps/cli", "Clinic and clients agree on cli");
+        let mut other = dialog("/maps/sh", &["Clinic.ron", "clients/", "shop.ron"]);
+        other.complete();
+        assert_eq!(other.text, "/maps/shop.ron");
+    }
+
+    #[test]
+    fn it_wants_each_folder_once() {
+        let mut dialog = dialog("/maps/", &["a.ron"]);
+        assert_eq!(dialog.wanted_folder(), None);
+        dialog.take("sub/");
+        assert_eq!(dialog.wanted_folder(), Some("/maps/sub/"));
+    }
+
+    #[test]
+    fn hidden_names_show_when_a_dot_is_typed() {
+        assert_eq!(dialog("/", &[".git/", "a"]).matches(), ["a"]);
+        assert_eq!(dialog("/.", &[".git/", "a"]).matches(), [".git/"]);
+    }
+}
