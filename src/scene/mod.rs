@@ -22,14 +22,14 @@ pub mod shape;
 pub mod text;
 pub mod view;
 
-pub use curve::{CurveKind, CurveLine, CurvePoint};
+pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, FontWeight, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{CurveChoice, PersonaChoice, View};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};

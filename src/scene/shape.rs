@@ -80,6 +80,9 @@ pub enum Shape {
     Text(Text),
 }
 
+/// How far a halo reaches around letters, in document units.
+pub const HALO: f64 = 1.8;
+
 /// Rows of one text in one style.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {

@@ -4,7 +4,7 @@
 
 use crate::{
     map::Rgb,
-    scene::{FontWeight, Palette, Role},
+    scene::{FontWeight, Palette, Role, text},
 };
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme,
@@ -28,7 +28,7 @@ const HOVER_OPACITY: f32 = 0.45;
 
 /// Gives egui the product's fonts, sizes and colours. Always the palette's own brightness, whatever the system says.
 pub fn install(ctx: &Context, palette: Palette) {
-    ctx.set_fonts(fonts::definitions());
+    ctx.set_fonts(text::font_definitions());
     ctx.set_theme(match palette {
         Palette::Light => Theme::Light,
     });
@@ -47,13 +47,7 @@ pub fn own_color(Rgb(r, g, b): Rgb) -> Color32 {
 
 /// The family egui knows a weight of the product's face by.
 pub fn family(weight: FontWeight) -> FontFamily {
-    let name = match weight {
-        FontWeight::Regular => "regular",
-        FontWeight::Medium => "medium",
-        FontWeight::SemiBold => "semibold",
-        FontWeight::Bold => "bold",
-    };
-    FontFamily::Name(name.into())
+    FontFamily::Name(weight.family_name().into())
 }
 
 /// A font of the product's face; `size` in points.
@@ -159,32 +153,3 @@ pub fn paint_focus_ring(painter: &egui::Painter, rect: egui::Rect, radius: u8, p
 
 /// The least size of what can be pressed.
 pub const PRESSABLE: Vec2 = Vec2::splat(22.0);
-
-mod fonts {
-    //! The bundled faces under the names of [`super::family`].
-
-    use egui::{FontData, FontDefinitions, FontFamily};
-    use std::sync::Arc;
-
-    const FACES: [(&str, &[u8]); 4] = [
-        ("regular", include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf")),
-        ("medium", include_bytes!("../../assets/fonts/BeVietnamPro-Medium.ttf")),
-        ("semibold", include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.ttf")),
-        ("bold", include_bytes!("../../assets/fonts/BeVietnamPro-Bold.ttf")),
-    ];
-    const SYMBOLS: (&str, &[u8]) = ("symbols", include_bytes!("../../assets/fonts/Inter-Regular-subset.ttf"));
-
-    pub(super) fn definitions() -> FontDefinitions {
-        let mut fonts = FontDefinitions::empty();
-        for (name, bytes) in FACES.into_iter().chain([SYMBOLS]) {
-            fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        }
-        for (name, _) in FACES {
-            fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned(), SYMBOLS.0.to_owned()]);
-        }
-        for family in [FontFamily::Proportional, FontFamily::Monospace] {
-            fonts.families.insert(family, vec!["regular".to_owned(), SYMBOLS.0.to_owned()]);
-        }
-        fonts
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::{Detail, area};
 use crate::{
-    scene::{BezPath, Cap, Color, Palette, Point, Shape, Stroke, Text, TextRow, Vec2},
+    scene::{BezPath, Cap, Color, HALO, Palette, Point, Shape, Stroke, Text, TextRow, Vec2},
     ui::canvas::Camera,
 };
 use egui::{
@@ -20,8 +20,6 @@ const FONT_STEP: f32 = 0.5;
 const THINNEST: f32 = 0.5;
 /// Dashes shorter than this on the screen are drawn as a weaker solid line.
 const SHORTEST_DASH: f32 = 0.75;
-/// How far a halo reaches around letters, in document units; SVG strokes twice as wide.
-pub const HALO: f64 = 1.8;
 
 /// Paints in document units.
 pub(super) struct Brush<'a> {
