@@ -85,6 +85,11 @@ impl History {
         self.at = (self.at + 1).min(self.steps.len() - 1);
     }
 
+    /// How many steps could be undone.
+    pub fn depth(&self) -> usize {
+        self.at
+    }
+
     /// How many steps lie between two revisions; used to say how much is not in the file.
     pub fn steps_since(&self, revision: Revision) -> usize {
         let then = self.steps.iter().position(|step| step.revision == revision);
