@@ -7,6 +7,7 @@
 pub mod canvas;
 pub mod command;
 pub mod review_panel;
+pub mod survey_wizard;
 pub mod theme;
 
 pub use command::Command;
