@@ -24,3 +24,4 @@ mod scene;
 mod survey;
 mod tidy;
 mod window;
+mod wizard;

@@ -8,7 +8,7 @@ use crate::{
     texts::Texts,
     ui::{Look, theme},
 };
-use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, Ui};
+use egui::{Button, CornerRadius, Frame, Margin, Ui};
 
 /// An answer to a question: its words and what the column is taken as by it.
 type Answer = (String, Taken);
@@ -72,7 +72,7 @@ fn ask_ui(ui: &mut Ui, question: &str, label: &str, answers: &[Answer], look: Lo
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.label(theme::note(question, look.palette, Role::Ink));
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+            ui.horizontal_wrapped(|ui| {
                 let pressed = answers
                     .iter()
                     .find(|(text, _)| ui.add(Button::new(text)).accessible_name(format!("{label}: {text}")).clicked());

@@ -152,17 +152,14 @@ pub(super) fn offers(column: &ColumnInspection) -> Vec<Taken> {
     if !can_be_read {
         return Vec::new();
     }
-    let mut offers: Vec<Taken> =
-        SCALES.map(|(metric, low, high, direction)| scored(metric, low, high, direction)).into();
-    if let Some(guess) = column.score.map(|guess| Taken::Score(guess.metric, guess.scale))
-        && !offers.contains(&guess)
-    {
-        offers.insert(0, guess);
-    }
-    offers.extend([Taken::Touchpoint, Taken::Segment, Taken::Unused]);
+    let mut offers = vec![Taken::Unused, Taken::Touchpoint, Taken::Segment];
+    offers.extend(SCALES.map(|(metric, low, high, direction)| scored(metric, low, high, direction)));
+    let guess = column.score.map(|guess| Taken::Score(guess.metric, guess.scale));
+    offers.extend(guess.filter(|guess| !offers.contains(guess)));
     offers
 }
 
+/// The scales in use, most usual first within a metric.
 const SCALES: [(Metric, i32, i32, Direction); 13] = [
     (Metric::Nps, 0, 10, Direction::HighIsGood),
     (Metric::Nps, 1, 10, Direction::HighIsGood),

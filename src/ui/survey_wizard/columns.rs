@@ -16,11 +16,15 @@ use crate::{
     texts::Texts,
     ui::{Look, theme},
 };
-use egui::{Align, Label, Layout, RichText, Stroke, Ui};
+use egui::{Align, Label, Layout, RichText, Stroke, Ui, UiBuilder};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 /// Height of a row, in points.
 const ROW: f32 = 54.0;
+/// Space between cells, in points.
+const GAP: f32 = 12.0;
+/// Space above a number that stands alone in a row, and above one with a note under it, in points.
+const ABOVE: (f32, f32) = (18.0, 9.0);
 /// Height of the head, in points.
 const HEAD: f32 = 24.0;
 /// Widths of the columns "column", "taken as", "touchpoint", "counted" and "answers": shares of the table and their
@@ -51,7 +55,7 @@ pub(super) fn columns_ui(
 ) {
     let named_in = wizard.choices.column_taken_as(Taken::Touchpoint).and_then(|column| wizard.label(column));
     let source = Source { wizard, names, named_in, look };
-    let change = source.table_ui(ui, height);
+    let change = ui.scope(|ui| source.table_ui(ui, height)).inner;
     match change {
         None => return,
         Some(Change::Taken(column, taken)) => wizard.choices.take(column, taken),
@@ -63,6 +67,7 @@ pub(super) fn columns_ui(
 impl Source<'_> {
     fn table_ui(&self, ui: &mut Ui, height: f32) -> Option<Change> {
         let texts = self.look.texts;
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let room = ui.available_width();
         let [column, taken, target, counted, answers] =
             WIDTHS.map(|(share, least)| Column::exact((room * share).max(least)).clip(true));
@@ -129,14 +134,15 @@ impl Source<'_> {
         change
     }
 
-    /// A cell with a hairline above it.
+    /// A cell with a hairline above it and room to its right.
     fn cell(&self, row: &mut TableRow<'_, '_>, content: impl FnOnce(&mut Ui)) {
         row.col(|ui| {
             let line = Stroke::new(1.0, theme::color(self.look.palette, Paint::Hairline));
             let rect = ui.max_rect();
-            let reach = rect.x_range().expand(ui.spacing().item_spacing.x);
-            ui.painter().with_clip_rect(ui.clip_rect().expand2(egui::vec2(8.0, 0.0))).hline(reach, rect.top(), line);
-            content(ui);
+            ui.painter().hline(rect.x_range(), rect.top(), line);
+            let inner = rect.with_max_x((rect.right() - GAP).max(rect.left()));
+            let layout = Layout::left_to_right(Align::Center);
+            ui.scope_builder(UiBuilder::new().max_rect(inner).layout(layout), content);
         });
     }
 
@@ -203,9 +209,9 @@ impl Source<'_> {
         let valid = counts.map_or(column.valid.saturating_add(column.other), Counts::valid);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            ui.add_space(8.0);
-            self.words(ui, &texts.count(valid), FontWeight::Medium, Paint::Ink);
             let reasons = counts.map(|counts| not_counted_words(counts, texts)).unwrap_or_default();
+            ui.add_space(if reasons.is_empty() { ABOVE.0 } else { ABOVE.1 });
+            self.words(ui, &texts.count(valid), FontWeight::Medium, Paint::Ink);
             if !reasons.is_empty() {
                 let note = theme::note(&reasons, self.look.palette, Paint::Soft);
                 ui.add(Label::new(note).truncate()).on_hover_text(reasons);

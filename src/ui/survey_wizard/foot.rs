@@ -61,7 +61,7 @@ fn notes_ui(ui: &mut Ui, report: &Report, look: Look) {
 pub(super) fn wave_ui(ui: &mut Ui, wizard: &mut SurveyWizard, look: Look) {
     let texts = look.texts;
     let [name, date, segments] = FIELDS;
-    ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         let hint = (texts.wizard_wave(), texts.wizard_wave_hint());
         field_ui(ui, &mut wizard.wave_name, hint, name, look);
         field_ui(ui, &mut wizard.wave_date, (texts.wizard_date(), texts.wizard_date_hint()), date, look);
@@ -120,7 +120,7 @@ pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardA
         Some(fault) => ui.label(theme::note(fault, look.palette, Paint::Negative)),
         None => ui.label(theme::note(texts.wizard_note(), look.palette, Paint::Faint)),
     };
-    ui.with_layout(Layout::right_to_left(Align::BOTTOM), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let accent = theme::color(look.palette, Paint::Accent);
         let font = theme::font(FontWeight::SemiBold, theme::BODY);
         let words = RichText::new(texts.wizard_attach()).font(font).color(theme::color(look.palette, Paint::OnColor));

@@ -19,7 +19,7 @@ use crate::{
     ui::{Look, theme},
 };
 use choices::{Choices, Taken};
-use egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
+use egui::{CornerRadius, Frame, Margin, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -193,7 +193,7 @@ fn card_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, around: f32, look:
 }
 
 fn head_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) {
-    ui.with_layout(Layout::left_to_right(Align::BOTTOM).with_main_wrap(true), |ui| {
+    ui.horizontal_wrapped(|ui| {
         let ink = theme::color(look.palette, Role::Ink);
         ui.label(RichText::new(look.texts.wizard_title()).text_style(egui::TextStyle::Heading).color(ink));
         ui.add_space(8.0);

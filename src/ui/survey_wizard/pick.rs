@@ -1,15 +1,19 @@
-//! A drop-down for long lists: only the lines in view are made. Must not know what is chosen.
+//! A drop-down for lists of any length: of a long one only the lines in view are made. Must not know what is chosen.
 
 use crate::{
     scene::Role,
     ui::{Look, theme},
 };
-use egui::{Button, ComboBox, Rect, Stroke, Ui, vec2};
+use egui::{Atom, Button, ComboBox, Rect, Stroke, Ui, vec2};
 
 /// Height of a line of the open list, in points.
 const LINE: f32 = 26.0;
 /// The least width of the open list, in points.
 const LEAST: f32 = 180.0;
+/// The greatest height of the open list, in points.
+const HIGHEST: f32 = 460.0;
+/// Lists up to this length are made whole.
+const SHORT: usize = 40;
 
 /// A drop-down that is closed.
 pub(super) struct Pick<'a> {
@@ -41,7 +45,8 @@ impl Pick<'_> {
                 tint(ui, look);
             }
             let width = ui.available_width();
-            let combo = ComboBox::from_id_salt(self.salt).width(width).truncate().selected_text(self.shown);
+            let combo =
+                ComboBox::from_id_salt(self.salt).width(width).height(HIGHEST).truncate().selected_text(self.shown);
             let opened = combo.show_ui(ui, |ui| lines_ui(ui, lines, &line, self.shown, width));
             opened.response.accessible_name(self.name).on_hover_text(self.shown);
             opened.inner.flatten()
@@ -68,9 +73,9 @@ fn lines_ui(ui: &mut Ui, lines: usize, line: &impl Fn(usize) -> String, shown: &
     let clip = ui.clip_rect();
     for at in 0..lines {
         let rect = Rect::from_min_size(top + vec2(0.0, LINE * to_f32(at)), size);
-        if rect.intersects(clip.expand(LINE)) {
+        if lines <= SHORT || rect.intersects(clip.expand(LINE)) {
             let text = line(at);
-            let button = Button::selectable(text == shown, text).truncate().min_size(size);
+            let button = Button::selectable(text == shown, (text, Atom::grow())).truncate().min_size(size);
             if ui.put(rect, button).clicked() {
                 chosen = Some(at);
             }
