@@ -18,8 +18,7 @@ pub use edit::{
     TouchpointChange,
 };
 pub use gesture::{
-    Change, FollowUp, Gesture, Ground, Guide, Hand, Hit, Landing, Modifiers, Outcome, Phase, PointerEvent, Press,
-    Situation, shown_persona,
+    Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation, shown_persona,
 };
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
@@ -122,11 +121,11 @@ impl Editor {
         self.saved = Some(revision);
     }
 
-    /// How many steps are not in the file.
+    /// How many steps are not in the file; of a map that is in none, all of them and at least 1.
     pub fn unsaved_steps(&self) -> usize {
         match self.saved {
             Some(revision) => self.history.steps_since(revision),
-            None => self.history.steps_since(self.history.revision()).max(1),
+            None => self.history.depth().max(1),
         }
     }
 }

@@ -14,7 +14,9 @@
 mod cli;
 mod editing;
 mod export;
+mod inspector;
 mod metrics;
+mod pictures;
 mod review;
 mod review_panel;
 mod roundtrip;
