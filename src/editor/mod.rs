@@ -18,8 +18,7 @@ pub use edit::{
     TouchpointChange,
 };
 pub use gesture::{
-    Change, FollowUp, Gesture, Ground, Guide, Hand, Hit, Landing, Modifiers, Outcome, Phase, PointerEvent, Press,
-    Situation, shown_persona,
+    Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation, shown_persona,
 };
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};

@@ -67,7 +67,7 @@ impl Scene {
 
     /// The area between expected and actual, where both are known side by side; only of a persona shown alone.
     pub fn gap_area(&self, from: f64, to: f64) -> Option<Shape> {
-        let mut of_kind = |kind| {
+        let of_kind = |kind| {
             let mut curves = self.curves.iter().filter(|curve| curve.kind == kind);
             curves.next().filter(|_| curves.next().is_none())
         };

@@ -13,10 +13,7 @@ use crate::map::{
     Channel, Curve, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
 };
 use kurbo::{Point, Size};
-use std::{
-    collections::HashMap,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;

@@ -22,14 +22,27 @@ pub mod shape;
 pub mod text;
 pub mod view;
 
-pub use curve::{CurveKind, CurveLine, CurvePoint};
+pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, FontWeight, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{CurveChoice, PersonaChoice, View};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
+
+/// Calls back with the points of a path whose curves are at most `tolerance` off; the flag says that a subpath begins.
+pub fn flatten(path: &BezPath, tolerance: f64, mut point: impl FnMut(bool, Point)) {
+    let mut start = Point::ORIGIN;
+    kurbo::flatten(path, tolerance, |element| match element {
+        kurbo::PathEl::MoveTo(to) => {
+            start = to;
+            point(true, to);
+        }
+        kurbo::PathEl::LineTo(to) | kurbo::PathEl::QuadTo(_, to) | kurbo::PathEl::CurveTo(_, _, to) => point(false, to),
+        kurbo::PathEl::ClosePath => point(false, start),
+    });
+}

@@ -45,15 +45,43 @@ pub enum Target {
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// A rectangle with rounded corners (radius 0: square).
-    Rect { rect: Rect, radius: f64, fill: Option<Color>, stroke: Option<Stroke> },
+    /// A rectangle.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// Radius of its corners; 0 is square.
+        radius: f64,
+        /// Its inside.
+        fill: Option<Color>,
+        /// Its outline.
+        stroke: Option<Stroke>,
+    },
     /// A circle.
-    Circle { center: Point, radius: f64, fill: Option<Color>, stroke: Option<Stroke> },
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f64,
+        /// Its inside.
+        fill: Option<Color>,
+        /// Its outline.
+        stroke: Option<Stroke>,
+    },
     /// Any other outline.
-    Path { path: BezPath, fill: Option<Color>, stroke: Option<Stroke> },
+    Path {
+        /// The outline; subpaths do not overlap.
+        path: BezPath,
+        /// Its inside.
+        fill: Option<Color>,
+        /// Its outline.
+        stroke: Option<Stroke>,
+    },
     /// Words, already wrapped.
     Text(Text),
 }
+
+/// How far a halo reaches around letters, in document units.
+pub const HALO: f64 = 1.8;
 
 /// Rows of one text in one style.
 #[derive(Clone, Debug, PartialEq)]

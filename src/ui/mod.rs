@@ -6,7 +6,14 @@
 
 pub mod canvas;
 pub mod command;
+<<<<<<< HEAD
+pub mod histogram;
+pub mod inspector;
+=======
+pub mod review_panel;
+>>>>>>> review
 pub mod theme;
+pub mod widgets;
 
 pub use command::Command;
 

@@ -6,15 +6,12 @@ use super::{Guide, Outcome, PointerEvent, Situation};
 use crate::{
     editor::draft,
     map::Thing,
-    scene::{Point, Rect, Target},
+    scene::{Point, Rect, Target, Vec2, measures},
 };
-
-/// The width of a touchpoint's column in document units (look/README.md, "Measures of the map").
-const COLUMN_WIDTH: f64 = 138.0;
 
 /// How many columns a stroke covers; 0 for a click.
 fn columns(from: Point, to: Point) -> usize {
-    let count = ((to.x - from.x).abs() / COLUMN_WIDTH).round().clamp(0.0, 100.0);
+    let count = ((to.x - from.x).abs() / measures::COLUMN).round().clamp(0.0, 100.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0…100 just above")]
     let count = count as usize;
     count
@@ -68,7 +65,7 @@ pub(super) fn make_touchpoints(
 pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     match situation.scene.card_drop(event.at) {
         Some(landing) => {
-            Outcome::guide(Guide::Carrying { things: Vec::new(), by: Default::default(), mark: Some(landing.mark) })
+            Outcome::guide(Guide::Carrying { things: Vec::new(), by: Vec2::ZERO, mark: Some(landing.mark) })
         }
         None => Outcome::default(),
     }

@@ -2,11 +2,11 @@
 //!
 //! Must not know screens or egui.
 
-use super::{Change, Gesture, Ground, Guide, PointerEvent, Situation};
+use super::{Change, Gesture, Guide, PointerEvent, Situation};
 use crate::{
     editor::{EditError, Editor, Tool},
     map::Thing,
-    scene::View,
+    scene::{Scene, View},
 };
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ impl Hand {
         &mut self,
         event: PointerEvent,
         editor: &mut Editor,
-        scene: &dyn Ground,
+        scene: &Scene,
         view: &View,
     ) -> Result<FollowUp, EditError> {
         let map = Arc::clone(editor.map());

@@ -3,7 +3,7 @@
 use super::{Gesture, Guide, Outcome, PointerEvent, Situation};
 use crate::{
     editor::draft,
-    map::{Owner, Thing, TouchpointId},
+    map::{Thing, TouchpointId},
     scene::{Rect, Target},
 };
 
@@ -17,16 +17,12 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 /// The touchpoint in whose column the pointer is.
 fn touchpoint_under(event: PointerEvent, situation: &Situation<'_>) -> Option<TouchpointId> {
     match situation.scene.hit(event.at, event.slack)?.target {
-        Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _)) => Some(id),
-        Target::Thing(Thing::Card(id)) => match situation.map.card(id)?.0 {
-            Owner::Touchpoint(id) => Some(id),
-            Owner::Stage(_) => None,
-        },
-        Target::Cell(Owner::Touchpoint(id), _) | Target::Measure(id) => Some(id),
+        Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _)) | Target::Measure(id) => Some(id),
+        Target::Thing(Thing::Card(_)) | Target::Cell(..) | Target::StageBody(_) => {
+            situation.scene.touchpoint_at(event.at.x)
+        }
         Target::Thing(Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_))
-        | Target::Cell(Owner::Stage(_), _)
-        | Target::LaneBorder(_)
-        | Target::StageBody(_) => None,
+        | Target::LaneBorder(_) => None,
     }
 }
 

@@ -6,7 +6,6 @@
 mod carry;
 mod draw;
 mod event;
-mod ground;
 mod hand;
 mod linking;
 mod marquee;
@@ -15,14 +14,13 @@ mod pull;
 mod select;
 
 pub use event::{Modifiers, Phase, PointerEvent};
-pub use ground::{Ground, Hit, Landing};
 pub use hand::{FollowUp, Hand};
 pub use outcome::{Change, Guide, Outcome};
 
 use super::Tool;
 use crate::{
     map::{CardId, LaneId, Map, PersonaId, StageId, Thing, TouchpointId},
-    scene::{PersonaChoice, Point, View},
+    scene::{Hit, PersonaChoice, Point, Scene, View},
 };
 use std::sync::Arc;
 
@@ -32,7 +30,7 @@ pub struct Situation<'a> {
     /// The map.
     pub map: &'a Arc<Map>,
     /// The picture of `map`.
-    pub scene: &'a dyn Ground,
+    pub scene: &'a Scene,
     /// What the hand holds.
     pub tool: Tool,
     /// What is selected.

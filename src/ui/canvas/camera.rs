@@ -86,14 +86,55 @@ impl Camera {
         self.corner.y = fixed.y - f64::from(at.y - self.viewport.min.y) / self.zoom;
     }
 
-    /// Shows all of a document of `size` with a margin (screen points), centred, at most at 100 %.
-    pub fn fit(&mut self, size: Size, margin: f32) {
-        let room = self.viewport.size() - egui::Vec2::splat(2.0 * margin);
-        let (width, height) = (f64::from(room.x.max(1.0)), f64::from(room.y.max(1.0)));
-        let zoom = (width / size.width.max(1.0)).min(height / size.height.max(1.0));
-        self.zoom = zoom.clamp(ZOOM_FLOOR, 1.0);
-        self.corner.x = (size.width - f64::from(self.viewport.width()) / self.zoom) / 2.0;
-        self.corner.y = (size.height - f64::from(self.viewport.height()) / self.zoom) / 2.0;
+    /// Shows all of a document of `size` inside the margins (screen points), centred, at most at 100 %.
+    pub fn fit(&mut self, size: Size, margins: egui::Margin) {
+        let room = self.room(margins);
+        let across = f64::from(room.width()) / size.width.max(1.0);
+        let down = f64::from(room.height()) / size.height.max(1.0);
+        self.zoom = across.min(down).clamp(ZOOM_FLOOR, 1.0);
+        self.place(Point::new(size.width / 2.0, size.height / 2.0), room.center());
+    }
+
+    /// Shows the left of a document of `size` with its whole height inside the margins, from `least` to 100 %.
+    pub fn fit_height(&mut self, size: Size, margins: egui::Margin, least: f64) {
+        let room = self.room(margins);
+        self.zoom = (f64::from(room.height()) / size.height.max(1.0)).clamp(least, 1.0);
+        self.place(Point::ORIGIN, room.min);
+    }
+
+    /// Moves the view so that the document point `at` is seen at `screen`.
+    pub fn place(&mut self, at: Point, screen: Pos2) {
+        self.corner.x = at.x - self.units(screen.x - self.viewport.min.x);
+        self.corner.y = at.y - self.units(screen.y - self.viewport.min.y);
+    }
+
+    /// The least move that brings a document rectangle inside the margins; its top left where it is larger.
+    pub fn reveal(&mut self, rect: Rect, margins: egui::Margin) {
+        let room = self.room(margins);
+        let on_screen = self.screen_rect(rect);
+        self.pan(egui::vec2(
+            shift_inside((on_screen.min.x, on_screen.max.x), (room.min.x, room.max.x)),
+            shift_inside((on_screen.min.y, on_screen.max.y), (room.min.y, room.max.y)),
+        ));
+    }
+
+    /// The part of the viewport inside the margins, never smaller than a point.
+    pub fn room(&self, margins: egui::Margin) -> egui::Rect {
+        let min = self.viewport.min + margins.left_top();
+        let max = self.viewport.max - margins.right_bottom();
+        egui::Rect::from_min_max(min, max.max(min + egui::Vec2::splat(1.0)))
+    }
+}
+
+/// How far a span has to move to lie inside `room`; one that is longer than the room only has to be in sight.
+fn shift_inside((start, end): (f32, f32), (low, high): (f32, f32)) -> f32 {
+    let is_longer = end - start > high - low;
+    if is_longer && start < high && end > low {
+        0.0
+    } else if is_longer || start < low {
+        low - start
+    } else {
+        (high - end).min(0.0)
     }
 }
 

@@ -1,7 +1,248 @@
 //! The canvas: the map under the hand. Must not know files.
+//!
+//! In each frame [`canvas_input`] comes first and changes the map, then the panels, then [`canvas_ui`] shows it, so
+//! that panels and picture tell the same. The picture is painted by `paint`; everything that lies over it (`overlay`,
+//! `bars`, the field of `in_place`) only on the screen. The pointer belongs to `pointer`, keys to `keys`, and the
+//! nodes that a screen reader finds only take the keyboard.
 
+mod bars;
 pub mod camera;
+mod focus;
+mod in_place;
+mod keys;
+mod names;
+mod navigate;
+mod nodes;
+mod overlay;
+pub mod paint;
+mod pointer;
+mod tip;
 
+pub use bars::Progress;
 pub use camera::Camera;
+pub use navigate::ZoomStep;
+pub use paint::{Detail, paint_scene};
 
 pub use crate::editor::Tool;
+
+use crate::{
+    editor::{EditError, Editor},
+    map::Thing,
+    scene::{FontWeight, Layouter, Role, Scene, View},
+    ui::{Look, theme},
+};
+use bars::{StatusRequest, ZoomRequest};
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, vec2};
+
+/// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
+#[derive(Default)]
+pub struct Canvas {
+    /// What part of the map is seen.
+    pub camera: Camera,
+    /// Whose feelings and which curves are drawn.
+    pub view: View,
+    /// What the hand holds.
+    pub tool: Tool,
+    /// What lies under the pointer; a panel may set it to show the same.
+    pub hovered: Option<Thing>,
+    /// The quiet line at the bottom right.
+    pub status: String,
+    /// Work that runs beside the screen.
+    pub progress: Option<Progress>,
+    /// Whether Stop was pressed in this frame.
+    pub stop: Stop,
+    /// Why the last change by hand was refused; cleared by the next press.
+    pub refused: Option<EditError>,
+    look: FirstLook,
+    pointer: pointer::Pointer,
+    focus: focus::Focus,
+    in_place: in_place::Field,
+    reveal_next: Option<Thing>,
+    nodes: Vec<(Id, Thing)>,
+    bars: Vec<Rect>,
+}
+
+/// Whether the person asked to end the running work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stop {
+    /// No.
+    #[default]
+    NotAsked,
+    /// In this frame.
+    Asked,
+}
+
+/// Whether the map was fitted into the view yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum FirstLook {
+    #[default]
+    ToCome,
+    Taken,
+}
+
+impl Canvas {
+    /// One step nearer or farther, around the middle of the view.
+    pub fn zoom(&mut self, step: ZoomStep) {
+        navigate::zoom_step(&mut self.camera, step);
+    }
+
+    /// Just so near, around the middle of the view; 1 is 100 %.
+    pub fn zoom_to(&mut self, zoom: f64) {
+        navigate::zoom_to(&mut self.camera, zoom);
+    }
+
+    /// The whole map in view.
+    pub fn zoom_fit(&mut self, scene: &Scene) {
+        navigate::zoom_fit(&mut self.camera, scene.size);
+    }
+
+    /// Brings a thing into view, with the least move.
+    pub fn reveal(&mut self, thing: Thing, scene: &Scene) {
+        if let Some(rect) = scene.rect_of(thing) {
+            navigate::reveal(&mut self.camera, rect);
+        }
+    }
+
+    /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
+    pub fn edit_text(&mut self, editor: &mut Editor, thing: Thing) {
+        in_place::begin(self, editor, thing);
+    }
+
+    /// A new stage after what is selected, its name being typed.
+    pub fn new_stage(&mut self, editor: &mut Editor) {
+        in_place::begin_stage(self, editor);
+    }
+
+    /// A new touchpoint after what is selected, its name being typed.
+    pub fn new_touchpoint(&mut self, editor: &mut Editor) {
+        in_place::begin_touchpoint(self, editor);
+    }
+
+    /// Keeps what is being typed in the field over the map and closes it.
+    pub fn finish_text(&mut self, editor: &mut Editor) {
+        in_place::finish(self, editor, in_place::Ending::Keep);
+    }
+
+    /// Whether a text is being typed over the map.
+    pub fn is_editing_text(&self) -> bool {
+        self.in_place.is_open()
+    }
+
+    /// Whether the hand is in the middle of a gesture.
+    pub fn is_busy(&self) -> bool {
+        self.pointer.is_busy()
+    }
+}
+
+/// The widget that lies under the whole canvas.
+fn ground_id() -> Id {
+    Id::unique("canvas ground")
+}
+
+/// What hand and keys do, first thing in a frame. Reads where the canvas stood in the last frame.
+pub fn canvas_input(
+    ctx: &egui::Context,
+    canvas: &mut Canvas,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    look: Look,
+) {
+    canvas.view.texts = look.texts;
+    canvas.stop = Stop::NotAsked;
+    let Some(ground) = ctx.read_response(ground_id()) else { return };
+    in_place::hold_what_follows(ctx, canvas, editor, layouter);
+    canvas.focus.follow(ctx, &canvas.nodes, editor);
+    if nodes::follow_requests(ctx, &canvas.nodes, editor) {
+        canvas.focus.claim();
+    }
+    pointer::point(ctx, canvas, editor, layouter, &ground);
+    keys::press(ctx, canvas, editor, layouter);
+}
+
+/// Shows the map in all the room there is, with everything that lies over it.
+pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
+    canvas.view.texts = look.texts;
+    let (area, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+    let ground = ui.interact(area, ground_id(), Sense::click_and_drag());
+    ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
+    canvas.camera.viewport = area;
+    let scene = layouter.layout(editor.shown(), &canvas.view);
+    look_where_asked(canvas, &scene);
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+        ui.set_clip_rect(area.intersect(ui.clip_rect()));
+        ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
+        paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette);
+        overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
+        paint_when_empty(ui, &canvas.camera, editor, look);
+        canvas.nodes = if nodes::are_made(&canvas.camera) {
+            nodes::nodes_ui(ui, canvas, editor, &scene, look)
+        } else {
+            Vec::new()
+        };
+        tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
+        in_place::field_ui(ui, canvas, editor, &scene, look);
+        bars_ui(ui, canvas, editor, &scene, look);
+    });
+    settle(ui, canvas, editor, (area, look));
+}
+
+/// The first look at a map, and following what keys selected.
+fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
+    if canvas.look == FirstLook::ToCome {
+        navigate::first_look(&mut canvas.camera, scene.size);
+        canvas.look = FirstLook::Taken;
+    }
+    if let Some(rect) = canvas.reveal_next.take().and_then(|thing| overlay::place_of(scene, thing)) {
+        navigate::reveal(&mut canvas.camera, rect);
+    }
+}
+
+fn paint_when_empty(ui: &Ui, camera: &Camera, editor: &Editor, look: Look) {
+    if !editor.shown().stages.is_empty() {
+        return;
+    }
+    let center = camera.viewport.center();
+    for (text, weight, size, role, down) in [
+        (look.texts.canvas_empty_title(), FontWeight::SemiBold, 15.0, Role::Soft, 0.0),
+        (look.texts.canvas_empty_how(), FontWeight::Regular, 12.5, Role::Faint, 24.0),
+    ] {
+        let color = theme::color(look.palette, role);
+        ui.painter().text(center + vec2(0.0, down), Align2::CENTER_CENTER, text, theme::font(weight, size), color);
+    }
+}
+
+fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
+    let area = canvas.camera.viewport;
+    let mut bars = bars::persona_bar_ui(ui, area, (editor.shown(), &mut canvas.view), look);
+    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
+    let (zoom_box, asked) = bars::zoom_box_ui(ui, area, canvas.camera.zoom, look);
+    match asked {
+        Some(ZoomRequest::Step(step)) => canvas.zoom(step),
+        Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),
+        Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
+        None => {}
+    }
+    let refusal = canvas.refused.map(|error| error.text(look.texts));
+    let status = refusal.unwrap_or(&canvas.status);
+    let (line, request) = bars::status_ui(ui, (area, tools.max.x), (status, canvas.progress.as_ref()), look);
+    if request == StatusRequest::Stop {
+        canvas.stop = Stop::Asked;
+    }
+    bars.extend([tools, zoom_box]);
+    if canvas.progress.is_some() {
+        bars.push(line);
+    }
+    canvas.bars = bars;
+}
+
+/// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.
+fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Look)) {
+    canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+    if canvas.focus.shows_ring(ui.ctx(), editor) {
+        let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
+        ui.painter().rect_stroke(area, CornerRadius::ZERO, ring, StrokeKind::Inside);
+    }
+    if canvas.in_place.holds_back() {
+        ui.ctx().request_repaint();
+    }
+}

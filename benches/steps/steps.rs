@@ -1,0 +1,114 @@
+//! The steps that are measured, each on a map of one size. Must not print.
+
+use crate::{big_map::big_map, clock::Times, frames};
+use std::sync::Arc;
+use wayfarer::{
+    editor::{Edit, FeelingChange},
+    export,
+    files::ron,
+    map::{Curve, Map, Score},
+    scene::{Layouter, Palette, View},
+};
+
+/// Runs of a step that takes long.
+const FEW: usize = 7;
+/// Runs of a step that takes a frame or less.
+const MANY: usize = 120;
+
+/// One step of the main job.
+pub struct Step {
+    /// What the table calls it.
+    pub name: &'static str,
+    /// How many milliseconds it may take at a number of touchpoints (issue 2); `None` where nothing is asked.
+    pub wanted: fn(usize) -> Option<f64>,
+    /// Measures it.
+    pub measure: fn(&Stand) -> Times,
+}
+
+/// What a step is measured on.
+pub struct Stand {
+    /// A map.
+    pub map: Arc<Map>,
+    /// The same as a file.
+    pub text: String,
+}
+
+impl Stand {
+    /// A map with `size` touchpoints and its file.
+    pub fn new(size: usize) -> Self {
+        let map = Arc::new(big_map(size));
+        let text = ron::write(&map).expect("a sound map");
+        Self { map, text }
+    }
+}
+
+/// All steps, in the order of the job.
+pub const STEPS: [Step; 11] = [
+    Step { name: "open: read and check the file", wanted: open_limit, measure: open },
+    Step { name: "lay out all of it", wanted: |_| None, measure: lay_out },
+    Step { name: "frame while panning at 100 %", wanted: |_| Some(2.0), measure: frames::panning },
+    Step { name: "frame with everything on the screen", wanted: whole_limit, measure: frames::everything },
+    Step { name: "frame while zooming 20 % to 400 %", wanted: |_| Some(16.0), measure: frames::zooming },
+    Step { name: "edit: apply and lay out again", wanted: |_| None, measure: edit },
+    Step { name: "edit and frame at 100 %", wanted: |_| None, measure: frames::editing_near },
+    Step { name: "edit and frame, all on the screen", wanted: edit_limit, measure: frames::editing_far },
+    Step { name: "save: write the text, read it back, compare", wanted: |_| None, measure: save },
+    Step { name: "export as SVG", wanted: |_| None, measure: export_svg },
+    Step { name: "export as PNG", wanted: |_| None, measure: export_png },
+];
+
+fn open_limit(size: usize) -> Option<f64> {
+    (size <= 5_000).then_some(250.0)
+}
+
+fn whole_limit(size: usize) -> Option<f64> {
+    (size <= 50_000).then_some(8.0)
+}
+
+fn edit_limit(size: usize) -> Option<f64> {
+    (size <= 5_000).then_some(4.0)
+}
+
+/// How the measured scenes are looked at.
+pub fn view() -> View {
+    View::default()
+}
+
+/// The edit of a hand that pulls the face of a touchpoint in the middle of the map.
+pub fn pulled(map: &Map, run: usize) -> Edit {
+    let touchpoint = map.touchpoints().nth(map.touchpoint_count() / 2).expect("a touchpoint");
+    let score = Score::new(i64::try_from(run % 180).expect("a small number") - 90);
+    Edit::Feeling(touchpoint.id, map.personas[0].id, FeelingChange::Score(Curve::Actual, score))
+}
+
+fn open(stand: &Stand) -> Times {
+    Times::of(FEW, |_| ron::parse(stand.text.as_bytes()).expect("a sound map"))
+}
+
+fn lay_out(stand: &Stand) -> Times {
+    Times::of(FEW, |_| Layouter::new().layout(&stand.map, &view()))
+}
+
+fn edit(stand: &Stand) -> Times {
+    let mut layouter = Layouter::new();
+    layouter.layout(&stand.map, &view());
+    Times::of(MANY, |run| {
+        let map = pulled(&stand.map, run).apply(&stand.map).expect("an edit that fits");
+        layouter.layout(&map, &view())
+    })
+}
+
+fn save(stand: &Stand) -> Times {
+    Times::of(FEW, |_| ron::write(&stand.map).expect("a sound map"))
+}
+
+fn export_svg(stand: &Stand) -> Times {
+    let scene = Layouter::new().layout(&stand.map, &view());
+    Times::of(FEW, |_| export::svg::write_svg(&scene, Palette::Light))
+}
+
+fn export_png(stand: &Stand) -> Times {
+    let scene = Layouter::new().layout(&stand.map, &view());
+    let scale = export::png::largest_scale(&scene).min(1.0);
+    Times::of_first(|| export::png::write_png(&scene, Palette::Light, scale).expect("a picture of a size that can be"))
+}

@@ -1,0 +1,105 @@
+//! PNG: our SVG, rendered by resvg with the bundled fonts only, so that every machine makes the same picture.
+//!
+//! Must not know the map, nor look at the system's fonts.
+
+use super::svg::write_svg;
+use crate::{
+    scene::{Palette, Scene, text},
+    texts::{Sign, Texts},
+};
+use resvg::{
+    tiny_skia::{Pixmap, Transform},
+    usvg::{Options, Tree, fontdb::Database},
+};
+use std::sync::Arc;
+
+/// The largest picture, in pixels: four bytes each while it is made.
+pub const MOST_PIXELS: f64 = 150_000_000.0;
+/// The widest and the highest picture, in pixels; beyond it few programs can show one.
+pub const LONGEST_SIDE: f64 = 65_000.0;
+
+/// Why a picture could not be made.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ExportError {
+    /// It would have too many pixels.
+    #[error("{width} × {height} pixels are too many; the largest scale is {largest_scale}")]
+    TooLarge {
+        /// Width in pixels, as asked for.
+        width: f64,
+        /// Height in pixels, as asked for.
+        height: f64,
+        /// The largest scale that would do.
+        largest_scale: f64,
+    },
+    /// The scale is not a number above zero.
+    #[error("{scale} is no scale")]
+    BadScale {
+        /// What was asked for.
+        scale: f64,
+    },
+    /// The renderer refused the picture.
+    #[error("the picture could not be rendered: {0}")]
+    Renderer(String),
+}
+
+impl ExportError {
+    /// What to tell the user, with what to do next.
+    pub fn sentence(&self, texts: Texts) -> String {
+        match self {
+            Self::TooLarge { width, height, largest_scale } => {
+                let whole = |value: f64| texts.number(value, 0, Sign::WhenNegative);
+                // Rounded down, so that the scale that is named does.
+                let scale = (largest_scale * 1000.0).floor() / 1000.0;
+                texts.export_too_large(whole(*width), whole(*height), texts.number(scale, 3, Sign::WhenNegative))
+            }
+            Self::BadScale { scale } => texts.export_bad_scale(texts.number(*scale, 2, Sign::WhenNegative)),
+            Self::Renderer(reason) => texts.export_renderer(reason),
+        }
+    }
+}
+
+/// The scene as a PNG with `scale` pixels to a document unit.
+///
+/// # Errors
+///
+/// When the picture would be too large, the scale is no number above zero, or the renderer fails.
+pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>, ExportError> {
+    let (width, height) = pixels(scene, scale)?;
+    let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
+    let tree = parse_svg(&write_svg(scene, palette)).map_err(|error| failed(&error))?;
+    let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(&"no memory"))?;
+    #[expect(clippy::cast_possible_truncation, reason = "the renderer works in f32")]
+    let scale = scale as f32;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| failed(&error))
+}
+
+/// The largest scale at which the scene can be written.
+pub fn largest_scale(scene: &Scene) -> f64 {
+    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height))
+}
+
+/// Reads an SVG with the bundled fonts.
+pub fn parse_svg(svg: &str) -> Result<Tree, resvg::usvg::Error> {
+    let mut fonts = Database::new();
+    for (_, bytes) in text::FACES {
+        fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
+    }
+    fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(text::SYMBOLS)));
+    let options = Options { fontdb: Arc::new(fonts), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
+    Tree::from_str(svg, &options)
+}
+
+fn pixels(scene: &Scene, scale: f64) -> Result<(u32, u32), ExportError> {
+    if !(scale.is_finite() && scale > 0.0) {
+        return Err(ExportError::BadScale { scale });
+    }
+    let (width, height) = ((scene.size.width * scale).ceil(), (scene.size.height * scale).ceil());
+    if scale > largest_scale(scene) {
+        return Err(ExportError::TooLarge { width, height, largest_scale: largest_scale(scene) });
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and within the longest side")]
+    let whole = |value: f64| (value as u32).max(1);
+    Ok((whole(width), whole(height)))
+}

@@ -1,0 +1,76 @@
+//! The bars that float over the map: personas and curves at the top, tools, zoom and status at the bottom.
+//!
+//! Each tells where it stands, so that the hand leaves it alone. Must not know gestures or the scene.
+
+mod persona_bar;
+mod status_bar;
+mod tool_bar;
+mod zoom_box;
+
+pub(super) use persona_bar::persona_bar_ui;
+pub use status_bar::Progress;
+pub(super) use status_bar::{StatusRequest, status_ui};
+pub(super) use tool_bar::{TOOLS, tool_bar_ui};
+pub(super) use zoom_box::{ZoomRequest, zoom_box_ui};
+
+use crate::{
+    scene::{FontWeight, Palette, Role},
+    ui::{Look, theme},
+};
+use egui::{Align2, CornerRadius, Id, Pos2, Rect, Response, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
+
+/// Distance of a bar from the sides of the view, in points.
+const SIDE: f32 = 24.0;
+
+/// Paints the ground of a bar: a card with a hairline and a soft shadow.
+fn paint_ground(ui: &Ui, rect: Rect, radius: u8, palette: Palette) {
+    let shade = theme::color(palette, Role::Ink).gamma_multiply(0.08);
+    let shadow = Shadow { offset: [0, 2], blur: 8, spread: 0, color: shade };
+    let radius = CornerRadius::same(radius);
+    ui.painter().add(shadow.as_shape(rect, radius));
+    let hairline = Stroke::new(1.0, theme::color(palette, Role::Hairline));
+    ui.painter().rect(rect, radius, theme::color(palette, Role::Card), hairline, StrokeKind::Inside);
+}
+
+/// A button that the bar paints itself; shows hover and the keyboard's ring.
+fn button(ui: &Ui, id: Id, rect: Rect, (look, info): (Look, WidgetInfo)) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| info.clone());
+    if response.hovered() && info.selected != Some(true) {
+        let tint = theme::color(look.palette, Role::AccentTint).gamma_multiply(0.6);
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), tint);
+    }
+    if response.has_focus() {
+        theme::paint_focus_ring(ui.painter(), rect.shrink(2.0), theme::RADIUS, look.palette);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// How a word of a bar looks.
+#[derive(Clone, Copy)]
+struct Words {
+    weight: FontWeight,
+    size: f32,
+    role: Role,
+}
+
+impl Words {
+    const fn new(weight: FontWeight, size: f32, role: Role) -> Self {
+        Self { weight, size, role }
+    }
+
+    /// How wide a text is in points.
+    fn width(self, ui: &Ui, text: &str) -> f32 {
+        self.galley(ui, text, Palette::default()).size().x
+    }
+
+    fn galley(self, ui: &Ui, text: &str, palette: Palette) -> std::sync::Arc<egui::Galley> {
+        let color = theme::color(palette, self.role);
+        ui.painter().layout_no_wrap(text.to_owned(), theme::font(self.weight, self.size), color)
+    }
+
+    fn paint(self, ui: &Ui, at: Pos2, align: Align2, (text, palette): (&str, Palette)) -> Rect {
+        let color = theme::color(palette, self.role);
+        ui.painter().text(at, align, text, theme::font(self.weight, self.size), color)
+    }
+}

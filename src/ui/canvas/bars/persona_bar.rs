@@ -1,0 +1,181 @@
+//! Whose feelings are drawn and which curves: the chip with its menu, the switches, and the survey's wave.
+//!
+//! Must not know how curves are drawn.
+
+use super::{SIDE, Words, button, paint_ground};
+use crate::{
+    map::{Map, Persona, PersonaId, Visibility},
+    scene::{FontWeight, PersonaChoice, Role, View},
+    ui::{Look, theme},
+};
+use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+use std::sync::Arc;
+
+/// Distance of the bar from the top of the view, in points.
+const TOP: f32 = 14.0;
+/// Height of the bar.
+const HEIGHT: f32 = 30.0;
+/// The widest a persona's name may be before an ellipsis cuts it.
+const NAME_WIDTH: f32 = 220.0;
+/// Length of a curve's sample.
+const SAMPLE: f32 = 22.0;
+const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
+const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
+const INITIAL: Words = Words::new(FontWeight::SemiBold, 11.0, Role::OnColor);
+const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
+const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
+const WAVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Soft);
+
+/// Shows the bar at the top of `area`; returns where its parts stand.
+pub(in super::super) fn persona_bar_ui(ui: &Ui, area: Rect, (map, view): (&Map, &mut View), look: Look) -> Vec<Rect> {
+    let line = Rect::from_min_max(
+        pos2(area.min.x + SIDE, area.min.y + TOP),
+        pos2(area.max.x - SIDE, area.min.y + TOP + HEIGHT),
+    );
+    let chip = chip_ui(ui, line, (map, view), look);
+    let switches = switches_ui(ui, pos2(chip.max.x + 20.0, line.min.y), view, look);
+    wave_ui(ui, line.with_min_x(switches.max.x + 20.0), map, look);
+    vec![chip, switches]
+}
+
+fn shown(map: &Map) -> impl Iterator<Item = (usize, &Arc<Persona>)> {
+    map.personas.iter().enumerate().filter(|(_, persona)| persona.visibility == Visibility::Shown)
+}
+
+fn chosen(map: &Map, choice: PersonaChoice) -> Option<(usize, &Arc<Persona>)> {
+    let one = |id: PersonaId| shown(map).find(|(_, persona)| persona.id == id);
+    match choice {
+        PersonaChoice::First => shown(map).next(),
+        PersonaChoice::One(id) => one(id).or_else(|| shown(map).next()),
+        PersonaChoice::All => None,
+    }
+}
+
+fn name_of(persona: &Persona, look: Look) -> String {
+    if persona.name.is_empty() { look.texts.persona_unnamed().to_owned() } else { persona.name.clone() }
+}
+
+fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> Rect {
+    let one = chosen(map, view.persona);
+    let name = one.map_or_else(|| look.texts.canvas_personas_all().to_owned(), |(_, persona)| name_of(persona, look));
+    let others = shown(map).count().saturating_sub(1);
+    let more = if others > 0 && one.is_some() { look.texts.canvas_personas_more(others) } else { String::new() };
+    let name_width = NAME.width(ui, &name).min(NAME_WIDTH);
+    let more_width = if more.is_empty() { 0.0 } else { MORE.width(ui, &more) + 20.0 };
+    let chip = Rect::from_min_size(line.min, vec2(34.0 + name_width + more_width + 18.0, HEIGHT));
+    paint_ground(ui, chip, 15, look.palette);
+    let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
+    let response = button(ui, Id::unique("canvas personas"), chip, (look, info));
+    paint_initials(ui, line, (map, one), look);
+    let left = pos2(line.min.x + 34.0, line.center().y);
+    let clip = Rect::from_min_max(line.min, pos2(left.x + name_width + 1.0, line.max.y));
+    let galley = NAME.galley(ui, &name, look.palette);
+    let at = pos2(left.x, left.y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(clip).galley(at, galley, theme::color(look.palette, Role::Ink));
+    MORE.paint(ui, pos2(left.x + name_width + 20.0, left.y), Align2::LEFT_CENTER, (&more, look.palette));
+    let response = response.on_hover_text(look.texts.canvas_tip_personas());
+    Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
+    chip
+}
+
+/// The round sign with the first letter of the persona's name; small dots where all are shown.
+fn paint_initials(ui: &Ui, line: Rect, (map, one): (&Map, Option<(usize, &Arc<Persona>)>), look: Look) {
+    let center = pos2(line.min.x + 17.0, line.center().y);
+    let Some((at, persona)) = one else {
+        for (place, (at, persona)) in shown(map).take(3).enumerate() {
+            let shift = [-5.0, 0.0, 5.0].get(place).copied().unwrap_or(0.0);
+            ui.painter().circle_filled(center + vec2(shift, 0.0), 4.5, color_of(persona, at, look));
+        }
+        return;
+    };
+    ui.painter().circle_filled(center, 9.0, color_of(persona, at, look));
+    let name = name_of(persona, look);
+    let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+    INITIAL.paint(ui, center, Align2::CENTER_CENTER, (&initial, look.palette));
+}
+
+fn color_of(persona: &Persona, at: usize, look: Look) -> egui::Color32 {
+    persona.color.map_or_else(|| theme::color(look.palette, Role::Nth(at)), theme::own_color)
+}
+
+fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
+    let current = chosen(map, view.persona).map(|(_, persona)| persona.id);
+    for (_, persona) in shown(map) {
+        let is_chosen = current == Some(persona.id);
+        if ui.radio(is_chosen, name_of(persona, look)).clicked() {
+            view.persona = PersonaChoice::One(persona.id);
+            ui.close();
+        }
+    }
+    if shown(map).count() > 1 && ui.radio(current.is_none(), look.texts.canvas_personas_all()).clicked() {
+        view.persona = PersonaChoice::All;
+        ui.close();
+    }
+}
+
+fn switches_ui(ui: &Ui, start: Pos2, view: &mut View, look: Look) -> Rect {
+    let texts = look.texts;
+    let ink = Stroke::new(2.4, theme::color(look.palette, Role::Ink));
+    let accent = Stroke::new(2.4, theme::color(look.palette, Role::Accent));
+    let mut left = start;
+    let curves = &mut view.curves;
+    for (name, on, line) in [
+        (texts.curve_actual(), &mut curves.actual, Sample::Solid(ink)),
+        (texts.curve_expected(), &mut curves.expected, Sample::Dashed(ink)),
+        (texts.curve_measured(), &mut curves.measured, Sample::Solid(accent)),
+    ] {
+        let rect = switch_ui(ui, left, (name, on, line), look);
+        left.x = rect.max.x + 10.0;
+    }
+    Rect::from_min_max(start, pos2(left.x - 10.0, start.y + HEIGHT))
+}
+
+#[derive(Clone, Copy)]
+enum Sample {
+    Solid(Stroke),
+    Dashed(Stroke),
+}
+
+fn switch_ui(ui: &Ui, left: Pos2, (name, on, sample): (&str, &mut bool, Sample), look: Look) -> Rect {
+    let words = if *on { CURVE } else { CURVE_OFF };
+    let rect = Rect::from_min_size(left, vec2(SAMPLE + 8.0 + words.width(ui, name) + 16.0, HEIGHT));
+    let info = WidgetInfo::selected(accesskit::Role::CheckBox, true, *on, name);
+    let response = button(ui, Id::unique(("canvas curve", name)), rect, (look, info));
+    let start = pos2(left.x + 8.0, rect.center().y);
+    paint_sample(ui, start, sample, if *on { 1.0 } else { 0.3 });
+    words.paint(ui, start + vec2(SAMPLE + 8.0, 0.0), Align2::LEFT_CENTER, (name, look.palette));
+    let tip = if *on { look.texts.canvas_tip_curve_hide(name) } else { look.texts.canvas_tip_curve_show(name) };
+    if response.on_hover_text(tip).clicked() {
+        *on = !*on;
+    }
+    rect
+}
+
+fn paint_sample(ui: &Ui, start: Pos2, sample: Sample, opacity: f32) {
+    let fade = |stroke: Stroke| Stroke::new(stroke.width, stroke.color.gamma_multiply(opacity));
+    let ends = [start, start + vec2(SAMPLE, 0.0)];
+    match sample {
+        Sample::Solid(stroke) => {
+            ui.painter().line_segment(ends, fade(stroke));
+        }
+        Sample::Dashed(stroke) => {
+            ui.painter().extend(egui::Shape::dashed_line(&ends, fade(stroke), 5.0, 3.5));
+        }
+    }
+}
+
+/// The wave of the newest survey that has a name or a date.
+fn wave_ui(ui: &Ui, line: Rect, map: &Map, look: Look) {
+    let named = |survey: &Arc<crate::map::Survey>| match (&survey.wave.name, survey.wave.date) {
+        (name, date) if name.is_empty() => date.map(|date| date.to_string()),
+        (name, _) => Some(name.clone()),
+    };
+    let Some(name) = map.surveys.iter().rev().find_map(named) else { return };
+    let text = look.texts.canvas_wave(name);
+    if WAVE.width(ui, &text) <= line.width() {
+        let at = pos2(line.max.x, line.center().y);
+        let rect = WAVE.paint(ui, at, Align2::RIGHT_CENTER, (&text, look.palette));
+        let response = ui.interact(rect, Id::unique("canvas wave"), egui::Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &text));
+    }
+}

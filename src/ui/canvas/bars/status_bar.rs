@@ -1,0 +1,108 @@
+//! The quiet line at the bottom right, with running work, its progress and a way to stop it.
+//!
+//! Must not know what runs.
+
+use super::{SIDE, Words, button};
+use crate::{
+    scene::{FontWeight, Role},
+    ui::{Look, theme},
+};
+use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
+
+/// Height of the line, in points.
+const HEIGHT: f32 = 26.0;
+/// Distance of the line from the bottom of the view.
+const BOTTOM: f32 = 26.0;
+/// Room between its parts.
+const GAP: f32 = 12.0;
+/// Width of the progress bar.
+const PROGRESS_WIDTH: f32 = 80.0;
+const TEXT: Words = Words::new(FontWeight::Regular, 11.5, Role::Faint);
+const WORK: Words = Words::new(FontWeight::Medium, 11.5, Role::Soft);
+const STOP: Words = Words::new(FontWeight::Medium, 11.5, Role::Accent);
+
+/// Work that runs beside the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// What is done, as a person says it.
+    pub text: String,
+    /// 0 to 1; `None` while nobody can say.
+    pub fraction: Option<f32>,
+}
+
+/// What the person asked of running work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum StatusRequest {
+    /// Nothing.
+    GoOn,
+    /// To end it.
+    Stop,
+}
+
+/// Shows status and work at the bottom right of `view`, right of `from` as far as there is room.
+pub(in super::super) fn status_ui(
+    ui: &Ui,
+    (view, from): (Rect, f32),
+    (status, progress): (&str, Option<&Progress>),
+    look: Look,
+) -> (Rect, StatusRequest) {
+    let line = Rect::from_min_max(
+        pos2(from + GAP, view.max.y - BOTTOM - HEIGHT),
+        pos2(view.max.x - SIDE, view.max.y - BOTTOM),
+    );
+    if line.width() < 1.0 {
+        return (Rect::NOTHING, StatusRequest::GoOn);
+    }
+    let mut right = text_ui(ui, line, (status, "canvas status"), TEXT, look);
+    let mut request = StatusRequest::GoOn;
+    if let Some(progress) = progress {
+        let left_over = line.with_max_x(right - GAP);
+        (right, request) = progress_ui(ui, left_over, progress, look);
+    }
+    (line.with_min_x(right.min(line.max.x)), request)
+}
+
+fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, StatusRequest) {
+    let stop = look.texts.canvas_stop();
+    let width = STOP.width(ui, stop) + 16.0;
+    let rect = Rect::from_min_max(pos2(line.max.x - width, line.min.y), line.max);
+    let info = WidgetInfo::labeled(accesskit::Role::Button, true, stop);
+    let response = button(ui, Id::unique("canvas stop"), rect, (look, info));
+    STOP.paint(ui, rect.center(), Align2::CENTER_CENTER, (stop, look.palette));
+    let pressed = response.on_hover_text(look.texts.canvas_tip_stop(&progress.text)).clicked();
+    let bar_right = rect.min.x - GAP;
+    paint_progress(ui, pos2(bar_right - PROGRESS_WIDTH, line.center().y), progress, look);
+    let rest = line.with_max_x(bar_right - PROGRESS_WIDTH - GAP);
+    let left = text_ui(ui, rest, (&progress.text, "canvas progress"), WORK, look);
+    (left, if pressed { StatusRequest::Stop } else { StatusRequest::GoOn })
+}
+
+fn paint_progress(ui: &Ui, left: egui::Pos2, progress: &Progress, look: Look) {
+    let ground = Rect::from_min_size(left - vec2(0.0, 2.0), vec2(PROGRESS_WIDTH, 4.0));
+    let radius = CornerRadius::same(2);
+    ui.painter().rect_filled(ground, radius, theme::color(look.palette, Role::Hairline));
+    let share = progress.fraction.unwrap_or(0.0).clamp(0.0, 1.0);
+    let done = Rect::from_min_size(ground.min, vec2(PROGRESS_WIDTH * share, 4.0));
+    ui.painter().rect_filled(done, radius, theme::color(look.palette, Role::Accent));
+}
+
+/// Writes a text that ends at the right of `line`, cut by an ellipsis where it is too long; returns its left end.
+fn text_ui(ui: &Ui, line: Rect, (text, salt): (&str, &str), words: Words, look: Look) -> f32 {
+    if text.is_empty() || line.width() < 16.0 {
+        return line.max.x;
+    }
+    let color = theme::color(look.palette, words.role);
+    let font = theme::font(words.weight, words.size);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(line.width());
+    let galley = ui.painter().layout_job(job);
+    let is_cut = galley.elided;
+    let rect = Align2::RIGHT_CENTER.anchor_size(pos2(line.max.x, line.center().y), galley.size());
+    ui.painter().galley(rect.min, galley, color);
+    let response = ui.interact(rect, Id::unique(salt), egui::Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
+    if is_cut {
+        response.on_hover_text(text);
+    }
+    rect.min.x
+}

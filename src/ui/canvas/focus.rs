@@ -1,0 +1,122 @@
+//! Where the keyboard is: on the canvas or elsewhere, and that focus and selection follow each other.
+//!
+//! Must not know what keys do.
+
+use super::{ground_id, nodes};
+use crate::{editor::Editor, map::Thing};
+use egui::{Context, FocusDirection, Id};
+
+/// What the canvas knows of the keyboard.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    /// Whether the canvas had the keyboard at the end of the last frame.
+    place: Place,
+    /// The widget of the canvas that had it.
+    last: Option<Id>,
+    /// What was selected last at the end of the last frame.
+    followed: Option<Thing>,
+    /// Whether the canvas takes the keyboard at the end of this frame.
+    claim: Claim,
+    hand: LastHand,
+}
+
+/// What was used last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum LastHand {
+    #[default]
+    Pointer,
+    Keys,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Elsewhere,
+    OnCanvas,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Claim {
+    /// When nothing else has it: the canvas was just opened.
+    #[default]
+    IfFree,
+    /// No.
+    None,
+    /// Whoever has it.
+    Now,
+}
+
+impl Focus {
+    /// Takes the keyboard at the end of this frame.
+    pub(super) fn claim(&mut self) {
+        self.claim = Claim::Now;
+    }
+
+    /// Whether keys that every widget knows (arrows, Tab, Enter, Space) are the canvas's.
+    pub(super) fn is_here(&self, ctx: &Context) -> bool {
+        self.place == Place::OnCanvas || ctx.memory(|memory| memory.focused()).is_none()
+    }
+
+    /// Whether the canvas itself had the keyboard, so that Tab is its own too.
+    pub(super) fn is_on_canvas(&self) -> bool {
+        self.place == Place::OnCanvas
+    }
+
+    /// Selects the thing whose node was given the keyboard by Tab or by a screen reader.
+    pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Thing)], editor: &mut Editor) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let node = nodes.iter().find(|(id, _)| Some(*id) == focused && focused != self.last);
+        if let Some((_, thing)) = node {
+            editor.select([*thing]);
+            self.place = Place::OnCanvas;
+            self.last = focused;
+        } else if focused.is_some() && focused != self.last {
+            let is_ground = focused == Some(ground_id());
+            self.place = if is_ground { Place::OnCanvas } else { Place::Elsewhere };
+        }
+    }
+
+    /// Keeps egui from moving the keyboard by a key that the canvas answers itself.
+    pub(super) fn keep(&mut self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        self.hand = LastHand::Keys;
+        self.claim();
+    }
+
+    /// Whether a ring around the whole canvas shows that the keyboard is on it: with nothing selected, and once a key
+    /// and not the pointer was used.
+    pub(super) fn shows_ring(&self, ctx: &Context, editor: &Editor) -> bool {
+        self.hand == LastHand::Keys
+            && editor.selection().is_empty()
+            && ctx.memory(|memory| memory.has_focus(ground_id()))
+    }
+
+    /// Notes that the pointer was used.
+    pub(super) fn pointed(&mut self) {
+        self.hand = LastHand::Pointer;
+        self.claim();
+    }
+
+    /// Gives the keyboard to the node of what is selected, or to the canvas as a whole; at the end of a frame.
+    pub(super) fn settle(&mut self, ctx: &Context, nodes: &[(Id, Thing)], editor: &Editor) {
+        let selected = editor.selection().last().copied();
+        let node = selected.map(nodes::id_of).filter(|id| nodes.iter().any(|(known, _)| known == id));
+        let target = node.unwrap_or_else(ground_id);
+        let focused = ctx.memory(|memory| memory.focused());
+        let is_ours = |id: Id| id == ground_id() || nodes.iter().any(|(known, _)| *known == id);
+        let was_ours = self.place == Place::OnCanvas && focused.is_none_or(|id| is_ours(id) || Some(id) == self.last);
+        let takes = match self.claim {
+            Claim::Now => true,
+            Claim::IfFree => focused.is_none(),
+            Claim::None => was_ours && (selected != self.followed || focused.is_none()),
+        };
+        if takes && focused != Some(target) {
+            ctx.memory_mut(|memory| memory.request_focus(target));
+        }
+        let now = ctx.memory(|memory| memory.focused());
+        self.place = if now.is_some_and(is_ours) { Place::OnCanvas } else { Place::Elsewhere };
+        self.last = now.filter(|_| takes || self.last == now || now == Some(ground_id()));
+        self.followed = selected;
+        self.claim = Claim::None;
+    }
+}

@@ -1,0 +1,196 @@
+//! Editing in place: a field exactly over a thing's name or text, at the canvas's zoom and in the map's font.
+//!
+//! While somebody types the map previews it; closing the field makes it one step. A thing that is entered from the
+//! keyboard is a *draft*: it comes into the history with its name, and without a name not at all. A key that closes
+//! the field holds back what follows it in the same frame, so that fast typing never loses a letter.
+//! Must not know gestures.
+
+mod field;
+mod keys;
+mod subject;
+
+pub(super) use field::field_ui;
+pub(super) use keys::hold_what_follows;
+
+use super::Canvas;
+use crate::{
+    editor::{Editor, Tool, text_of},
+    map::Thing,
+};
+use egui::Event;
+use subject::Subject;
+
+/// The field over the map, open or not.
+#[derive(Debug, Default)]
+pub(super) struct Field {
+    open: Option<Open>,
+    /// What closes the field at the end of this frame.
+    ending: Option<Ending>,
+    /// What came after the key that closes the field; belongs to the next frame.
+    held: Vec<Event>,
+}
+
+/// An open field.
+#[derive(Debug)]
+struct Open {
+    subject: Subject,
+    /// What was there before.
+    before: String,
+    /// What is typed.
+    text: String,
+    flow: Flow,
+    /// Whether an input method is in the middle of a word.
+    word: Word,
+    age: Age,
+}
+
+/// Whether Enter and Tab go on to the next thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flow {
+    /// A text is changed; Enter closes.
+    Rename,
+    /// Things are entered one after the other.
+    Entry,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Whole,
+    Composing,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Age {
+    /// Opened in this frame; has not got the keyboard yet.
+    New,
+    /// Has the keyboard.
+    Settled,
+}
+
+/// How a field is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// Keeps the text: Esc, or a press elsewhere.
+    Keep,
+    /// Enter: in entry, the next touchpoint.
+    Enter,
+    /// Tab: in entry, the next stage.
+    Tab,
+}
+
+impl Field {
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// What is being edited.
+    pub(super) fn thing(&self) -> Option<Thing> {
+        self.open.as_ref().map(|open| open.subject.thing())
+    }
+
+    /// What closes the field in this frame, once its own keys are read.
+    pub(super) fn take_ending(&mut self) -> Option<Ending> {
+        self.ending.take()
+    }
+
+    /// Whether keys are held back for the next frame.
+    pub(super) fn holds_back(&self) -> bool {
+        !self.held.is_empty()
+    }
+}
+
+/// Opens the field over a thing that is on the map; what has just been made without a name begins an entry.
+pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, thing: Thing) {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    let Some(before) = text_on_canvas(editor, thing) else { return };
+    let is_new = before.is_empty() && matches!(thing, Thing::Stage(_) | Thing::Touchpoint(_));
+    let flow = if is_new { Flow::Entry } else { Flow::Rename };
+    editor.select([thing]);
+    open(canvas, (Subject::Standing(thing), before, flow));
+}
+
+/// The text of a thing that stands on the canvas; personas and surveys do not.
+fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
+    match thing {
+        Thing::Persona(_) | Thing::Survey(_) => None,
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Face(..)
+        | Thing::Card(_)
+        | Thing::Lane(_)
+        | Thing::Link(_) => text_of(editor.map(), thing).map(str::to_owned),
+    }
+}
+
+/// Drafts a stage after the one that is selected, or at the end.
+pub(super) fn begin_stage(canvas: &mut Canvas, editor: &mut Editor) {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    let subject = subject::draft_stage(editor);
+    draft(canvas, editor, subject);
+}
+
+/// Drafts a touchpoint after the one that is selected; on a map without stages, a stage first.
+pub(super) fn begin_touchpoint(canvas: &mut Canvas, editor: &mut Editor) {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    let subject = subject::draft_touchpoint(editor).unwrap_or_else(|| subject::draft_stage(editor));
+    draft(canvas, editor, subject);
+}
+
+fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
+    editor.select([subject.thing()]);
+    open(canvas, (subject, String::new(), Flow::Entry));
+    if let Some(open) = &canvas.in_place.open {
+        preview(open, editor);
+    }
+}
+
+fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
+    let text = before.clone();
+    canvas.tool = Tool::Select;
+    canvas.reveal_next = Some(subject.thing());
+    canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
+}
+
+/// Closes the field, keeps what was typed as one step, and in entry goes on to the next thing.
+pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
+    let Some(open) = canvas.in_place.open.take() else { return };
+    canvas.in_place.ending = None;
+    canvas.focus.claim();
+    let is_kept = keep(&open, editor);
+    if open.flow == Flow::Rename || !is_kept {
+        return;
+    }
+    match ending {
+        Ending::Keep => {}
+        Ending::Enter => begin_touchpoint(canvas, editor),
+        Ending::Tab => begin_stage(canvas, editor),
+    }
+}
+
+/// Makes what was typed a step; `false` where nothing got a name, or the thing is gone meanwhile.
+fn keep(open: &Open, editor: &mut Editor) -> bool {
+    let text = subject::tidy(open.subject.thing(), &open.text);
+    editor.cancel_preview();
+    if open.subject.is_draft() && text.is_empty() {
+        editor.select(open.subject.neighbour());
+        return false;
+    }
+    if !open.subject.is_draft() && text == open.before {
+        return !text.is_empty();
+    }
+    let edit = open.subject.edit(editor.map(), &text);
+    edit.is_some_and(|edit| editor.apply(edit).is_ok())
+}
+
+/// Shows what is typed on the map, not in the history.
+fn preview(open: &Open, editor: &mut Editor) {
+    let is_changed = open.subject.is_draft() || open.text != open.before;
+    let edit = open.subject.edit(editor.map(), &open.text).filter(|_| is_changed);
+    // A thing that is gone cannot show what is typed; the field closes when its place is gone.
+    if edit.is_none_or(|edit| editor.preview(edit).is_err()) {
+        editor.cancel_preview();
+    }
+}

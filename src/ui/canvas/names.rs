@@ -1,0 +1,116 @@
+//! What things on the canvas are called: for a screen reader, in tooltips, in the label beside a dragged face.
+//!
+//! Must not know where a thing stands.
+
+use crate::{
+    map::{BandName, Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, LinkKind, Map, PersonaId, Score, Touchpoint},
+    texts::Texts,
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The name of a touchpoint; the language's word for it where it has none.
+pub(super) fn touchpoint_name(touchpoint: &Touchpoint, texts: Texts) -> &str {
+    if touchpoint.name.trim().is_empty() { texts.touchpoint_unnamed() } else { &touchpoint.name }
+}
+
+/// What a card says; a word for an empty one.
+pub(super) fn card_name(card: &Card, texts: Texts) -> &str {
+    if card.text.trim().is_empty() { texts.canvas_card_empty() } else { &card.text }
+}
+
+/// A card among the cards of an owner.
+pub(super) fn card_in(cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, id: CardId) -> Option<&Arc<Card>> {
+    cards.values().flatten().find(|card| card.id == id)
+}
+
+/// A link with both its ends.
+pub(super) fn link_name(link: &Link, map: &Map, texts: Texts) -> String {
+    let kind = match link.kind {
+        LinkKind::Path => texts.link_path(),
+        LinkKind::Loop => texts.link_loop(),
+        LinkKind::Referral => texts.link_referral(),
+    };
+    let end = |id| map.touchpoint(id).map_or(texts.touchpoint_unnamed(), |found| touchpoint_name(found, texts));
+    if link.label.is_empty() {
+        texts.canvas_link(kind, end(link.from), end(link.to))
+    } else {
+        texts.canvas_link_named(&link.label, kind, end(link.from), end(link.to))
+    }
+}
+
+/// A face with its band; the persona too where several are drawn.
+pub(super) fn face_name(
+    (touchpoint, persona): (&Touchpoint, Option<&str>),
+    (curve, score): (Curve, Score),
+    scale: &EmotionScale,
+    texts: Texts,
+) -> String {
+    let (place, curve) = (touchpoint_name(touchpoint, texts), curve_name(curve, texts));
+    let band = band_name(scale, score, texts);
+    match persona {
+        Some(persona) => texts.canvas_face_of(place, persona, curve, band),
+        None => texts.canvas_face(place, curve, band),
+    }
+}
+
+/// The name of a persona; the language's word for one where it has none.
+pub(super) fn persona_name(map: &Map, id: PersonaId, texts: Texts) -> String {
+    let name = map.persona(id).map(|persona| persona.name.clone()).filter(|name| !name.is_empty());
+    name.unwrap_or_else(|| texts.persona_unnamed().to_owned())
+}
+
+/// What a curve is called.
+pub(super) fn curve_name(curve: Curve, texts: Texts) -> &'static str {
+    match curve {
+        Curve::Expected => texts.curve_expected(),
+        Curve::Actual => texts.curve_actual(),
+    }
+}
+
+/// The name of the band that holds a score; empty for a scale without bands.
+pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> String {
+    let Some(band) = scale.band_of(score) else { return String::new() };
+    match band.name {
+        BandName::VeryNegative => texts.band_very_negative().to_owned(),
+        BandName::Negative => texts.band_negative().to_owned(),
+        BandName::Neutral => texts.band_neutral().to_owned(),
+        BandName::Positive => texts.band_positive().to_owned(),
+        BandName::VeryPositive => texts.band_very_positive().to_owned(),
+        BandName::Own(name) => name,
+    }
+}
+
+/// Both scores of a feeling and its word, a line each.
+pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> String {
+    let line = |curve: Curve| {
+        let score = feeling.score(curve)?;
+        let band = band_name(scale, score, texts);
+        Some(texts.canvas_face_tip(curve_name(curve, texts), texts.score(score.value()), band))
+    };
+    let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
+    [line(Curve::Actual), line(Curve::Expected), word].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{map::TouchpointId, texts::Language};
+
+    #[test]
+    fn a_face_is_called_by_its_touchpoint_curve_and_band() {
+        let touchpoint = Touchpoint::new(TouchpointId::random(&mut fastrand::Rng::with_seed(3)), "Delivery");
+        let name = |score, texts| {
+            let score = Score::new(score).expect("a score");
+            face_name((&touchpoint, None), (Curve::Actual, score), &EmotionScale::Three, texts)
+        };
+        assert_eq!(name(-72, Texts(Language::English)), "Delivery, Actual: negative");
+        assert_eq!(name(50, Texts(Language::Vietnamese)), "Delivery, Thực tế: tích cực");
+    }
+
+    #[test]
+    fn the_tip_of_a_feeling_leaves_out_what_nobody_said() {
+        let feeling = Feeling { actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
+        let lines = feeling_lines(&feeling, &EmotionScale::Five, Texts(Language::English));
+        assert_eq!(lines, "Actual: −72, very negative\nworried");
+    }
+}

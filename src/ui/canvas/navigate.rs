@@ -1,0 +1,140 @@
+//! How the view moves: wheel, pinch, keys, the first look at a map, and following what is selected.
+//!
+//! Must not know gestures or the map; dragging the view is `hand`'s.
+
+use super::Camera;
+use crate::scene::{Rect, Size};
+use egui::Margin;
+
+/// Room that the floating bars take around the map, in screen points.
+pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
+/// Below this zoom texts are not drawn, so a first look does not go farther.
+pub(super) const READABLE_ZOOM: f64 = 0.4;
+/// Where the keys and buttons stop.
+const STEPS: [f64; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
+/// Two zooms nearer than this are the same step.
+const SAME_STEP: f64 = 1.005;
+
+/// Which way to zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoomStep {
+    /// Nearer.
+    In,
+    /// Farther.
+    Out,
+}
+
+/// How a map is shown when it is opened: whole where its texts can be read then, else its height from the left.
+pub(super) fn first_look(camera: &mut Camera, size: Size) {
+    camera.fit(size, MARGINS);
+    if camera.zoom < READABLE_ZOOM {
+        camera.fit_height(size, MARGINS, READABLE_ZOOM);
+    }
+}
+
+/// Goes one step of zoom around the middle of the view.
+pub(super) fn zoom_step(camera: &mut Camera, step: ZoomStep) {
+    let target = match step {
+        ZoomStep::In => STEPS.into_iter().find(|zoom| *zoom > camera.zoom * SAME_STEP),
+        ZoomStep::Out => STEPS.into_iter().rev().find(|zoom| *zoom * SAME_STEP < camera.zoom),
+    };
+    if let Some(target) = target {
+        zoom_to(camera, target);
+    }
+}
+
+/// Zooms around the middle of the view.
+pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
+    let middle = camera.room(MARGINS).center();
+    camera.zoom_at(middle, zoom / camera.zoom);
+}
+
+/// Shows the whole map.
+pub(super) fn zoom_fit(camera: &mut Camera, size: Size) {
+    camera.fit(size, MARGINS);
+}
+
+/// Brings a document rectangle into the part of the view that no bar covers.
+pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
+    camera.reveal(rect, MARGINS);
+}
+
+/// Follows wheel and pinch at `pointer`; true where the view moved.
+pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: egui::Pos2) -> bool {
+    let (scroll, zoom) = ctx.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    if zoom != 1.0 {
+        camera.zoom_at(pointer, f64::from(zoom));
+    }
+    if scroll != egui::Vec2::ZERO {
+        camera.pan(scroll);
+    }
+    zoom != 1.0 || scroll != egui::Vec2::ZERO
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Point;
+    use egui::{pos2, vec2};
+
+    fn camera() -> Camera {
+        let viewport = egui::Rect::from_min_size(pos2(0.0, 40.0), vec2(1000.0, 700.0));
+        Camera { viewport, ..Camera::default() }
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_pointer() {
+        let mut camera = camera();
+        let pointer = pos2(321.0, 456.0);
+        let before = camera.doc_from_screen(pointer);
+        for factor in [1.3, 0.2, 7.0, 1e9, 1e-9] {
+            camera.zoom_at(pointer, factor);
+            assert!((camera.doc_from_screen(pointer) - before).hypot() < 1e-6);
+            assert!((0.1..=4.0).contains(&camera.zoom));
+        }
+    }
+
+    #[test]
+    fn a_small_map_is_shown_whole_and_never_above_full_size() {
+        let mut camera = camera();
+        first_look(&mut camera, Size::new(300.0, 200.0));
+        assert_eq!(camera.zoom, 1.0);
+        let middle = camera.screen_from_doc(Point::new(150.0, 100.0));
+        // The middle of the view less the bars: x 500, y (40 + 58 + 740 − 74) / 2.
+        assert_eq!(middle, pos2(500.0, 382.0));
+    }
+
+    #[test]
+    fn a_long_map_is_shown_from_its_left_where_texts_can_be_read() {
+        let mut camera = camera();
+        first_look(&mut camera, Size::new(10_000.0, 568.0));
+        assert_eq!(camera.zoom, 1.0);
+        assert_eq!(camera.screen_from_doc(Point::ORIGIN), pos2(24.0, 98.0));
+        zoom_fit(&mut camera, Size::new(10_000.0, 568.0));
+        assert!(camera.zoom < 0.1, "the whole map on request: {}", camera.zoom);
+    }
+
+    #[test]
+    fn steps_go_to_round_percentages() {
+        let mut camera = camera();
+        camera.zoom = 0.7;
+        zoom_step(&mut camera, ZoomStep::In);
+        assert_eq!(camera.zoom, 0.75);
+        zoom_step(&mut camera, ZoomStep::In);
+        zoom_step(&mut camera, ZoomStep::Out);
+        assert!((camera.zoom - 0.75).abs() < 1e-9);
+    }
+
+    #[test]
+    fn revealing_moves_no_more_than_needed() {
+        let mut camera = camera();
+        let before = camera;
+        reveal(&mut camera, Rect::new(100.0, 100.0, 200.0, 200.0));
+        assert_eq!(camera, before);
+        reveal(&mut camera, Rect::new(1200.0, 100.0, 1300.0, 200.0));
+        // Its right end at the right margin: 1000 − 24.
+        assert_eq!(camera.screen_from_doc(Point::new(1300.0, 0.0)).x, 976.0);
+        reveal(&mut camera, Rect::new(-500.0, 100.0, -400.0, 200.0));
+        assert_eq!(camera.screen_from_doc(Point::new(-500.0, 0.0)).x, 24.0);
+    }
+}

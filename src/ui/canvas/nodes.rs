@@ -1,0 +1,204 @@
+//! What a screen reader and a test find on the canvas: a node for each stage, touchpoint, face, card, lane and link
+//! in view. A node only takes the keyboard; the pointer belongs to `hand`.
+//!
+//! Must not know how things are painted.
+
+use super::{Camera, Canvas, names};
+use crate::{
+    editor::{Edit, Editor, FeelingChange},
+    map::{Card, Curve, LaneId, Map, PersonaId, Score, Thing, TouchpointId},
+    scene::{PersonaChoice, Rect, Scene, Target, Vec2},
+    ui::Look,
+};
+use egui::{Event, Id, Sense, Ui, WidgetInfo, accesskit};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// How far a screen reader's step moves a face.
+const STEP: i32 = 5;
+
+/// The cards a node's card is among.
+type Cards = BTreeMap<LaneId, Vec<Arc<Card>>>;
+
+/// A thing in view.
+struct Seen<'a> {
+    thing: Thing,
+    rect: Rect,
+    cards: Option<&'a Cards>,
+}
+
+/// The id of a thing's node.
+pub(super) fn id_of(thing: Thing) -> Id {
+    Id::unique(("canvas node", thing))
+}
+
+/// Makes a node for everything in view; returns them for the next frame's input.
+pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Thing)> {
+    let mut nodes = Vec::new();
+    for seen in seen(scene, canvas.camera.visible()) {
+        let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
+        if rect.is_positive() {
+            let id = id_of(seen.thing);
+            node_ui(ui, (id, rect), &seen, (canvas, editor, scene, look));
+            nodes.push((id, seen.thing));
+        }
+    }
+    nodes
+}
+
+fn node_ui(
+    ui: &Ui,
+    (id, rect): (Id, egui::Rect),
+    seen: &Seen<'_>,
+    (canvas, editor, scene, look): (&Canvas, &Editor, &Scene, Look),
+) {
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let is_selected = editor.selection().contains(&seen.thing);
+    response.widget_info(|| {
+        let (role, label, value) = described(seen, (editor.shown(), canvas.view.persona), scene, look);
+        WidgetInfo { value, ..WidgetInfo::selected(role, true, is_selected, label) }
+    });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.add_action(accesskit::Action::Click);
+        if matches!(seen.thing, Thing::Face(..)) {
+            node.add_action(accesskit::Action::Increment);
+            node.add_action(accesskit::Action::Decrement);
+            node.add_action(accesskit::Action::SetValue);
+            node.set_min_numeric_value(Score::MIN.value().into());
+            node.set_max_numeric_value(Score::MAX.value().into());
+            node.set_numeric_value_step(STEP.into());
+        }
+    });
+}
+
+/// What a node is, what it is called, and a face's value.
+fn described(
+    seen: &Seen<'_>,
+    (map, persona): (&Map, PersonaChoice),
+    scene: &Scene,
+    look: Look,
+) -> (accesskit::Role, String, Option<f64>) {
+    let texts = look.texts;
+    let column = |id: TouchpointId| scene.column_of(id).and_then(|column| column.source.as_deref());
+    let touchpoint = |id| column(id).map_or(texts.touchpoint_unnamed(), |found| names::touchpoint_name(found, texts));
+    let stage = |id| scene.stage_span(id).map_or(texts.stage_unnamed(), |stage| &*stage.name);
+    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map_or("", |lane| &*lane.name);
+    match seen.thing {
+        Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
+        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).to_owned(), None),
+        Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
+        Thing::Card(id) => {
+            let card = seen.cards.and_then(|cards| names::card_in(cards, id));
+            let text = card.map_or(texts.canvas_card_empty(), |card| names::card_name(card, texts));
+            (accesskit::Role::Note, text.to_owned(), None)
+        }
+        Thing::Link(id) => {
+            let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
+            (accesskit::Role::Link, name, None)
+        }
+        Thing::Face(id, who, curve) => {
+            let score = column(id).and_then(|found| found.score(who, curve)).unwrap_or(Score::ZERO);
+            let of_persona = (persona == PersonaChoice::All).then(|| names::persona_name(map, who, texts));
+            let name = column(id).map_or_else(String::new, |found| {
+                names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts)
+            });
+            (accesskit::Role::Slider, name, Some(score.value().into()))
+        }
+        Thing::Persona(_) | Thing::Survey(_) => (accesskit::Role::GenericContainer, String::new(), None),
+    }
+}
+
+/// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.
+fn seen(scene: &Scene, view: Rect) -> Vec<Seen<'_>> {
+    let mut found = Vec::new();
+    let mut add = |thing: Thing, cards| {
+        found.extend(scene.rect_of(thing).filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
+    };
+    for lane in scene.lanes() {
+        add(Thing::Lane(lane.id), None);
+    }
+    for stage in scene.stages_between(view.x0, view.x1) {
+        add(Thing::Stage(stage.id), None);
+    }
+    for link in scene.links() {
+        add(Thing::Link(link.id), None);
+    }
+    for stage in scene.stages_between(view.x0, view.x1) {
+        let cards = Some(&stage.source.cards);
+        found.extend(spots(scene, &stage.cells, stage.x).map(|(thing, rect)| Seen { thing, rect, cards }));
+    }
+    for column in scene.columns_between(view.x0, view.x1) {
+        let cards = column.source.as_ref().map(|touchpoint| &touchpoint.cards);
+        found.extend(spots(scene, &column.cells, column.x).map(|(thing, rect)| Seen { thing, rect, cards }));
+    }
+    found.retain(|seen| seen.rect.overlaps(view));
+    found
+}
+
+/// The things in the cells of one column or stage.
+fn spots<'a>(
+    scene: &'a Scene,
+    cells: &'a [Arc<crate::scene::Block>],
+    x: f64,
+) -> impl Iterator<Item = (Thing, Rect)> + 'a {
+    scene.lanes().iter().zip(cells).flat_map(move |(lane, block)| {
+        let corner = Vec2::new(x, lane.top);
+        block.spots.iter().filter_map(move |spot| match spot.target {
+            Target::Thing(thing) => Some((thing, spot.rect + corner)),
+            Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measure(_) => None,
+        })
+    })
+}
+
+/// Carries out what a screen reader asked of a node; true where something was asked.
+pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Thing)], editor: &mut Editor) -> bool {
+    let requests = ctx.input(|input| {
+        let asked = input.events.iter().filter_map(|event| match event {
+            Event::AccessKitActionRequest(request) => Some(request.clone()),
+            _ => None,
+        });
+        asked.collect::<Vec<_>>()
+    });
+    let mut followed = false;
+    for request in requests {
+        let target = nodes.iter().find(|(id, _)| id.accesskit_id() == request.target_node);
+        if let Some((_, thing)) = target {
+            followed |= follow(&request, *thing, editor);
+        }
+    }
+    followed
+}
+
+fn follow(request: &accesskit::ActionRequest, thing: Thing, editor: &mut Editor) -> bool {
+    match (request.action, thing, &request.data) {
+        (accesskit::Action::Click, thing, _) => editor.select([thing]),
+        (accesskit::Action::Increment, Thing::Face(..), _) => step_face(editor, thing, STEP),
+        (accesskit::Action::Decrement, Thing::Face(..), _) => step_face(editor, thing, -STEP),
+        (accesskit::Action::SetValue, Thing::Face(id, who, curve), Some(accesskit::ActionData::NumericValue(value))) => {
+            set_face(editor, (id, who, curve), Some(Score::nearest(*value)));
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Moves a face by `by`, from 0 where there is none.
+pub(super) fn step_face(editor: &mut Editor, thing: Thing, by: i32) {
+    if let Thing::Face(id, who, curve) = thing {
+        let score = editor.shown().touchpoint(id).and_then(|touchpoint| touchpoint.score(who, curve));
+        set_face(editor, (id, who, curve), Some(score.unwrap_or(Score::ZERO).step(by)));
+    }
+}
+
+/// Sets a score as one step and selects its face.
+pub(super) fn set_face(editor: &mut Editor, (id, who, curve): (TouchpointId, PersonaId, Curve), score: Option<Score>) {
+    let edit = Edit::Feeling(id, who, FeelingChange::Score(curve, score));
+    // Refused only where the touchpoint is gone; then there is nothing to show either.
+    if editor.apply(edit).is_ok() {
+        editor.select([Thing::Face(id, who, curve)]);
+    }
+}
+
+/// Whether nodes are made at this zoom: where texts can be read.
+pub(super) fn are_made(camera: &Camera) -> bool {
+    camera.zoom >= super::navigate::READABLE_ZOOM
+}

@@ -1,0 +1,161 @@
+//! What lies over the picture and is never exported: rings around what is selected and hovered, and what a gesture
+//! shows while it is under way.
+//!
+//! Must not know gestures' rules; it paints guides.
+
+use super::{Camera, Canvas, names};
+use crate::{
+    editor::{Editor, Guide},
+    map::{EmotionScale, Score, Thing},
+    scene::{FontWeight, Point, Rect, Role, Scene, Vec2, measures},
+    ui::{Look, theme},
+};
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
+
+/// Width of the ring around what is selected, in points.
+const RING: f32 = 2.0;
+/// Its corner radius at 100 %.
+const RADIUS: f64 = 8.0;
+/// How far the ring around a face stands off it, in document units.
+const FACE_AIR: f64 = 3.0;
+/// More rings than this would be a carpet; what lies out of view is not painted anyway.
+const MOST_RINGS: usize = 2000;
+
+/// Paints everything over the picture.
+pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) {
+    let accent = theme::color(look.palette, Role::Accent);
+    let edited = canvas.in_place.thing();
+    if let Some(thing) = canvas.hovered.filter(|thing| !editor.selection().contains(thing)) {
+        let stroke = Stroke::new(1.0, accent.gamma_multiply(0.45));
+        paint_ring(painter, &canvas.camera, (scene, thing), stroke);
+    }
+    let rings = editor.selection().iter().filter(|thing| Some(**thing) != edited).take(MOST_RINGS);
+    for thing in rings {
+        paint_ring(painter, &canvas.camera, (scene, *thing), Stroke::new(RING, accent));
+    }
+    if let Some(guide) = canvas.pointer.guide() {
+        paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
+    }
+}
+
+/// Where a thing is, also where a face would be that has no score yet.
+pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
+    scene.rect_of(thing).or_else(|| match thing {
+        Thing::Face(id, _, _) => {
+            let center = Point::new(scene.column_of(id)?.center(), scene.y_of(Score::ZERO)?);
+            Some(Rect::from_center_size(center, (2.0 * measures::FACE, 2.0 * measures::FACE)))
+        }
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Card(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_) => None,
+    })
+}
+
+fn paint_ring(painter: &Painter, camera: &Camera, (scene, thing): (&Scene, Thing), stroke: Stroke) {
+    let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(camera.visible())) else { return };
+    match thing {
+        Thing::Face(..) => {
+            let center = camera.screen_from_doc(rect.center());
+            let radius = camera.points(rect.width() / 2.0 + FACE_AIR);
+            if scene.rect_of(thing).is_some() {
+                painter.circle_stroke(center, radius, stroke);
+            } else {
+                paint_gap(painter, (center, radius), stroke);
+            }
+        }
+        Thing::Lane(_) | Thing::Stage(_) => ring(painter, camera, (rect, RADIUS / 2.0), stroke),
+        Thing::Touchpoint(_) | Thing::Card(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {
+            ring(painter, camera, (rect, RADIUS), stroke);
+        }
+    }
+}
+
+fn ring(painter: &Painter, camera: &Camera, (rect, radius): (Rect, f64), stroke: Stroke) {
+    let on_screen = camera.screen_rect(rect);
+    let most = on_screen.width().min(on_screen.height()) / 2.0;
+    let radius = camera.points(radius).min(most);
+    painter.rect_stroke(on_screen, egui::epaint::CornerRadiusF32::same(radius), stroke, StrokeKind::Middle);
+}
+
+/// A dashed circle: here is no score.
+fn paint_gap(painter: &Painter, (center, radius): (Pos2, f32), stroke: Stroke) {
+    let corners = (0u8..=24).map(|at| center + radius * egui::Vec2::angled(f32::from(at) * std::f32::consts::TAU / 24.0));
+    painter.extend(Shape::dashed_line(&corners.collect::<Vec<_>>(), stroke, 4.0, 3.0));
+}
+
+fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &EmotionScale), guide: &Guide, look: Look) {
+    let accent = theme::color(look.palette, Role::Accent);
+    match guide {
+        Guide::Carrying { things, by, mark } => {
+            paint_ghosts(painter, camera, (scene, things, *by), accent);
+            if let Some(mark) = mark {
+                paint_mark(painter, camera.screen_rect(*mark), accent);
+            }
+        }
+        Guide::Marquee(rect) => paint_area(painter, camera.screen_rect(*rect), accent),
+        Guide::Drawing { rect, count } => {
+            let rect = camera.screen_rect(*rect);
+            paint_area(painter, rect, accent);
+            if *count > 0 {
+                let words = look.texts.canvas_drawing(*count);
+                paint_label(painter, (rect.right_top() + vec2(8.0, 0.0), Align2::LEFT_TOP), &words, look);
+            }
+        }
+        Guide::Link { from, to, mark } => {
+            let ends = [camera.screen_from_doc(*from), camera.screen_from_doc(*to)];
+            paint_arrow(painter, ends, Stroke::new(RING, accent));
+            if let Some(mark) = mark {
+                ring(painter, camera, (*mark, RADIUS), Stroke::new(RING, accent));
+            }
+        }
+        Guide::Value { at, score } => {
+            let band = names::band_name(scale, *score, look.texts);
+            let words = look.texts.canvas_value(look.texts.score(score.value()), band);
+            let side = camera.screen_from_doc(*at) - vec2(camera.points(measures::FACE + FACE_AIR) + 8.0, 0.0);
+            paint_label(painter, (side, Align2::RIGHT_CENTER), &words, look);
+        }
+    }
+}
+
+/// What is carried, as faint cards under the hand.
+fn paint_ghosts(painter: &Painter, camera: &Camera, (scene, things, by): (&Scene, &[Thing], Vec2), accent: Color32) {
+    let places = things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing));
+    for place in places {
+        let rect = camera.screen_rect(place + by);
+        let radius = CornerRadius::same(6);
+        let line = Stroke::new(1.0, accent.gamma_multiply(0.7));
+        painter.rect(rect, radius, accent.gamma_multiply(0.12), line, StrokeKind::Inside);
+    }
+}
+
+/// The line that shows where something will land; never thinner than two points.
+fn paint_mark(painter: &Painter, mark: egui::Rect, accent: Color32) {
+    let rect = egui::Rect::from_center_size(mark.center(), mark.size().max(vec2(2.0, 2.0)));
+    painter.rect_filled(rect, CornerRadius::same(2), accent);
+}
+
+fn paint_area(painter: &Painter, rect: egui::Rect, accent: Color32) {
+    let line = Stroke::new(1.0, accent);
+    painter.rect(rect, CornerRadius::same(2), accent.gamma_multiply(0.08), line, StrokeKind::Inside);
+}
+
+fn paint_arrow(painter: &Painter, [from, to]: [Pos2; 2], stroke: Stroke) {
+    painter.line_segment([from, to], stroke);
+    let along = (to - from).normalized();
+    for side in [along.rot90(), -along.rot90()] {
+        painter.line_segment([to, to - along * 9.0 + side * 5.0], stroke);
+    }
+}
+
+/// Words in light on dark, beside what the hand does.
+fn paint_label(painter: &Painter, (at, align): (Pos2, Align2), words: &str, look: Look) {
+    let color = theme::color(look.palette, Role::OnColor);
+    let galley = painter.layout_no_wrap(words.to_owned(), theme::font(FontWeight::Medium, 12.0), color);
+    let rect = align.anchor_size(at, galley.size() + vec2(20.0, 8.0));
+    painter.rect_filled(rect, CornerRadius::same(5), theme::color(look.palette, Role::Ink));
+    painter.galley(rect.min + vec2(10.0, 4.0), galley, color);
+}

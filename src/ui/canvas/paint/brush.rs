@@ -1,0 +1,209 @@
+//! One shape of a scene as egui shapes. Must not know the scene.
+
+use super::{Detail, area};
+use crate::{
+    scene::{BezPath, Cap, Color, HALO, Palette, Point, Shape, Stroke, Text, TextRow, Vec2},
+    ui::canvas::Camera,
+};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, StrokeKind,
+    epaint::{CircleShape, PathShape, PathStroke, RectShape, TextShape},
+    pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+/// How far a flattened curve may be off, in screen points.
+const TOLERANCE: f64 = 0.2;
+/// Font sizes on the screen are rounded to this, so that zooming needs few sizes of each letter.
+const FONT_STEP: f32 = 0.5;
+/// No line is thinner, in screen points.
+const THINNEST: f32 = 0.5;
+/// Dashes shorter than this on the screen are drawn as a weaker solid line.
+const SHORTEST_DASH: f32 = 0.75;
+
+/// Paints in document units.
+pub(super) struct Brush<'a> {
+    painter: &'a Painter,
+    pub camera: &'a Camera,
+    palette: Palette,
+    detail: Detail,
+    shapes: Vec<egui::Shape>,
+}
+
+impl<'a> Brush<'a> {
+    pub fn new(painter: &'a Painter, camera: &'a Camera, palette: Palette) -> Self {
+        Self { painter, camera, palette, detail: Detail::at(camera.zoom), shapes: Vec::with_capacity(256) }
+    }
+
+    /// Hands everything over in one go.
+    pub fn finish(self) {
+        self.painter.extend(self.shapes);
+    }
+
+    pub fn add(&mut self, shape: egui::Shape) {
+        self.shapes.push(shape);
+    }
+
+    pub fn color(&self, color: Color) -> Color32 {
+        let rgb = self.palette.resolve(color);
+        Color32::from_rgb(rgb.0, rgb.1, rgb.2).gamma_multiply(color.opacity)
+    }
+
+    /// Paints a shape that stands `offset` from the document's top left.
+    pub fn shape(&mut self, shape: &Shape, offset: Vec2) {
+        match shape {
+            Shape::Rect { rect, radius, fill, stroke } => {
+                let rect = self.camera.screen_rect(*rect + offset);
+                let radius = corner(self.camera.points(*radius));
+                let fill = fill.map_or(Color32::TRANSPARENT, |fill| self.color(fill));
+                let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke));
+                self.add(RectShape::new(rect, radius, fill, stroke, StrokeKind::Middle).into());
+            }
+            Shape::Circle { center, radius, fill, stroke } => self.add(egui::Shape::Circle(CircleShape {
+                center: self.camera.screen_from_doc(*center + offset),
+                radius: self.camera.points(*radius),
+                fill: fill.map_or(Color32::TRANSPARENT, |fill| self.color(fill)),
+                stroke: stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke)),
+            })),
+            Shape::Path { path, fill, stroke } => {
+                if let Some(fill) = fill {
+                    self.fill_path(path, offset, self.color(*fill));
+                }
+                if let Some(stroke) = stroke {
+                    self.stroke_path(path, offset, stroke);
+                }
+            }
+            Shape::Text(text) if self.detail == Detail::Texts => self.text(text, offset),
+            Shape::Text(_) => {}
+        }
+    }
+
+    fn stroke(&self, stroke: &Stroke) -> egui::Stroke {
+        let width = self.camera.points(f64::from(stroke.width)).max(THINNEST);
+        egui::Stroke::new(width, self.color(stroke.color))
+    }
+
+    fn fill_path(&mut self, path: &BezPath, offset: Vec2, fill: Color32) {
+        for points in self.flatten(path, offset) {
+            if area::is_convex(&points) {
+                self.add(PathShape::convex_polygon(points, fill, PathStroke::NONE).into());
+            } else {
+                self.add(area::mesh_between(&points, fill).into());
+                if fill.is_opaque() {
+                    // The mesh has hard edges; a thin outline in its colour smooths them.
+                    self.add(PathShape::closed_line(points, PathStroke::new(0.8, fill)).into());
+                }
+            }
+        }
+    }
+
+    fn stroke_path(&mut self, path: &BezPath, offset: Vec2, stroke: &Stroke) {
+        let line = self.stroke(stroke);
+        let Some((dash, gap)) = stroke.dash else {
+            for points in self.flatten(path, offset) {
+                self.round_ends(&points, stroke.cap, line);
+                self.add(egui::Shape::line(points, line));
+            }
+            return;
+        };
+        let (dash, gap) = (self.camera.points(f64::from(dash)), self.camera.points(f64::from(gap)));
+        // Dashes begin anew with each segment, so that they stand still while the picture is panned.
+        for segment in path.segments() {
+            let mut part = BezPath::new();
+            part.move_to(kurbo::ParamCurve::eval(&segment, 0.0));
+            part.push(segment.as_path_el());
+            for points in self.flatten(&part, offset) {
+                self.dashed(points, (dash, gap), line, stroke.cap);
+            }
+        }
+    }
+
+    fn dashed(&mut self, points: Vec<Pos2>, (dash, gap): (f32, f32), line: egui::Stroke, cap: Cap) {
+        if dash + gap < SHORTEST_DASH * 2.0 {
+            let weak = egui::Stroke::new(line.width, line.color.gamma_multiply(dash / (dash + gap).max(0.01)));
+            self.add(egui::Shape::line(points, weak));
+        } else if cap == Cap::Round && dash <= line.width {
+            self.shapes.extend(egui::Shape::dotted_line(&points, line.color, dash + gap, line.width / 2.0));
+        } else {
+            self.shapes.extend(egui::Shape::dashed_line(&points, line, dash, gap));
+        }
+    }
+
+    fn round_ends(&mut self, points: &[Pos2], cap: Cap, line: egui::Stroke) {
+        if cap == Cap::Round && line.width > 1.5 {
+            for end in [points.first(), points.last()].into_iter().flatten() {
+                self.add(egui::Shape::circle_filled(*end, line.width / 2.0, line.color));
+            }
+        }
+    }
+
+    /// Each subpath as points on the screen; the last point of a closed one is not its first again.
+    pub fn flatten(&self, path: &BezPath, offset: Vec2) -> Vec<Vec<Pos2>> {
+        let mut parts: Vec<Vec<Pos2>> = Vec::new();
+        let camera = self.camera;
+        crate::scene::flatten(path, TOLERANCE / camera.zoom, |start, point: Point| {
+            let at = camera.screen_from_doc(point + offset);
+            match parts.last_mut().filter(|_| !start) {
+                Some(part) => part.push(at),
+                None => parts.push(vec![at]),
+            }
+        });
+        for part in &mut parts {
+            if part.len() > 2 && part.first() == part.last() {
+                part.pop();
+            }
+        }
+        parts.retain(|part| part.len() > 1);
+        parts
+    }
+
+    fn text(&mut self, text: &Text, offset: Vec2) {
+        let size = self.camera.points(f64::from(text.size));
+        let size = ((size / FONT_STEP).round() * FONT_STEP).max(FONT_STEP);
+        let color = self.color(text.color);
+        for row in text.rows.iter().filter(|row| !row.text.is_empty()) {
+            let Some((at, galley)) = self.row(row, (size, text.weight), offset) else { continue };
+            if let Some(halo) = text.halo {
+                let reach = self.camera.points(HALO);
+                let halo = self.color(halo);
+                for (x, y) in RING {
+                    let at = at + egui::vec2(x * reach, y * reach);
+                    self.add(TextShape::new(at, galley.clone(), halo).into());
+                }
+            }
+            self.add(TextShape::new(at, galley, color).into());
+        }
+    }
+
+    /// A row laid out, and where its galley's top left has to be so that its baseline stands right.
+    fn row(
+        &self,
+        row: &TextRow,
+        (size, weight): (f32, crate::scene::FontWeight),
+        offset: Vec2,
+    ) -> Option<(Pos2, std::sync::Arc<egui::Galley>)> {
+        let font = FontId::new(size, FontFamily::Name(weight.family_name().into()));
+        let format = TextFormat::simple(font, Color32::PLACEHOLDER);
+        let job = LayoutJob {
+            wrap: TextWrapping::no_max_width(),
+            break_on_newline: false,
+            round_output_to_gui: false,
+            ..LayoutJob::simple_format(row.text.to_string(), format)
+        };
+        let galley = self.painter.layout_job(job);
+        let first = galley.rows.first()?;
+        let baseline = first.pos.y + first.row.glyphs.first()?.pos.y;
+        let at = self.camera.screen_from_doc(row.origin + offset);
+        Some((pos2(at.x, at.y - baseline), galley))
+    }
+}
+
+/// Eight directions around a letter.
+const RING: [(f32, f32); 8] =
+    [(1.0, 0.0), (0.7, 0.7), (0.0, 1.0), (-0.7, 0.7), (-1.0, 0.0), (-0.7, -0.7), (0.0, -1.0), (0.7, -0.7)];
+
+/// egui counts corner radii in whole points up to 255.
+fn corner(points: f32) -> CornerRadius {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range before the cast")]
+    CornerRadius::same(points.round().clamp(0.0, 255.0) as u8)
+}

@@ -1,0 +1,159 @@
+//! The picture from far away: one block for each stage and lane, curves with two points for each screen point.
+//!
+//! Must not know texts or single cards.
+
+use super::brush::Brush;
+use crate::map::LaneKind;
+use crate::scene::{
+    Color, CurveLine, LaneRow, Rect, Role, Scene, Shape, StageSpan, Vec2,
+    measures::{CARD_INSET, HEADER, HEADER_TOP},
+};
+use egui::{Pos2, pos2};
+
+/// Stages narrower than this on the screen are painted together, in screen points.
+const NARROWEST: f32 = 1.5;
+/// Points of a curve nearer than this on the screen are thinned out, in screen points.
+const NEAREST_POINTS: f64 = 2.0;
+/// How strong a block is whose columns are all empty, and all filled.
+const FAINTEST: f32 = 0.15;
+const STRONGEST: f32 = 0.8;
+/// Links narrower than this on the screen are left out, in screen points.
+const NARROWEST_LINK: f32 = 3.0;
+
+pub(super) fn paint_far(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
+    let shapes: Vec<Shape> = scene.bands(view).into_iter().chain(scene.hairlines(view)).collect();
+    for shape in &shapes {
+        brush.shape(shape, Vec2::ZERO);
+    }
+    for group in groups(brush, scene.stages_between(view.x0, view.x1)) {
+        header(brush, group);
+        for (at, row) in scene.lanes().iter().enumerate() {
+            block(brush, group, (at, row));
+        }
+    }
+    if let Some(gap) = scene.gap_area(view.x0, view.x1).filter(|_| !is_thinned(brush)) {
+        brush.shape(&gap, Vec2::ZERO);
+    }
+    for curve in scene.curves() {
+        paint_curve(brush, curve, view);
+    }
+    for placed in scene.placed_links(view) {
+        if brush.camera.points(placed.block.size.width) >= NARROWEST_LINK {
+            placed.block.shapes.iter().for_each(|shape| brush.shape(shape, placed.offset));
+        }
+    }
+}
+
+/// Stages side by side that are wide enough to be seen together.
+fn groups<'s>(brush: &Brush<'_>, stages: &'s [StageSpan]) -> Vec<&'s [StageSpan]> {
+    let mut groups = Vec::new();
+    let mut start = 0;
+    for (at, stage) in stages.iter().enumerate() {
+        let left = stages.get(start).map_or(stage.x, |first| first.x);
+        if brush.camera.points(stage.x + stage.width - left) >= NARROWEST || at + 1 == stages.len() {
+            groups.extend(stages.get(start..=at));
+            start = at + 1;
+        }
+    }
+    groups
+}
+
+/// Left and right end of a group.
+fn ends(group: &[StageSpan]) -> (f64, f64) {
+    let left = group.first().map_or(0.0, |stage| stage.x);
+    (left, group.last().map_or(left, |stage| stage.x + stage.width))
+}
+
+fn header(brush: &mut Brush<'_>, group: &[StageSpan]) {
+    let (left, right) = ends(group);
+    let Some(first) = group.first() else { return };
+    let rect = Rect::new(left + CARD_INSET / 4.0, HEADER_TOP, right - CARD_INSET / 4.0, HEADER_TOP + HEADER);
+    let fill = Some(first.color);
+    brush.shape(&Shape::Rect { rect, radius: 0.0, fill, stroke: None }, Vec2::ZERO);
+}
+
+/// One lane's cells of a group, the stronger the more of them hold something.
+fn block(brush: &mut Brush<'_>, group: &[StageSpan], (at, row): (usize, &LaneRow)) {
+    let Some(role) = block_role(row.kind) else { return };
+    let filled: u32 = group.iter().filter_map(|stage| stage.filled.get(at)).sum();
+    let columns: usize = group.iter().map(|stage| stage.columns.len()).sum();
+    if filled == 0 {
+        return;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
+    let share = (filled as f32 / columns.max(1) as f32).min(1.0);
+    let (left, right) = ends(group);
+    let inset = row.height / 8.0;
+    let rect = Rect::new(left + CARD_INSET, row.top + inset, right - CARD_INSET, row.bottom() - inset);
+    let fill = Some(Color::from(role).fade(FAINTEST + (STRONGEST - FAINTEST) * share));
+    brush.shape(&Shape::Rect { rect, radius: 0.0, fill, stroke: None }, Vec2::ZERO);
+}
+
+/// The colour of a lane's blocks; the emotion lane has curves instead.
+fn block_role(kind: LaneKind) -> Option<Role> {
+    match kind {
+        LaneKind::Emotion => None,
+        LaneKind::Touchpoints | LaneKind::Channels => Some(Role::Card),
+        LaneKind::Survey => Some(Role::AccentTint),
+        LaneKind::PainPoints => Some(Role::PainTint),
+        LaneKind::Opportunities => Some(Role::OpportunityTint),
+        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Backstage | LaneKind::Notes => Some(Role::Hairline),
+    }
+}
+
+fn is_thinned(brush: &Brush<'_>) -> bool {
+    crate::scene::measures::COLUMN * brush.camera.zoom < NEAREST_POINTS
+}
+
+fn paint_curve(brush: &mut Brush<'_>, curve: &CurveLine, view: Rect) {
+    let Some(stroke) = curve.stroke() else { return };
+    if !is_thinned(brush) {
+        if let Some(shape) = curve.shape(view.x0, view.x1) {
+            brush.shape(&shape, Vec2::ZERO);
+        }
+        return;
+    }
+    let line = egui::Stroke::new(1.0, brush.color(stroke.color));
+    for run in curve.runs_between(view.x0, view.x1) {
+        let points = curve.points.get(run).unwrap_or_default();
+        let points = thinned(points.iter().map(|point| brush.camera.screen_from_doc((point.x, point.y).into())));
+        brush.add(egui::Shape::line(points, line));
+    }
+}
+
+/// The highest and the lowest of the points that fall on the same screen point, from left to right.
+fn thinned(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
+    let mut kept: Vec<Pos2> = Vec::new();
+    let mut group: Option<(f32, f32, f32)> = None;
+    for point in points {
+        let x = point.x.floor();
+        group = match group {
+            Some((at, top, bottom)) if at == x => Some((at, top.min(point.y), bottom.max(point.y))),
+            other => {
+                keep(&mut kept, other);
+                Some((x, point.y, point.y))
+            }
+        };
+    }
+    keep(&mut kept, group);
+    kept
+}
+
+fn keep(kept: &mut Vec<Pos2>, group: Option<(f32, f32, f32)>) {
+    let Some((x, top, bottom)) = group else { return };
+    kept.push(pos2(x + 0.5, top));
+    if bottom > top {
+        kept.push(pos2(x + 0.5, bottom));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thinned_curve_keeps_its_highest_and_lowest_points() {
+        let points = [(0.1, 5.0), (0.2, 1.0), (0.7, 9.0), (1.5, 4.0)].map(|(x, y)| pos2(x, y));
+        assert_eq!(thinned(points.into_iter()), [pos2(0.5, 1.0), pos2(0.5, 9.0), pos2(1.5, 4.0)]);
+    }
+}

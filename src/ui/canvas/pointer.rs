@@ -1,0 +1,335 @@
+//! The pointer on the canvas: which presses are the map's, what they do, and dragging the view.
+//!
+//! Gestures themselves are the editor's; here screen points become document units. The picture a gesture looks at is
+//! the one it began on. Must not know keys, except the one that makes the hand pan.
+
+use super::{Camera, Canvas, navigate};
+use crate::{
+    editor::{Editor, Gesture, Guide, Hand, Modifiers, Phase, PointerEvent, Tool},
+    map::Thing,
+    scene::{Hit, Layouter, Scene, Target},
+};
+use egui::{Context, Event, LayerId, PointerButton, Pos2, Response};
+use std::sync::Arc;
+
+/// How far the hand may tremble, in screen points.
+const SLACK: f32 = 5.0;
+/// Two clicks within this time and distance are a double-click, in seconds and screen points.
+const DOUBLE_CLICK: (f64, f32) = (0.35, 6.0);
+/// The edge of the view belongs to the panels' handles, in screen points.
+const EDGE: f32 = 4.0;
+
+/// What the pointer is about.
+#[derive(Debug, Default)]
+pub(super) struct Pointer {
+    hand: Hand,
+    hold: Hold,
+    /// Where the pointer is, while it is over the map.
+    at: Option<Pos2>,
+    /// What lies there.
+    hit: Option<Hit>,
+    guide: Option<Guide>,
+    /// The picture the gesture began on.
+    ground: Option<Arc<Scene>>,
+    clicks: Clicks,
+}
+
+/// What a button that is down does.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Hold {
+    #[default]
+    Nothing,
+    /// Drags the view with this button; where the pointer was last.
+    Pan(PointerButton, Pos2),
+    /// A gesture of the hand.
+    Gesture,
+}
+
+/// Counts clicks at one place.
+#[derive(Clone, Copy, Debug, Default)]
+struct Clicks {
+    last: Option<(f64, Pos2)>,
+    count: u8,
+}
+
+impl Clicks {
+    /// Counts a press.
+    fn press(&mut self, time: f64, at: Pos2) {
+        let (within, around) = DOUBLE_CLICK;
+        let is_next = self.last.is_some_and(|(then, place)| time - then <= within && place.distance(at) <= around);
+        self.count = if is_next { self.count.saturating_add(1) } else { 1 };
+        self.last = Some((time, at));
+    }
+
+    /// 1 for the first click at a place, 2 for a double-click, 1 again for the next.
+    fn count(self) -> u8 {
+        if self.count.is_multiple_of(2) { 2 } else { 1 }
+    }
+}
+
+impl Pointer {
+    pub(super) fn is_busy(&self) -> bool {
+        self.hold != Hold::Nothing
+    }
+
+    /// What the overlay shows of the gesture.
+    pub(super) fn guide(&self) -> Option<&Guide> {
+        self.guide.as_ref()
+    }
+
+    /// What the hand is doing.
+    pub(super) fn gesture(&self) -> &Gesture {
+        self.hand.gesture()
+    }
+
+    /// Where the pointer is while it is over the map, and what lies there.
+    pub(super) fn place(&self) -> Option<(Pos2, Option<Hit>)> {
+        self.at.map(|at| (at, self.hit))
+    }
+
+    /// Whether the view is being dragged.
+    pub(super) fn is_panning(&self) -> bool {
+        matches!(self.hold, Hold::Pan(..))
+    }
+}
+
+/// What a frame's pointer events need to know.
+struct Frame {
+    layer: LayerId,
+    time: f64,
+    modifiers: egui::Modifiers,
+    space: Space,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Space {
+    Up,
+    Held,
+}
+
+/// Reads what the pointer did since the last frame.
+pub(super) fn point(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, under: &Response) {
+    let can_pan = canvas.focus.is_here(ctx) && !canvas.in_place.is_open() && !ctx.text_edit_focused();
+    let frame = ctx.input(|input| Frame {
+        layer: under.layer_id,
+        time: input.time,
+        modifiers: input.modifiers,
+        space: if can_pan && input.key_down(egui::Key::Space) { Space::Held } else { Space::Up },
+    });
+    let events: Vec<Event> = ctx.input(|input| {
+        input.events.iter().filter(|event| is_of_pointer(event)).cloned().collect()
+    });
+    for event in events {
+        follow_event(ctx, canvas, editor, layouter, (event, &frame));
+    }
+    follow_wheel(ctx, canvas, editor, &frame);
+    look_under(canvas, editor, layouter);
+}
+
+fn is_of_pointer(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PointerButton { .. } | Event::PointerMoved(_) | Event::PointerGone | Event::WindowFocused(false)
+    )
+}
+
+fn follow_event(
+    ctx: &Context,
+    canvas: &mut Canvas,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    (event, frame): (Event, &Frame),
+) {
+    match event {
+        Event::PointerButton { pos, button, pressed: true, .. } => {
+            canvas.pointer.at = owns(ctx, canvas, pos, frame.layer).then_some(pos);
+            if canvas.pointer.at.is_some() && !canvas.pointer.is_busy() {
+                press(canvas, editor, layouter, (pos, button, frame));
+            }
+        }
+        Event::PointerButton { pos, button, pressed: false, .. } => release(canvas, editor, (pos, button, frame)),
+        Event::PointerMoved(pos) => {
+            canvas.pointer.at = owns(ctx, canvas, pos, frame.layer).then_some(pos);
+            moved(canvas, editor, (pos, frame));
+        }
+        Event::PointerGone => canvas.pointer.at = None,
+        Event::WindowFocused(false) => {
+            cancel(canvas, editor);
+        }
+        _ => {}
+    }
+}
+
+/// Whether a place on the screen shows the map: no bar, panel, menu or window over it.
+fn owns(ctx: &Context, canvas: &Canvas, at: Pos2, layer: LayerId) -> bool {
+    canvas.camera.viewport.shrink(EDGE).contains(at)
+        && !canvas.bars.iter().any(|bar| bar.contains(at))
+        && ctx.layer_id_at(at).is_none_or(|top| top == layer)
+}
+
+fn press(
+    canvas: &mut Canvas,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    (at, button, frame): (Pos2, PointerButton, &Frame),
+) {
+    canvas.focus.pointed();
+    canvas.refused = None;
+    let pans = frame.space == Space::Held || canvas.tool == Tool::Hand;
+    match button {
+        PointerButton::Middle => canvas.pointer.hold = Hold::Pan(button, at),
+        PointerButton::Primary if pans => canvas.pointer.hold = Hold::Pan(button, at),
+        PointerButton::Primary => {
+            editor.commit_preview();
+            canvas.pointer.clicks.press(frame.time, at);
+            canvas.pointer.ground = Some(layouter.layout(editor.map(), &canvas.view));
+            canvas.pointer.hold = Hold::Gesture;
+            gesture(canvas, editor, (Phase::Press, at, frame.modifiers));
+        }
+        PointerButton::Secondary => select_under(canvas, editor, layouter, at),
+        PointerButton::Extra1 | PointerButton::Extra2 => {}
+    }
+}
+
+/// The other button selects what lies under it, for the menu that may follow.
+fn select_under(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, at: Pos2) {
+    let scene = layouter.layout(editor.shown(), &canvas.view);
+    let hit = scene.hit(canvas.camera.doc_from_screen(at), canvas.camera.units(SLACK));
+    if let Some(thing) = hit.and_then(|hit| thing_of(hit.target)).filter(|thing| !editor.selection().contains(thing)) {
+        editor.select([thing]);
+    }
+}
+
+fn moved(canvas: &mut Canvas, editor: &mut Editor, (at, frame): (Pos2, &Frame)) {
+    match canvas.pointer.hold {
+        Hold::Nothing => {}
+        Hold::Pan(button, from) => {
+            canvas.camera.pan(at - from);
+            canvas.pointer.hold = Hold::Pan(button, at);
+        }
+        Hold::Gesture => {
+            canvas.pointer.at = Some(at);
+            gesture(canvas, editor, (Phase::Move, at, frame.modifiers));
+        }
+    }
+}
+
+fn release(canvas: &mut Canvas, editor: &mut Editor, (at, button, frame): (Pos2, PointerButton, &Frame)) {
+    match canvas.pointer.hold {
+        Hold::Pan(held, _) if held == button => canvas.pointer.hold = Hold::Nothing,
+        Hold::Gesture if button == PointerButton::Primary => {
+            gesture(canvas, editor, (Phase::Release, at, frame.modifiers));
+            let_go(canvas);
+        }
+        Hold::Nothing | Hold::Pan(..) | Hold::Gesture => {}
+    }
+}
+
+fn let_go(canvas: &mut Canvas) {
+    canvas.pointer.hold = Hold::Nothing;
+    canvas.pointer.guide = None;
+    canvas.pointer.ground = None;
+}
+
+/// Abandons the gesture under way; true where there was one.
+pub(super) fn cancel(canvas: &mut Canvas, editor: &mut Editor) -> bool {
+    let was_busy = canvas.pointer.is_busy();
+    if canvas.pointer.hold == Hold::Gesture {
+        let at = canvas.pointer.at.unwrap_or_default();
+        gesture(canvas, editor, (Phase::Cancel, at, egui::Modifiers::NONE));
+    }
+    let_go(canvas);
+    was_busy
+}
+
+/// Esc with the button up: puts the tool away, or selects nothing.
+pub(super) fn put_away(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter) {
+    canvas.pointer.ground = Some(layouter.layout(editor.map(), &canvas.view));
+    gesture(canvas, editor, (Phase::Cancel, Pos2::ZERO, egui::Modifiers::NONE));
+    let_go(canvas);
+}
+
+/// Hands an event to the gesture, and does what follows from it.
+fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, Pos2, egui::Modifiers)) {
+    let Some(ground) = canvas.pointer.ground.clone() else { return };
+    let event = PointerEvent {
+        phase,
+        at: canvas.camera.doc_from_screen(at),
+        slack: canvas.camera.units(SLACK),
+        modifiers: Modifiers { shift: keys.shift, command: keys.command, alt: keys.alt },
+        clicks: if phase == Phase::Release { canvas.pointer.clicks.count() } else { 0 },
+    };
+    if canvas.pointer.hand.tool() != canvas.tool {
+        canvas.pointer.hand.take(canvas.tool, editor);
+    }
+    match canvas.pointer.hand.point(event, editor, &ground, &canvas.view) {
+        Ok(next) => {
+            canvas.pointer.guide = next.guide;
+            canvas.tool = canvas.pointer.hand.tool();
+            if let Some(thing) = next.edit_text {
+                canvas.edit_text(editor, thing);
+            }
+        }
+        Err(error) => {
+            canvas.pointer.guide = None;
+            canvas.tool = canvas.pointer.hand.tool();
+            canvas.refused = Some(error);
+        }
+    }
+}
+
+/// Wheel and pinch over the map; a gesture under way goes on from the new place.
+fn follow_wheel(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, frame: &Frame) {
+    let Some(at) = canvas.pointer.at else { return };
+    if navigate::follow_wheel(ctx, &mut canvas.camera, at) && canvas.pointer.hold == Hold::Gesture {
+        gesture(canvas, editor, (Phase::Move, at, frame.modifiers));
+    }
+}
+
+/// What lies under the pointer now.
+fn look_under(canvas: &mut Canvas, editor: &Editor, layouter: &mut Layouter) {
+    if canvas.pointer.is_busy() {
+        return;
+    }
+    let Camera { zoom, .. } = canvas.camera;
+    let hit = canvas.pointer.at.and_then(|at| {
+        let scene = layouter.layout(editor.shown(), &canvas.view);
+        scene.hit(canvas.camera.doc_from_screen(at), f64::from(SLACK) / zoom)
+    });
+    let was = canvas.pointer.hit.and_then(|hit| thing_of(hit.target));
+    let is = hit.and_then(|hit| thing_of(hit.target));
+    // A panel may have set what is hovered; the pointer takes over when it goes from one thing to another.
+    if was != is || canvas.pointer.at.is_some() {
+        canvas.hovered = is;
+    }
+    canvas.pointer.hit = hit;
+}
+
+/// The thing under the pointer; the survey's value counts as its touchpoint.
+pub(super) fn thing_of(target: Target) -> Option<Thing> {
+    match target {
+        Target::Thing(thing) => Some(thing),
+        Target::Measure(id) => Some(Thing::Touchpoint(id)),
+        Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn two_quick_clicks_at_one_place_are_a_double_click() {
+        let mut clicks = Clicks::default();
+        let mut count = |time, x| {
+            clicks.press(time, pos2(x, 0.0));
+            clicks.count()
+        };
+        assert_eq!(count(1.0, 5.0), 1);
+        assert_eq!(count(1.2, 6.0), 2);
+        assert_eq!(count(1.3, 6.0), 1, "the third click begins anew");
+        assert_eq!(count(3.0, 6.0), 1);
+        assert_eq!(count(3.1, 60.0), 1);
+    }
+}

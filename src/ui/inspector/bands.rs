@@ -1,0 +1,150 @@
+//! The emotion scale in the panel: three bands, five, or the user's own. Must not know colours of feelings.
+
+use crate::{
+    editor::{Edit, MapChange},
+    map::{Band, BandName, EmotionScale, Score},
+    scene::Role,
+    texts::Texts,
+    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, section, segments_ui, sentence, whole_number_ui},
+};
+use egui::{Align, Layout, Ui};
+
+/// Width of the field for the lowest score of a band, in points.
+const FROM_WIDTH: f32 = 58.0;
+
+/// Which scale, without its bands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Three,
+    Five,
+    Own,
+}
+
+/// Shows and edits the scale.
+pub(super) fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>, scale: &EmotionScale) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_scale());
+    let current = match scale {
+        EmotionScale::Three => Kind::Three,
+        EmotionScale::Five => Kind::Five,
+        EmotionScale::Own(_) => Kind::Own,
+    };
+    let kinds = [
+        (Kind::Three, texts.inspector_scale_three()),
+        (Kind::Five, texts.inspector_scale_five()),
+        (Kind::Own, texts.inspector_scale_own()),
+    ];
+    match segments_ui(ui, desk, Some(current), &kinds) {
+        Some(Kind::Three) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Three))),
+        Some(Kind::Five) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Five))),
+        Some(Kind::Own) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(own_from(texts, scale))))),
+        None => {}
+    }
+    if let EmotionScale::Own(bands) = scale {
+        bands_ui(ui, desk, bands);
+    }
+}
+
+/// The bands of a built-in scale under their names, to be changed.
+fn own_from(texts: Texts, scale: &EmotionScale) -> Vec<Band> {
+    let bands = scale.bands().into_iter();
+    bands.map(|band| Band { name: band_name(texts, band.name), from: band.low }).collect()
+}
+
+fn band_name(texts: Texts, name: BandName) -> String {
+    match name {
+        BandName::VeryNegative => texts.band_very_negative().to_owned(),
+        BandName::Negative => texts.band_negative().to_owned(),
+        BandName::Neutral => texts.band_neutral().to_owned(),
+        BandName::Positive => texts.band_positive().to_owned(),
+        BandName::VeryPositive => texts.band_very_positive().to_owned(),
+        BandName::Own(name) => name,
+    }
+}
+
+/// The user's own bands, highest first as in the emotion lane.
+fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
+    let texts = desk.texts();
+    for at in (0..bands.len()).rev() {
+        band_ui(ui, desk, bands, at);
+    }
+    if let Some(new) = new_band(bands) {
+        if add_button(ui, desk, texts.inspector_add_band()).clicked() {
+            let mut more = bands.to_vec();
+            more.push(new);
+            set_bands(desk, more);
+        }
+    }
+    sentence(ui, desk.look, texts.inspector_bands_note(), Role::Faint);
+}
+
+fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
+    let texts = desk.texts();
+    let Some(band) = bands.get(at) else { return };
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let named = texts.inspector_remove_named(&band.name);
+        let is_last = bands.len() == 1;
+        let remove = ui.add_enabled_ui(!is_last, |ui| icon_button(ui, desk, "×", &named)).inner;
+        if remove.clicked() {
+            let kept = bands.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, band)| band.clone());
+            set_bands(desk, kept.collect());
+        }
+        ui.scope(|ui| {
+            ui.set_max_width(FROM_WIDTH);
+            from_ui(ui, desk, bands, at);
+        });
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            let field = Field::new(("band name", at), texts.inspector_band_name());
+            let renamed = |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
+            edited_text(ui, desk, &field, &band.name, renamed);
+        });
+    });
+}
+
+fn from_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
+    let texts = desk.texts();
+    let Some(band) = bands.get(at) else { return };
+    let name = texts.inspector_band_from(&band.name);
+    let field = Field::new(("band from", at), &name);
+    let is_free = |score: Score| !bands.iter().enumerate().any(|(other, band)| other != at && band.from == score);
+    whole_number_ui(ui, desk, &field, i64::from(band.from.value()), |number| {
+        let score = Score::new(number).filter(|score| is_free(*score)).ok_or(texts.inspector_bad_band().to_owned())?;
+        Ok(Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.from = score)))))
+    });
+}
+
+fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> {
+    let mut bands = bands.to_vec();
+    if let Some(band) = bands.get_mut(at) {
+        change(band);
+    }
+    bands
+}
+
+/// Sets the bands, lowest first.
+fn set_bands(desk: &mut Desk<'_>, mut bands: Vec<Band>) {
+    bands.sort_by_key(|band| band.from);
+    desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(bands))));
+}
+
+/// A nameless band in the upper half of the widest one; `None` where no score is left.
+fn new_band(bands: &[Band]) -> Option<Band> {
+    let spans = EmotionScale::Own(bands.to_vec()).bands();
+    let width = |span: &crate::map::BandSpan| i32::from(span.high.value()) - i32::from(span.low.value());
+    let widest = spans.iter().max_by_key(|span| width(span))?;
+    let from = widest.low.step(width(widest) / 2 + 1);
+    (width(widest) > 0).then(|| Band { name: String::new(), from })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_band_takes_the_upper_half_of_the_widest() {
+        let band = |from| Band { name: String::new(), from: Score::new(from).expect("a score") };
+        // −100…−21 and 21…100 are equally wide; the upper one is parted, at the middle of 21 and 100 rounded up
+        let new = new_band(&[band(-100), band(-20), band(21)]).expect("room");
+        assert_eq!(new.from.value(), 61);
+    }
+}

@@ -1,0 +1,92 @@
+//! What a persona feels at a touchpoint: two sliders, a word, and where the score comes from.
+//!
+//! Must not know the canvas; whose feelings it draws comes with the [`View`].
+
+use super::names;
+use crate::{
+    editor::{Edit, FeelingChange},
+    map::{Curve, Feeling, Map, PersonaId, Touchpoint, Visibility},
+    scene::{PersonaChoice, View},
+    ui::widgets::{
+        Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, labelled, score_slider_ui, section,
+    },
+};
+use egui::{Id, Ui};
+
+/// Whose feelings are shown.
+pub(super) struct Whose<'a> {
+    /// What was chosen in the panel, while the canvas showed this choice.
+    pub chosen: &'a mut Option<(PersonaChoice, PersonaId)>,
+    /// What the canvas shows.
+    pub view: &'a View,
+    /// The persona whose face is selected.
+    pub fixed: Option<PersonaId>,
+}
+
+impl Whose<'_> {
+    fn persona(&self, map: &Map) -> Option<PersonaId> {
+        let in_panel = self.chosen.filter(|(choice, _)| *choice == self.view.persona).map(|(_, persona)| persona);
+        let on_canvas = match self.view.persona {
+            PersonaChoice::First | PersonaChoice::All => None,
+            PersonaChoice::One(persona) => Some(persona),
+        };
+        let is_there = |id: &PersonaId| map.persona(*id).is_some();
+        let shown = map.personas.iter().find(|persona| persona.visibility == Visibility::Shown);
+        let first = shown.or(map.personas.first()).map(|persona| persona.id);
+        self.fixed.or(in_panel.filter(is_there)).or(on_canvas.filter(is_there)).or(first)
+    }
+}
+
+/// Shows the feelings of one persona, with a switch where there are several.
+pub(super) fn feeling_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut Whose<'_>, touchpoint: &Touchpoint) {
+    let (texts, map) = (desk.texts(), desk.shown());
+    let Some(persona) = whose.persona(&map) else { return };
+    section(ui, desk.look, texts.inspector_feels());
+    if map.personas.len() > 1 {
+        whose_ui(ui, desk, whose, (&map, persona));
+    }
+    let feeling = touchpoint.feelings.get(&persona).cloned().unwrap_or_default();
+    for (curve, name) in [(Curve::Expected, texts.curve_expected()), (Curve::Actual, texts.curve_actual())] {
+        let id = Id::unique(("score", touchpoint.id.number(), persona.number(), name));
+        let slider = ScoreSlider { id, name, score: feeling.score(curve) };
+        let edit = |score| Edit::Feeling(touchpoint.id, persona, FeelingChange::Score(curve, score));
+        score_slider_ui(ui, desk, slider, edit);
+    }
+    word_and_evidence_ui(ui, desk, (touchpoint, persona), &feeling);
+}
+
+fn whose_ui(ui: &mut Ui, desk: &Desk<'_>, whose: &mut Whose<'_>, (map, current): (&Map, PersonaId)) {
+    let texts = desk.texts();
+    let choices: Vec<_> = map.personas.iter().map(|persona| (persona.id, names::persona(texts, persona))).collect();
+    let shown = choices.iter().find(|(id, _)| *id == current).map_or("", |(_, name)| name.as_str());
+    if whose.fixed.is_some() {
+        ui.label(shown);
+        return;
+    }
+    let choice = Choice { salt: ("whose", 0), name: texts.inspector_persona(), current: Some(current) };
+    if let Some(chosen) = choice_ui(ui, choice, &choices) {
+        *whose.chosen = Some((whose.view.persona, chosen));
+    }
+}
+
+fn word_and_evidence_ui(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (touchpoint, persona): (&Touchpoint, PersonaId),
+    feeling: &Feeling,
+) {
+    let (texts, look) = (desk.texts(), desk.look);
+    let key = (touchpoint.id.number(), persona.number());
+    let change = |change| Edit::Feeling(touchpoint.id, persona, change);
+    labelled(ui, look, texts.inspector_word(), |ui| {
+        let field = Field::new(("word", key), texts.inspector_word()).lines(Lines::Wrapped);
+        edited_text(ui, desk, &field, &feeling.word, |word| change(FeelingChange::Word(word)));
+    });
+    labelled(ui, look, texts.inspector_evidence(), |ui| {
+        let current = Some(feeling.evidence);
+        let choice = Choice { salt: ("evidence", key.0), name: texts.inspector_evidence(), current };
+        if let Some(evidence) = choice_ui(ui, choice, &names::evidences(texts)) {
+            desk.apply(change(FeelingChange::Evidence(evidence)));
+        }
+    });
+}

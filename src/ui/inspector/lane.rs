@@ -1,0 +1,58 @@
+//! A lane in the panel. Must not know layout.
+
+use super::{
+    kind_ui, names,
+    persona::{hidden_ui, order_ui},
+};
+use crate::{
+    editor::{Edit, LaneChange},
+    map::{Lane, LaneId, Spans, Thing},
+    scene::Role,
+    ui::widgets::{
+        Desk, Field, edited_text, labelled, line, number_ui, remove_button, section, segments_ui, sentence,
+    },
+};
+use egui::Ui;
+
+/// Shows and edits a lane.
+pub(super) fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: LaneId) {
+    let (texts, map) = (desk.texts(), desk.shown());
+    let Some(at) = map.lanes.iter().position(|lane| lane.id == id) else { return };
+    let Some(lane) = map.lanes.get(at) else { return };
+    let change = |change| Edit::Lane(id, change);
+    let usual = names::lane_kind(texts, lane.kind);
+    kind_ui(ui, desk, &texts.inspector_lane_of_kind(usual));
+    let name = Field::new(("lane name", id.number()), texts.inspector_name()).title().hint(usual);
+    edited_text(ui, desk, &name, &lane.name, |name| change(LaneChange::Name(name)));
+    spans_ui(ui, desk, lane);
+    ui.add_space(6.0);
+    labelled(ui, desk.look, texts.inspector_height(), |ui| {
+        let field = Field::new(("lane height", id.number()), texts.inspector_height());
+        let field = field.hint(texts.inspector_height_hint());
+        let edit = |height: Option<u64>| change(LaneChange::Height(height.and_then(|height| u16::try_from(height).ok())));
+        number_ui(ui, desk, &field, (lane.height.map(u64::from), u64::from(u16::MAX)), edit);
+    });
+    hidden_ui(ui, desk, lane.visibility, |visibility| change(LaneChange::Visibility(visibility)));
+    line(ui);
+    order_ui(ui, desk, (at, map.lanes.len()), |to| Edit::MoveLane { id, to });
+    if remove_button(ui, desk, texts.inspector_remove_lane()).clicked() {
+        desk.apply(Edit::Remove(vec![Thing::Lane(id)]));
+    }
+}
+
+/// What the cells of a lane of cards belong to.
+fn spans_ui(ui: &mut Ui, desk: &mut Desk<'_>, lane: &Lane) {
+    let texts = desk.texts();
+    if !lane.kind.holds_cards() {
+        return;
+    }
+    section(ui, desk.look, texts.inspector_spans());
+    let choices = [
+        (Spans::Touchpoints, texts.inspector_spans_touchpoints()),
+        (Spans::Stages, texts.inspector_spans_stages()),
+    ];
+    if let Some(spans) = segments_ui(ui, desk, Some(lane.spans), &choices) {
+        desk.apply(Edit::Lane(lane.id, LaneChange::Spans(spans)));
+    }
+    sentence(ui, desk.look, texts.inspector_spans_note(), Role::Faint);
+}

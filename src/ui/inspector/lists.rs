@@ -1,0 +1,144 @@
+//! What a map holds, as lists in the panel: personas, lanes, channels, surveys. A press selects.
+//!
+//! Must not know how a thing is edited once it is selected, except for channels, which are edited here.
+
+use super::names;
+use crate::{
+    editor::{Edit, LaneChange},
+    map::{Channel, ChannelId, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
+    scene::Role,
+    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, row_button, section, sentence},
+};
+use egui::{Align, Button, Layout, Popup, Ui};
+use std::sync::Arc;
+
+/// Shows the personas; a press selects one.
+pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_personas());
+    for persona in &map.personas {
+        let name = names::persona(texts, persona);
+        select_ui(ui, desk, &hidden_name(desk, &name, persona.visibility), Thing::Persona(persona.id));
+    }
+    if add_button(ui, desk, texts.inspector_add_persona()).clicked() {
+        let id = PersonaId::random(desk.editor.rng());
+        desk.apply(Edit::InsertPersona(Arc::new(Persona::new(id, ""))));
+        desk.editor.select([Thing::Persona(id)]);
+    }
+}
+
+fn select_ui(ui: &mut Ui, desk: &mut Desk<'_>, name: &str, thing: Thing) {
+    let width = ui.available_width();
+    if row_button(ui, width, name).clicked() {
+        desk.editor.select([thing]);
+    }
+}
+
+fn hidden_name(desk: &Desk<'_>, name: &str, visibility: Visibility) -> String {
+    match visibility {
+        Visibility::Shown => name.to_owned(),
+        Visibility::Hidden => desk.texts().inspector_hidden_named(name),
+    }
+}
+
+/// Shows the lanes, each with signs that move and hide it; a press on the name selects one.
+pub(super) fn lanes_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_lanes());
+    for (at, lane) in map.lanes.iter().enumerate() {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let name = hidden_name(desk, &names::lane(texts, lane), lane.visibility);
+                select_ui(ui, desk, &name, Thing::Lane(lane.id));
+            });
+        });
+    }
+    add_lane_ui(ui, desk, map);
+}
+
+fn lane_signs_ui(ui: &mut Ui, desk: &mut Desk<'_>, (at, count): (usize, usize), lane: &Lane) {
+    let texts = desk.texts();
+    let name = names::lane(texts, lane);
+    let (hide, other) = match lane.visibility {
+        Visibility::Shown => (texts.inspector_hide_named(&name), Visibility::Hidden),
+        Visibility::Hidden => (texts.inspector_show_named(&name), Visibility::Shown),
+    };
+    let sign = if lane.is_shown() { "●" } else { "○" };
+    if icon_button(ui, desk, sign, &hide).clicked() {
+        desk.apply(Edit::Lane(lane.id, LaneChange::Visibility(other)));
+    }
+    let down = ui.add_enabled_ui(at + 1 < count, |ui| icon_button(ui, desk, "↓", &texts.inspector_down_named(&name)));
+    if down.inner.clicked() {
+        desk.apply(Edit::MoveLane { id: lane.id, to: at + 2 });
+    }
+    let up = ui.add_enabled_ui(at > 0, |ui| icon_button(ui, desk, "↑", &texts.inspector_up_named(&name)));
+    if up.inner.clicked() {
+        desk.apply(Edit::MoveLane { id: lane.id, to: at.saturating_sub(1) });
+    }
+}
+
+/// A menu of the kinds of lanes that the map can take.
+fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+    let texts = desk.texts();
+    let button = add_button(ui, desk, texts.inspector_add_lane());
+    let fits = |kind: &LaneKind| kind.holds_cards() || map.lane_of_kind(*kind).is_none();
+    let chosen = Popup::menu(&button).show(|ui| {
+        let mut chosen = None;
+        for kind in LaneKind::ALL.into_iter().filter(fits) {
+            if ui.add(Button::new(names::lane_kind(texts, kind)).frame_when_inactive(false)).clicked() {
+                chosen = Some(kind);
+            }
+        }
+        chosen
+    });
+    if let Some(kind) = chosen.and_then(|shown| shown.inner) {
+        let id = LaneId::random(desk.editor.rng());
+        desk.apply(Edit::InsertLane { at: map.lanes.len(), lane: Arc::new(Lane::new(id, kind)) });
+    }
+}
+
+/// Shows the channels, each to be renamed or removed.
+pub(super) fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.lane_channels());
+    for channel in &map.channels {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if icon_button(ui, desk, "×", &texts.inspector_remove_named(&channel.name)).clicked() {
+                desk.apply(Edit::RemoveChannel(channel.id));
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let field = channel_field(channel.id, texts.inspector_channel_name());
+                edited_text(ui, desk, &field, &channel.name, |name| Edit::RenameChannel(channel.id, name));
+            });
+        });
+    }
+    if add_button(ui, desk, texts.inspector_add_channel()).clicked() {
+        let id = ChannelId::random(desk.editor.rng());
+        desk.apply(Edit::InsertChannel(Arc::new(Channel { id, name: String::new() })));
+        ui.memory_mut(|memory| memory.request_focus(channel_field(id, "").salt));
+    }
+}
+
+fn channel_field(id: ChannelId, name: &str) -> Field<'_> {
+    Field::new(("channel", id.number()), name)
+}
+
+/// Shows the surveys; a press selects one.
+pub(super) fn surveys_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_surveys());
+    if map.surveys.is_empty() {
+        sentence(ui, desk.look, texts.inspector_no_surveys(), Role::Faint);
+    }
+    let named: Vec<(SurveyId, String)> = map.surveys.iter().map(|survey| (survey.id, survey_name(survey))).collect();
+    for (id, name) in named {
+        select_ui(ui, desk, &name, Thing::Survey(id));
+    }
+}
+
+fn survey_name(survey: &Survey) -> String {
+    let wave = names::survey(survey);
+    if wave == survey.source { wave } else { format!("{wave} · {}", survey.source) }
+}

@@ -1,0 +1,235 @@
+//! What surveys say about a touchpoint: the newest wave's values with interval, histogram and change.
+//!
+//! Must not compute a metric; that is `survey`.
+
+use super::names;
+use crate::{
+    map::{Map, Metric, NotCounted, Question, Score, Survey, SurveyResult, Thing, TouchpointId},
+    scene::{FontWeight, Role},
+    survey::{
+        difference::{Difference, Verdict, difference},
+        metric::{Base, Estimate, estimate},
+    },
+    texts::{Sign, Texts},
+    ui::{
+        histogram::histogram_ui,
+        theme,
+        widgets::{Desk, line, section, sentence},
+    },
+};
+use egui::{Align, Frame, Layout, Link, Margin, RichText, Ui};
+
+/// Size of the value, in points.
+const VALUE: f32 = 26.0;
+
+/// One question's answers at a touchpoint in one wave.
+#[derive(Clone, Copy)]
+struct Measure<'a> {
+    survey: &'a Survey,
+    question: &'a Question,
+    result: &'a SurveyResult,
+}
+
+impl Measure<'_> {
+    fn estimate(&self) -> Option<Estimate> {
+        estimate(self.question.metric, self.question.scale, &self.result.answers)
+    }
+
+    /// Whether another wave asked the same, so that the two can be compared.
+    fn asks_as(&self, other: &Measure<'_>) -> bool {
+        self.question.metric == other.question.metric
+            && self.question.scale == other.question.scale
+            && self.question.text == other.question.text
+    }
+}
+
+/// Everything measured at a touchpoint, the newest wave first; of two waves without a date the later attached.
+fn measures(map: &Map, id: TouchpointId) -> Vec<Measure<'_>> {
+    let mut surveys: Vec<_> = map.surveys.iter().enumerate().collect();
+    surveys.sort_by_key(|(at, survey)| std::cmp::Reverse((survey.wave.date, *at)));
+    let of_survey = |survey: &'_ Survey| -> Vec<(usize, usize)> {
+        let results = survey.results.iter().enumerate();
+        let here = results.filter(|(_, result)| result.touchpoint == Some(id) && result.segment.is_none());
+        let asked = |question| survey.questions.iter().position(|known| known.id == question);
+        here.filter_map(|(at, result)| asked(result.question).map(|question| (question, at))).collect()
+    };
+    let mut found = Vec::new();
+    for (_, survey) in surveys {
+        for (question, result) in of_survey(survey) {
+            if let (Some(question), Some(result)) = (survey.questions.get(question), survey.results.get(result)) {
+                found.push(Measure { survey, question, result });
+            }
+        }
+    }
+    found
+}
+
+/// Shows what the newest wave says; nothing where no survey asked about the touchpoint.
+pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: TouchpointId) {
+    let map = desk.shown();
+    let all = measures(&map, id);
+    let Some(newest) = all.first().map(|measure| measure.survey.id) else { return };
+    line(ui);
+    for (at, measure) in all.iter().enumerate().take_while(|(_, measure)| measure.survey.id == newest) {
+        head_ui(ui, desk, measure);
+        let Some(estimate) = measure.estimate() else {
+            sentence(ui, desk.look, desk.texts().no_answers(), Role::Faint);
+            not_counted_ui(ui, desk, measure.result);
+            continue;
+        };
+        value_ui(ui, desk, measure, &estimate);
+        let kind = (measure.question.metric, measure.question.scale);
+        histogram_ui(ui, desk.look, desk.texts().inspector_answers(), kind, &measure.result.answers);
+        base_ui(ui, desk, estimate.base);
+        not_counted_ui(ui, desk, measure.result);
+        let older = all.iter().skip(at + 1).find(|older| older.survey.id != newest && older.asks_as(measure));
+        if let Some(older) = older {
+            change_ui(ui, desk, measure, older);
+        }
+        segments_ui(ui, desk, &map, measure);
+    }
+}
+
+fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measure<'_>) {
+    let (texts, look) = (desk.texts(), desk.look);
+    let answers = texts.inspector_wave_answers(names::survey(measure.survey), texts.count(measure.result.n()));
+    section(ui, look, texts.inspector_survey());
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        let text = theme::note(&answers, look.palette, Role::Faint);
+        if ui.add(Link::new(text)).on_hover_text(texts.inspector_show_survey()).clicked() {
+            desk.editor.select([Thing::Survey(measure.survey.id)]);
+        }
+    });
+    ui.label(theme::note(&measure.question.text, look.palette, Role::Soft));
+}
+
+fn tone(estimate: &Estimate) -> Role {
+    Role::of_tone(Score::nearest(estimate.emotion.value).feeling())
+}
+
+fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measure<'_>, estimate: &Estimate) {
+    let (texts, look) = (desk.texts(), desk.look);
+    let write = |value| written(texts, measure.question.metric, value);
+    ui.horizontal(|ui| {
+        let big = theme::font(FontWeight::SemiBold, VALUE);
+        ui.label(RichText::new(write(estimate.value)).font(big).color(desk.color(tone(estimate))));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let metric = names::metric(texts, measure.question.metric);
+            ui.label(theme::label(metric, look.palette).color(desk.color(Role::Ink)));
+            sentence(ui, look, &texts.inspector_interval(write(estimate.low), write(estimate.high)), Role::Soft);
+        });
+    });
+}
+
+/// A value in its metric's own unit: points with a sign, per cent, or a mean with one decimal.
+fn written(texts: Texts, metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Nps => texts.number(value, 0, Sign::Always),
+        Metric::Csat => texts.percent(value, 0),
+        Metric::Ces => texts.number(value, 1, Sign::WhenNegative),
+    }
+}
+
+fn base_ui(ui: &mut Ui, desk: &Desk<'_>, base: Base) {
+    let texts = desk.texts();
+    match base {
+        Base::Anecdotal => sentence(ui, desk.look, texts.inspector_anecdotal(), Role::Negative),
+        Base::Small => sentence(ui, desk.look, texts.inspector_small_base(), Role::Soft),
+        Base::Solid => {}
+    }
+}
+
+fn not_counted_ui(ui: &mut Ui, desk: &Desk<'_>, result: &SurveyResult) {
+    let texts = desk.texts();
+    if result.not_counted_total() == 0 {
+        return;
+    }
+    let reason = |reason| match reason {
+        NotCounted::Blank => texts.inspector_blank(),
+        NotCounted::NotApplicable => texts.inspector_not_applicable(),
+        NotCounted::OutOfRange => texts.inspector_out_of_range(),
+        NotCounted::NotANumber => texts.inspector_not_a_number(),
+    };
+    let counted = result.not_counted.iter().filter(|(_, count)| **count > 0);
+    let reasons: Vec<_> = counted.map(|(why, count)| format!("{} {}", texts.count(*count), reason(*why))).collect();
+    let total = texts.count(result.not_counted_total());
+    sentence(ui, desk.look, &texts.inspector_not_counted(total, reasons.join(", ")), Role::Faint);
+}
+
+/// How the value moved since the wave before, and whether chance could have done it.
+fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measure<'_>, older: &Measure<'_>) {
+    let (metric, scale) = (newer.question.metric, newer.question.scale);
+    let found = difference(metric, scale, &older.result.answers, &newer.result.answers);
+    let (Some(change), Some(before)) = (found, older.estimate()) else { return };
+    let (texts, look) = (desk.texts(), desk.look);
+    let said = said_change(texts, metric, &change, (&names::survey(older.survey), before.value));
+    let (said, role, tint) = match change.verdict {
+        Verdict::Real if change.value < 0.0 => (texts.inspector_change_real(said), Role::Negative, Role::PainTint),
+        Verdict::Real => (texts.inspector_change_real(said), Role::Positive, Role::PositiveTint),
+        Verdict::CouldBeChance => (texts.inspector_change_unsure(said), Role::Soft, Role::NeutralTint),
+    };
+    let frame = Frame::new().fill(desk.color(tint)).corner_radius(theme::RADIUS);
+    frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.take_available_width();
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(theme::label(said, look.palette).color(desk.color(role)));
+        let ends = (written_change(texts, metric, change.low), written_change(texts, metric, change.high));
+        sentence(ui, look, &texts.inspector_change_interval(ends.0, ends.1), Role::Soft);
+    });
+}
+
+fn said_change(texts: Texts, metric: Metric, change: &Difference, (wave, before): (&str, f64)) -> String {
+    let amount = written_amount(texts, metric, change.value.abs());
+    let before = written(texts, metric, before);
+    if amount == written_amount(texts, metric, 0.0) {
+        texts.inspector_change_none(wave)
+    } else if change.value > 0.0 {
+        texts.inspector_change_up(amount, wave, before)
+    } else {
+        texts.inspector_change_down(amount, wave, before)
+    }
+}
+
+/// A distance between two values, without a sign.
+fn written_amount(texts: Texts, metric: Metric, amount: f64) -> String {
+    texts.number(amount, decimals(metric), Sign::WhenNegative)
+}
+
+/// An end of a difference's interval, with its sign.
+fn written_change(texts: Texts, metric: Metric, change: f64) -> String {
+    texts.number(change, decimals(metric), Sign::Always)
+}
+
+fn decimals(metric: Metric) -> usize {
+    match metric {
+        Metric::Nps | Metric::Csat => 0,
+        Metric::Ces => 1,
+    }
+}
+
+/// The same question by segment; those with fewer answers than the map's limit are named without a value.
+fn segments_ui(ui: &mut Ui, desk: &Desk<'_>, map: &Map, measure: &Measure<'_>) {
+    let is_same = |result: &SurveyResult| {
+        result.touchpoint == measure.result.touchpoint && result.question == measure.question.id
+    };
+    let results = measure.survey.results.iter().filter(|result| is_same(result));
+    let named: Vec<_> = results.filter_map(|result| result.segment.as_ref().map(|name| (name, result))).collect();
+    if named.is_empty() {
+        return;
+    }
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_segments());
+    for (name, result) in named {
+        let estimate = estimate(measure.question.metric, measure.question.scale, &result.answers);
+        let shown = estimate.filter(|estimate| estimate.n >= u64::from(map.anonymity_limit));
+        let line = match shown {
+            Some(shown) => {
+                let value = written(texts, measure.question.metric, shown.value);
+                texts.inspector_segment(name, value, texts.count(shown.n))
+            }
+            None => texts.inspector_segment_kept(name),
+        };
+        sentence(ui, desk.look, &line, Role::Soft);
+    }
+}

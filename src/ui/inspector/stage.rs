@@ -1,0 +1,110 @@
+//! A stage in the panel. Must not know layout.
+
+use super::{card, kind_ui, names};
+use crate::{
+    editor::{Edit, StageChange},
+    map::{Map, Owner, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    scene::Role,
+    ui::widgets::{
+        Desk, Field, Lines, add_button, color_ui, edited_text, labelled, line, number_ui, remove_button, row_button,
+        section, sentence,
+    },
+};
+use egui::Ui;
+use std::sync::Arc;
+
+/// The most customers a stage can be said to have: a thousand million million.
+const MOST_REACH: u64 = 1_000_000_000_000_000;
+
+/// Shows and edits a stage.
+pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
+    let (texts, map) = (desk.texts(), desk.shown());
+    let Some(at) = map.stages.iter().position(|stage| stage.id == id) else { return };
+    let Some(stage) = map.stages.get(at) else { return };
+    head_ui(ui, desk, stage);
+    reach_ui(ui, desk, (&map, at), stage);
+    section(ui, desk.look, texts.inspector_color());
+    let automatic = desk.palette().rgb(Role::Nth(at));
+    let edit = |color| Edit::Stage(id, StageChange::Color(color));
+    color_ui(ui, desk, ("stage", id.number()), (stage.color, automatic), edit);
+    line(ui);
+    touchpoints_ui(ui, desk, stage);
+    card::cards_ui(ui, desk, &map, Owner::Stage(id));
+    if remove_button(ui, desk, texts.inspector_remove_stage()).clicked() {
+        desk.apply(Edit::Remove(vec![Thing::Stage(id)]));
+    }
+}
+
+fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
+    let (texts, look, id) = (desk.texts(), desk.look, stage.id);
+    let change = |change| Edit::Stage(id, change);
+    kind_ui(ui, desk, texts.inspector_stage());
+    let name = Field::new(("stage name", id.number()), texts.inspector_name()).title();
+    let name = name.hint(texts.stage_unnamed());
+    edited_text(ui, desk, &name, &stage.name, |name| change(StageChange::Name(name)));
+    ui.add_space(6.0);
+    labelled(ui, look, texts.inspector_goal(), |ui| {
+        let field = Field::new(("stage goal", id.number()), texts.inspector_goal()).lines(Lines::Many);
+        edited_text(ui, desk, &field, &stage.goal, |goal| change(StageChange::Goal(goal)));
+    });
+    labelled(ui, look, texts.inspector_success(), |ui| {
+        let field = Field::new(("stage success", id.number()), texts.inspector_success()).lines(Lines::Many);
+        let field = field.hint(texts.inspector_success_hint());
+        edited_text(ui, desk, &field, &stage.success, |success| change(StageChange::Success(success)));
+    });
+}
+
+fn reach_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, at): (&Map, usize), stage: &Stage) {
+    let (texts, look, id) = (desk.texts(), desk.look, stage.id);
+    labelled(ui, look, texts.inspector_reach(), |ui| {
+        let field = Field::new(("stage reach", id.number()), texts.inspector_reach());
+        let field = field.hint(texts.inspector_reach_hint());
+        number_ui(ui, desk, &field, (stage.reach, MOST_REACH), |reach| Edit::Stage(id, StageChange::Reach(reach)));
+    });
+    let before = at.checked_sub(1).and_then(|at| map.stages.get(at));
+    if let Some((before, share)) = before.and_then(|before| conversion(before, stage).map(|share| (before, share))) {
+        let text = texts.inspector_conversion(texts.percent(share, 1), names::stage(texts, before));
+        sentence(ui, look, &text, Role::Soft);
+    }
+}
+
+/// How many of those in the stage before reach this one, in per cent; `None` where a count is missing.
+fn conversion(before: &Stage, stage: &Stage) -> Option<f64> {
+    let (before, here) = (before.reach.filter(|reach| *reach > 0)?, stage.reach?);
+    #[expect(clippy::cast_precision_loss, reason = "a share is shown with one decimal")]
+    let share = 100.0 * here as f64 / before as f64;
+    Some(share)
+}
+
+fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
+    let texts = desk.texts();
+    section(ui, desk.look, texts.lane_touchpoints());
+    let width = ui.available_width();
+    for touchpoint in &stage.touchpoints {
+        let name = if touchpoint.name.is_empty() { texts.touchpoint_unnamed() } else { &touchpoint.name };
+        if row_button(ui, width, name).clicked() {
+            desk.editor.select([Thing::Touchpoint(touchpoint.id)]);
+        }
+    }
+    if add_button(ui, desk, texts.inspector_add_touchpoint()).clicked() {
+        let touchpoint = Arc::new(Touchpoint::new(TouchpointId::random(desk.editor.rng()), ""));
+        let id = touchpoint.id;
+        desk.apply(Edit::InsertTouchpoint { stage: stage.id, at: stage.touchpoints.len(), touchpoint });
+        desk.editor.select([Thing::Touchpoint(id)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conversion_needs_both_counts() {
+        let stage = |reach| Stage { reach, ..Stage::new(StageId::parse("s").expect("an id"), "") };
+        // 5 310 of 12 400, as in the target picture: 42.8 %
+        let share = conversion(&stage(Some(12_400)), &stage(Some(5_310))).expect("a share");
+        assert!((share - 42.822_58).abs() < 1e-4, "{share}");
+        assert_eq!(conversion(&stage(None), &stage(Some(5))), None);
+        assert_eq!(conversion(&stage(Some(0)), &stage(Some(5))), None);
+    }
+}

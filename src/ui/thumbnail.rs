@@ -1,0 +1,102 @@
+//! The small picture of a map on the start page, drawn from its scene: stages, bands, the curve with its points.
+//!
+//! Texts and cards would be unreadable at this size; what is left is the shape by which a map is known again.
+//! Must not lay anything out.
+
+use super::theme;
+use crate::{
+    map::{Score, Tone},
+    scene::{CurveKind, CurveLine, EmotionAxis, Palette, Role, Scene},
+};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, pos2};
+
+/// Height of the stages' bar in points.
+const STAGES: f32 = 8.0;
+/// Room between the stages and the bands.
+const GAP: f32 = 8.0;
+/// Points on a curve that are drawn as circles at the most; more would be a smear.
+const MAX_CIRCLES: usize = 40;
+/// Samples of the curve across the picture.
+const SAMPLES: u32 = 96;
+
+/// Draws `scene` into `area`.
+pub fn paint_thumbnail(painter: &Painter, scene: &Scene, area: Rect, palette: Palette) {
+    let Some(left) = scene.columns().first().map(|column| column.x) else {
+        return paint_empty(painter, area, palette);
+    };
+    let fit = Fit { area, left, width: (scene.right() - left).max(1.0) };
+    for stage in scene.stages() {
+        let bar = Rect::from_min_max(
+            pos2(fit.x(stage.x) + 0.75, area.min.y),
+            pos2(fit.x(stage.x + stage.width) - 0.75, area.min.y + STAGES),
+        );
+        painter.rect_filled(bar, 1.5, theme::scene_color(palette, stage.color));
+    }
+    paint_bands(painter, &fit, palette);
+    let Some(axis) = scene.axis() else { return };
+    for line in scene.curves().iter().filter(|line| line.kind == CurveKind::Actual) {
+        paint_curve(painter, line, axis, &fit, palette);
+    }
+}
+
+fn paint_empty(painter: &Painter, area: Rect, palette: Palette) {
+    let fit = Fit { area, left: 0.0, width: 1.0 };
+    paint_bands(painter, &fit, palette);
+}
+
+/// From document units to the small picture; each axis has its own scale.
+struct Fit {
+    area: Rect,
+    left: f64,
+    width: f64,
+}
+
+impl Fit {
+    fn x(&self, x: f64) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a share of the picture's width")]
+        let share = ((x - self.left) / self.width) as f32;
+        self.area.min.x + share * self.area.width()
+    }
+
+    fn y(&self, score: f64) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a share of the picture's height")]
+        let share = ((100.0 - score) / 200.0) as f32;
+        let top = self.area.min.y + STAGES + GAP;
+        top + share * (self.area.max.y - top)
+    }
+}
+
+fn paint_bands(painter: &Painter, fit: &Fit, palette: Palette) {
+    for (tone, high, low) in
+        [(Tone::Positive, 100.0, 20.0), (Tone::Neutral, 20.0, -20.0), (Tone::Negative, -20.0, -100.0)]
+    {
+        let band = Rect::from_min_max(pos2(fit.area.min.x, fit.y(high)), pos2(fit.area.max.x, fit.y(low)));
+        painter.rect_filled(band, 0.0, theme::color(palette, Role::tint_of_tone(tone)));
+    }
+}
+
+fn paint_curve(painter: &Painter, line: &CurveLine, axis: EmotionAxis, fit: &Fit, palette: Palette) {
+    let (top, bottom) = (axis.y_of(100.0), axis.y_of(-100.0));
+    let score_of = |y: f64| 100.0 - 200.0 * (y - top) / (bottom - top);
+    let stroke = Stroke::new(1.6, theme::color(palette, Role::Ink));
+    let mut run: Vec<Pos2> = Vec::new();
+    for sample in 0..=SAMPLES {
+        let x = fit.left + fit.width * f64::from(sample) / f64::from(SAMPLES);
+        match line.y_at(x) {
+            Some(y) => run.push(pos2(fit.x(x), fit.y(score_of(y)))),
+            None => {
+                painter.add(Shape::line(std::mem::take(&mut run), stroke));
+            }
+        }
+    }
+    painter.add(Shape::line(run, stroke));
+    if line.points.len() > MAX_CIRCLES {
+        return;
+    }
+    for point in &line.points {
+        let center = pos2(fit.x(point.x), fit.y(point.score));
+        let tone = Score::nearest(point.score).feeling();
+        painter.circle_filled(center, 3.0, theme::color(palette, Role::Card));
+        painter.circle_stroke(center, 3.0, Stroke::new(1.3, theme::color(palette, Role::of_tone(tone))));
+    }
+}

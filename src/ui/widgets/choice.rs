@@ -1,0 +1,45 @@
+//! A drop-down with a name for screen readers. Must not know what is chosen.
+
+use egui::{ComboBox, Ui};
+
+/// A drop-down: what it is called and what it shows while closed.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice<'a, T> {
+    /// Tells drop-downs apart.
+    pub salt: (&'static str, u64),
+    /// What a screen reader calls it.
+    pub name: &'a str,
+    /// What is chosen; `None` where nothing is, or where several things differ.
+    pub current: Option<T>,
+}
+
+/// Shows what is chosen and, when pressed, all `choices`; answers with another one that was chosen. A current value
+/// that is no choice reads as a dash.
+pub fn choice_ui<T: Copy + PartialEq>(ui: &mut Ui, choice: Choice<'_, T>, choices: &[(T, String)]) -> Option<T> {
+    let shown = choices.iter().find(|(value, _)| Some(*value) == choice.current);
+    let shown = shown.map_or("–", |(_, text)| text.as_str());
+    long_choice_ui(ui, choice, shown, || choices.to_vec())
+}
+
+/// The same for long lists: `shown` is what is chosen, `choices` is asked only while the list is open.
+pub fn long_choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    choice: Choice<'_, T>,
+    shown: &str,
+    choices: impl FnOnce() -> Vec<(T, String)>,
+) -> Option<T> {
+    let width = ui.available_width();
+    let combo = ComboBox::from_id_salt(choice.salt).width(width).truncate().selected_text(shown);
+    let response = combo.show_ui(ui, |ui| {
+        let mut chosen = None;
+        for (value, text) in choices() {
+            let is_current = Some(value) == choice.current;
+            if ui.selectable_label(is_current, text).clicked() && !is_current {
+                chosen = Some(value);
+            }
+        }
+        chosen
+    });
+    response.response.accessible_name(choice.name).on_hover_text(shown);
+    response.inner.flatten()
+}

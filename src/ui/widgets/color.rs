@@ -1,0 +1,57 @@
+//! A choice of colour: the palette's six, one of the user's own as `#rrggbb`, or the automatic one.
+//!
+//! Must not know what is coloured.
+
+use super::{Desk, Field, field::field_ui};
+use crate::{editor::Edit, map::Rgb, scene::Role, ui::theme};
+use egui::{Color32, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+/// Side of a swatch, in points.
+const SWATCH: f32 = 22.0;
+/// Colours of the palette that are offered.
+const OFFERED: usize = 6;
+
+/// Shows the colours; `current` is `None` for the automatic one, `automatic` is what that is now.
+pub fn color_ui(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    salt: impl std::hash::Hash,
+    (current, automatic): (Option<Rgb>, Rgb),
+    make: impl Fn(Option<Rgb>) -> Edit,
+) {
+    let texts = desk.texts();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for at in 0..OFFERED {
+            let rgb = desk.palette().rgb(Role::Nth(at));
+            if swatch_ui(ui, desk, rgb, current == Some(rgb), &texts.inspector_color_named(rgb)) {
+                desk.apply(make(Some(rgb)));
+            }
+        }
+        if swatch_ui(ui, desk, automatic, current.is_none(), texts.inspector_color_automatic()) {
+            desk.apply(make(None));
+        }
+        let shown = current.map_or_else(String::new, |rgb| rgb.to_string());
+        let field = Field::new(("own colour", salt), texts.inspector_color_own()).hint("#rrggbb");
+        field_ui(ui, desk, &field, &shown, |text| match text.trim() {
+            "" => Ok(make(None)),
+            text => Rgb::parse(text)
+                .map(|rgb| make(Some(rgb)))
+                .ok_or_else(|| texts.inspector_bad_color().to_owned()),
+        });
+    });
+}
+
+fn swatch_ui(ui: &mut Ui, desk: &Desk<'_>, rgb: Rgb, is_current: bool, name: &str) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(SWATCH, SWATCH), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(NodeRole::RadioButton, ui.is_enabled(), is_current, name));
+    let color: Color32 = theme::own_color(rgb);
+    ui.painter().circle_filled(rect.center(), SWATCH / 2.0 - 4.0, color);
+    if is_current {
+        ui.painter().circle_stroke(rect.center(), SWATCH / 2.0 - 1.5, Stroke::new(1.5, desk.color(Role::Ink)));
+    }
+    if response.has_focus() {
+        theme::paint_focus_ring(ui.painter(), rect, 11, desk.palette());
+    }
+    response.on_hover_text(name).clicked()
+}

@@ -1,0 +1,26 @@
+//! The small widgets that panels share: fields, sliders, chips, buttons. Each is labelled for a screen reader and
+//! works from the keyboard. They change the map through a [`Desk`]; must not know which panel they stand in.
+
+mod button;
+mod check;
+mod chips;
+mod choice;
+mod color;
+mod desk;
+mod field;
+mod layout;
+mod segments;
+mod slider;
+mod typed;
+
+pub use button::{add_button, icon_button, remove_button, row_button, text_button};
+pub use check::check_ui;
+pub use chips::{Chips, ChipsChange, chips_ui};
+pub use choice::{Choice, choice_ui, long_choice_ui};
+pub use color::color_ui;
+pub use desk::Desk;
+pub use field::{Field, Frame, Lines, commit_abandoned};
+pub use layout::{labelled, line, section, sentence};
+pub use segments::segments_ui;
+pub use slider::{ScoreSlider, score_slider_ui};
+pub use typed::{date_ui, edited_text, number_ui, percent_ui, whole_number_ui};

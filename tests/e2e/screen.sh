@@ -1,0 +1,123 @@
+# A display of its own with a window manager, and hands and eyes on it; sourced by run.sh. Knows nothing of Wayfarer.
+#
+# Everything that is waited for is polled with a time limit: a window's title, a file, pixels that no longer change.
+# Uses: Xvfb, openbox (without a window manager no window has the keyboard), xdotool, ImageMagick.
+
+SCREEN_SIZE=1600x1000
+WAIT_SECONDS=30
+
+fail() {
+  echo "FAILED: $*" >&2
+  [[ -n "${DISPLAY:-}" ]] && shot failed || true
+  exit 1
+}
+
+# wait_for WHAT COMMAND…: until COMMAND succeeds.
+wait_for() {
+  local what=$1 deadline=$(( SECONDS + WAIT_SECONDS ))
+  shift
+  until "$@" > /dev/null 2>&1; do
+    (( SECONDS < deadline )) || fail "waited $WAIT_SECONDS s for $what"
+    sleep 0.05
+  done
+}
+
+# start_screen FOLDER: sets DISPLAY. The window manager shows every window without a frame over the whole screen.
+start_screen() {
+  local folder=$1
+  Xvfb -displayfd 3 -screen 0 "${SCREEN_SIZE}x24" -nolisten tcp 3> "$folder/display" 2> "$folder/xvfb.log" &
+  SCREEN_PIDS=($!)
+  wait_for "a display" test -s "$folder/display"
+  DISPLAY=:$(< "$folder/display")
+  export DISPLAY
+  cat > "$folder/openbox.xml" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <focus><focusNew>yes</focusNew></focus>
+  <applications>
+    <application class="*"><decor>no</decor><focus>yes</focus><maximized>yes</maximized></application>
+  </applications>
+</openbox_config>
+XML
+  openbox --sm-disable --config-file "$folder/openbox.xml" 2> "$folder/openbox.log" &
+  SCREEN_PIDS+=($!)
+  wait_for "the window manager" sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'
+}
+
+stop_screen() {
+  kill "${SCREEN_PIDS[@]}" 2> /dev/null || true
+  wait "${SCREEN_PIDS[@]}" 2> /dev/null || true
+}
+
+# shot NAME: the screen as $SHOTS/NAME.png.
+shot() {
+  import -silent -window root "$SHOTS/$1.png"
+}
+
+pixels() {
+  import -silent -window root rgb:- | sha256sum
+}
+
+# Until the screen has not changed for a fifth of a second.
+settle() {
+  local before after deadline=$(( SECONDS + WAIT_SECONDS ))
+  before=$(pixels)
+  while sleep 0.2; after=$(pixels); [[ "$before" != "$after" ]]; do
+    (( SECONDS < deadline )) || fail "the screen does not come to rest"
+    before=$after
+  done
+}
+
+# has_title PATTERN: whether a visible window's title matches the regular expression.
+has_title() {
+  xdotool search --onlyvisible --name "$1"
+}
+
+wait_title() {
+  wait_for "a window called $1" has_title "$1"
+}
+
+# focus PATTERN: brings the keyboard to the window.
+focus() {
+  xdotool windowactivate --sync "$(xdotool search --onlyvisible --name "$1" | head -n 1)"
+}
+
+# changes_by COMMAND…: runs it, and waits until the screen shows that something happened and is at rest again.
+changes_by() {
+  local before
+  before=$(pixels)
+  "$@"
+  wait_for "the screen to change after: $*" differs_from "$before"
+  settle
+}
+
+differs_from() {
+  [[ "$(pixels)" != "$1" ]]
+}
+
+click() {
+  xdotool mousemove --sync "$1" "$2" click 1
+}
+
+double_click() {
+  xdotool mousemove --sync "$1" "$2" click --repeat 2 --delay 60 1
+}
+
+# drag X1 Y1 X2 Y2: in ten moves, as a hand does it.
+drag() {
+  local x1=$1 y1=$2 x2=$3 y2=$4 step
+  xdotool mousemove --sync "$x1" "$y1" mousedown 1
+  for step in 1 2 3 4 5 6 7 8 9 10; do
+    xdotool mousemove $(( x1 + (x2 - x1) * step / 10 )) $(( y1 + (y2 - y1) * step / 10 ))
+    sleep 0.02
+  done
+  xdotool mouseup 1
+}
+
+press() {
+  xdotool key --clearmodifiers --delay 30 "$@"
+}
+
+write() {
+  xdotool type --clearmodifiers --delay 15 -- "$1"
+}
