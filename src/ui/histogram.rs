@@ -97,7 +97,13 @@ pub fn histogram_ui(
         let x = x_of.position_from_point(&PlotPoint::new(f64::from(*value), 0.0)).x;
         let font = theme::font(crate::scene::FontWeight::Regular, LABEL_SIZE);
         let at = pos2(x, chart.bottom() + 3.0);
-        ui.painter().text(at, Align2::CENTER_TOP, texts.number(f64::from(*value), 0, crate::texts::Sign::WhenNegative), font, theme::color(look.palette, Role::Faint));
+        ui.painter().text(
+            at,
+            Align2::CENTER_TOP,
+            texts.number(f64::from(*value), 0, crate::texts::Sign::WhenNegative),
+            font,
+            theme::color(look.palette, Role::Faint),
+        );
     }
     let hovered = response.hover_pos().map(|pos| x_of.value_from_position(pos).x.round());
     let tip = counts.iter().zip(tip).find(|((value, _), _)| hovered == Some(f64::from(*value))).map(|(_, tip)| tip);

@@ -3,7 +3,9 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{BandName, Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, LinkKind, Map, PersonaId, Score, Touchpoint},
+    map::{
+        BandName, Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, LinkKind, Map, PersonaId, Score, Touchpoint,
+    },
     texts::Texts,
 };
 use std::{collections::BTreeMap, sync::Arc};

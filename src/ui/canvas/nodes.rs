@@ -173,7 +173,11 @@ fn follow(request: &accesskit::ActionRequest, thing: Thing, editor: &mut Editor)
         (accesskit::Action::Click, thing, _) => editor.select([thing]),
         (accesskit::Action::Increment, Thing::Face(..), _) => step_face(editor, thing, STEP),
         (accesskit::Action::Decrement, Thing::Face(..), _) => step_face(editor, thing, -STEP),
-        (accesskit::Action::SetValue, Thing::Face(id, who, curve), Some(accesskit::ActionData::NumericValue(value))) => {
+        (
+            accesskit::Action::SetValue,
+            Thing::Face(id, who, curve),
+            Some(accesskit::ActionData::NumericValue(value)),
+        ) => {
             set_face(editor, (id, who, curve), Some(Score::nearest(*value)));
         }
         _ => return false,

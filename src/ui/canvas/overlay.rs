@@ -83,7 +83,8 @@ fn ring(painter: &Painter, camera: &Camera, (rect, radius): (Rect, f64), stroke:
 
 /// A dashed circle: here is no score.
 fn paint_gap(painter: &Painter, (center, radius): (Pos2, f32), stroke: Stroke) {
-    let corners = (0u8..=24).map(|at| center + radius * egui::Vec2::angled(f32::from(at) * std::f32::consts::TAU / 24.0));
+    let corners =
+        (0u8..=24).map(|at| center + radius * egui::Vec2::angled(f32::from(at) * std::f32::consts::TAU / 24.0));
     painter.extend(Shape::dashed_line(&corners.collect::<Vec<_>>(), stroke, 4.0, 3.0));
 }
 

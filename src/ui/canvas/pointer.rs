@@ -108,7 +108,13 @@ enum Space {
 }
 
 /// Reads what the pointer did since the last frame.
-pub(super) fn point(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, under: &Response) {
+pub(super) fn point(
+    ctx: &Context,
+    canvas: &mut Canvas,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    under: &Response,
+) {
     let can_pan = canvas.focus.is_here(ctx) && !canvas.in_place.is_open() && !ctx.text_edit_focused();
     let frame = ctx.input(|input| Frame {
         layer: under.layer_id,
@@ -116,9 +122,8 @@ pub(super) fn point(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
         modifiers: input.modifiers,
         space: if can_pan && input.key_down(egui::Key::Space) { Space::Held } else { Space::Up },
     });
-    let events: Vec<Event> = ctx.input(|input| {
-        input.events.iter().filter(|event| is_of_pointer(event)).cloned().collect()
-    });
+    let events: Vec<Event> =
+        ctx.input(|input| input.events.iter().filter(|event| is_of_pointer(event)).cloned().collect());
     for event in events {
         follow_event(ctx, canvas, editor, layouter, (event, &frame));
     }

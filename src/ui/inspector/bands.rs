@@ -95,7 +95,8 @@ fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
         });
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let field = Field::new(("band name", at), texts.inspector_band_name());
-            let renamed = |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
+            let renamed =
+                |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
             edited_text(ui, desk, &field, &band.name, renamed);
         });
     });

@@ -8,9 +8,7 @@ use crate::{
     editor::{Edit, LaneChange},
     map::{Lane, LaneId, Spans, Thing},
     scene::Role,
-    ui::widgets::{
-        Desk, Field, edited_text, labelled, line, number_ui, remove_button, section, segments_ui, sentence,
-    },
+    ui::widgets::{Desk, Field, edited_text, labelled, line, number_ui, remove_button, section, segments_ui, sentence},
 };
 use egui::Ui;
 
@@ -29,7 +27,8 @@ pub(super) fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: LaneId) {
     labelled(ui, desk.look, texts.inspector_height(), |ui| {
         let field = Field::new(("lane height", id.number()), texts.inspector_height());
         let field = field.hint(texts.inspector_height_hint());
-        let edit = |height: Option<u64>| change(LaneChange::Height(height.and_then(|height| u16::try_from(height).ok())));
+        let edit =
+            |height: Option<u64>| change(LaneChange::Height(height.and_then(|height| u16::try_from(height).ok())));
         number_ui(ui, desk, &field, (lane.height.map(u64::from), u64::from(u16::MAX)), edit);
     });
     hidden_ui(ui, desk, lane.visibility, |visibility| change(LaneChange::Visibility(visibility)));
@@ -47,10 +46,8 @@ fn spans_ui(ui: &mut Ui, desk: &mut Desk<'_>, lane: &Lane) {
         return;
     }
     section(ui, desk.look, texts.inspector_spans());
-    let choices = [
-        (Spans::Touchpoints, texts.inspector_spans_touchpoints()),
-        (Spans::Stages, texts.inspector_spans_stages()),
-    ];
+    let choices =
+        [(Spans::Touchpoints, texts.inspector_spans_touchpoints()), (Spans::Stages, texts.inspector_spans_stages())];
     if let Some(spans) = segments_ui(ui, desk, Some(lane.spans), &choices) {
         desk.apply(Edit::Lane(lane.id, LaneChange::Spans(spans)));
     }

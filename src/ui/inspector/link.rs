@@ -77,7 +77,8 @@ fn end_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, link): (&Map, &Link), end: End
 fn properties_ui(ui: &mut Ui, desk: &mut Desk<'_>, link: &Link) {
     let (texts, look, id) = (desk.texts(), desk.look, link.id);
     let kind = labelled(ui, look, texts.inspector_kind(), |ui| {
-        let choice = Choice { salt: ("link kind", id.number()), name: texts.inspector_kind(), current: Some(link.kind) };
+        let choice =
+            Choice { salt: ("link kind", id.number()), name: texts.inspector_kind(), current: Some(link.kind) };
         choice_ui(ui, choice, &names::link_kinds(texts))
     });
     if let Some(kind) = kind {

@@ -5,9 +5,7 @@ use crate::{
     editor::{Edit, PersonaChange},
     map::{Map, PersonaId, Thing, Visibility},
     scene::Role,
-    ui::widgets::{
-        Desk, Field, check_ui, color_ui, edited_text, line, remove_button, section, sentence, text_button,
-    },
+    ui::widgets::{Desk, Field, check_ui, color_ui, edited_text, line, remove_button, section, sentence, text_button},
 };
 use egui::Ui;
 
@@ -47,12 +45,7 @@ fn remove_persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: PersonaId)
 }
 
 /// A check box that hides what keeps its data.
-pub(super) fn hidden_ui(
-    ui: &mut Ui,
-    desk: &mut Desk<'_>,
-    visibility: Visibility,
-    make: impl Fn(Visibility) -> Edit,
-) {
+pub(super) fn hidden_ui(ui: &mut Ui, desk: &mut Desk<'_>, visibility: Visibility, make: impl Fn(Visibility) -> Edit) {
     let is_hidden = visibility == Visibility::Hidden;
     if check_ui(ui, desk, is_hidden, desk.texts().inspector_hidden(), Role::Accent).clicked() {
         desk.apply(make(if is_hidden { Visibility::Shown } else { Visibility::Hidden }));
@@ -60,12 +53,7 @@ pub(super) fn hidden_ui(
 }
 
 /// Two buttons that move a thing among its kind; `make` takes the place before which it then stands.
-pub(super) fn order_ui(
-    ui: &mut Ui,
-    desk: &mut Desk<'_>,
-    (at, count): (usize, usize),
-    make: impl Fn(usize) -> Edit,
-) {
+pub(super) fn order_ui(ui: &mut Ui, desk: &mut Desk<'_>, (at, count): (usize, usize), make: impl Fn(usize) -> Edit) {
     let texts = desk.texts();
     ui.horizontal(|ui| {
         let up = ui.add_enabled_ui(at > 0, |ui| text_button(ui, texts.inspector_move_up())).inner;

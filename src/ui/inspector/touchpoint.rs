@@ -50,7 +50,8 @@ fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, touchpoint: &Touchpo
     let is_used = |channel: &Arc<Channel>| touchpoint.channels.contains(&channel.id);
     let used = touchpoint.channels.iter().filter_map(|id| map.channel(*id));
     let items: Vec<_> = used.map(|channel| named(channel)).collect();
-    let others: Vec<_> = map.channels.iter().filter(|channel| !is_used(channel)).map(|channel| named(channel)).collect();
+    let others: Vec<_> =
+        map.channels.iter().filter(|channel| !is_used(channel)).map(|channel| named(channel)).collect();
     let chips = Chips {
         salt: Id::unique(("channels", touchpoint.id.number())),
         items: &items,

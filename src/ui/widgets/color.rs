@@ -35,9 +35,7 @@ pub fn color_ui(
         let field = Field::new(("own colour", salt), texts.inspector_color_own()).hint("#rrggbb");
         field_ui(ui, desk, &field, &shown, |text| match text.trim() {
             "" => Ok(make(None)),
-            text => Rgb::parse(text)
-                .map(|rgb| make(Some(rgb)))
-                .ok_or_else(|| texts.inspector_bad_color().to_owned()),
+            text => Rgb::parse(text).map(|rgb| make(Some(rgb))).ok_or_else(|| texts.inspector_bad_color().to_owned()),
         });
     });
 }

@@ -43,7 +43,8 @@ pub fn labelled<R>(ui: &mut Ui, look: Look, label: &str, content: impl FnOnce(&m
     }
     let row = Layout::left_to_right(Align::Min);
     ui.with_layout(row, |ui| {
-        let (place, _) = ui.allocate_exact_size(vec2(LABEL_WIDTH - ui.spacing().item_spacing.x, ROW_HEIGHT), Sense::hover());
+        let (place, _) =
+            ui.allocate_exact_size(vec2(LABEL_WIDTH - ui.spacing().item_spacing.x, ROW_HEIGHT), Sense::hover());
         let inside = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
         ui.new_child(inside).label(text);
         ui.with_layout(Layout::top_down(Align::Min), content).inner

@@ -11,8 +11,8 @@ use crate::{
     ui::theme,
 };
 use egui::{
-    Color32, EventFilter, Id, Key, Mesh, Rect, Response, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2,
-    vec2,
+    Color32, EventFilter, Id, Key, Mesh, Rect, Response, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, accesskit,
+    pos2, vec2,
 };
 
 /// Room for the number, in points.
@@ -271,7 +271,11 @@ fn paint_track(ui: &Ui, desk: &Desk<'_>, rect: Rect) {
     let inner = rect.shrink2(vec2(round, 0.0));
     let half_circle = |x: f32, color| {
         let clip = if x < rect.center().x { Rect::everything_left_of(x) } else { Rect::everything_right_of(x) };
-        ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).circle_filled(pos2(x, rect.center().y), round, color);
+        ui.painter().with_clip_rect(clip.intersect(ui.clip_rect())).circle_filled(
+            pos2(x, rect.center().y),
+            round,
+            color,
+        );
     };
     half_circle(inner.left(), negative);
     half_circle(inner.right(), positive);

@@ -44,7 +44,8 @@ pub(in super::super) fn zoom_box_ui(ui: &Ui, view: Rect, zoom: f64, look: Look) 
     let asked = [
         sign_ui(ui, cell(0.0, SIGN_WIDTH), out, look).then_some(ZoomRequest::Step(ZoomStep::Out)),
         level_ui(ui, cell(SIGN_WIDTH, LEVEL_WIDTH), zoom, look),
-        sign_ui(ui, cell(SIGN_WIDTH + LEVEL_WIDTH, SIGN_WIDTH), nearer, look).then_some(ZoomRequest::Step(ZoomStep::In)),
+        sign_ui(ui, cell(SIGN_WIDTH + LEVEL_WIDTH, SIGN_WIDTH), nearer, look)
+            .then_some(ZoomRequest::Step(ZoomStep::In)),
     ];
     (bar, asked.into_iter().flatten().next())
 }
@@ -78,6 +79,12 @@ fn menu_ui(ui: &mut Ui, look: Look) -> Option<ZoomRequest> {
 
 /// Small zooms keep a digit, so that a map of thousands of touchpoints is not at 0 %.
 fn percent_of(zoom: f64, look: Look) -> String {
-    let decimals = if zoom < 0.01 { 2 } else if zoom < 0.095 { 1 } else { 0 };
+    let decimals = if zoom < 0.01 {
+        2
+    } else if zoom < 0.095 {
+        1
+    } else {
+        0
+    };
     look.texts.percent(zoom * 100.0, decimals)
 }
