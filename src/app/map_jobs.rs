@@ -14,7 +14,10 @@ use crate::{
     scene::{self, View},
     texts::Texts,
 };
-use std::{path::{Path, PathBuf}, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Problems of a file that a message lists at the most.
 const PROBLEMS_SHOWN: usize = 3;
@@ -31,8 +34,8 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
 /// Reads the map in `path` on this thread; the error is a sentence.
 pub fn read_now(path: &Path, texts: Texts) -> Result<ReadMap, String> {
     let (bytes, fingerprint) = disk::open(path).map_err(|error| error.sentence(texts))?;
-    let loaded =
-        files::ron::parse(&bytes).map_err(|error| texts.shell_not_opened(path.display(), parse_fault(&error, texts)))?;
+    let loaded = files::ron::parse(&bytes)
+        .map_err(|error| texts.shell_not_opened(path.display(), parse_fault(&error, texts)))?;
     let warnings = loaded.warnings.iter().map(|warning| warning.sentence(texts)).collect();
     Ok(ReadMap { map: Arc::new(loaded.map), fingerprint, warnings })
 }
@@ -83,9 +86,8 @@ fn card_picture(map: &Arc<Map>, texts: Texts) -> CardPicture {
 
 /// What is wrong with a map file, with line and column; the first problems, and how many more there are.
 pub fn parse_fault(error: &files::ron::ParseError, texts: Texts) -> String {
-    let place = |problem: &files::ron::Located| {
-        texts.shell_at(problem.at.line, problem.at.column, problem.sentence(texts))
-    };
+    let place =
+        |problem: &files::ron::Located| texts.shell_at(problem.at.line, problem.at.column, problem.sentence(texts));
     let mut sentences: Vec<String> = error.problems.iter().take(PROBLEMS_SHOWN).map(place).collect();
     let more = error.problems.len().saturating_sub(PROBLEMS_SHOWN);
     if more > 0 {

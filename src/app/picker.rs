@@ -4,10 +4,7 @@
 //! (measured: 15 ms without portal and zenity). Must not know what a path is used for afterwards.
 
 use super::{job_done::JobDone, jobs::Jobs};
-use crate::{
-    texts::Texts,
-    ui::path_dialog::PathPurpose,
-};
+use crate::{texts::Texts, ui::path_dialog::PathPurpose};
 use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},

@@ -51,6 +51,7 @@ impl Slot {
 /// Keeps the newest state of the open map.
 #[derive(Debug)]
 pub struct RecoveryWriter {
+    session: Arc<Session>,
     slot: Arc<Slot>,
     faults: Receiver<String>,
     thread: Option<JoinHandle<()>>,
@@ -65,11 +66,17 @@ impl RecoveryWriter {
     pub fn start(session: Session, ctx: egui::Context) -> io::Result<Self> {
         let slot = Arc::new(Slot::default());
         let (sender, faults) = channel();
-        let shared = Arc::clone(&slot);
+        let session = Arc::new(session);
+        let (shared, own) = (Arc::clone(&slot), Arc::clone(&session));
         let thread = thread::Builder::new()
             .name("recovery".to_owned())
-            .spawn(move || keep_newest(&shared, &session, &sender, &ctx))?;
-        Ok(Self { slot, faults, thread: Some(thread) })
+            .spawn(move || keep_newest(&shared, &own, &sender, &ctx))?;
+        Ok(Self { session, slot, faults, thread: Some(thread) })
+    }
+
+    /// This window's place in the recovery folder.
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// Keeps this state, in place of any that waits.

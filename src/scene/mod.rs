@@ -22,7 +22,7 @@ pub mod shape;
 pub mod text;
 pub mod view;
 
-pub use curve::{CurveKind, CurveLine, CurvePoint};
+pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;

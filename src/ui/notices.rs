@@ -139,10 +139,10 @@ mod tests {
         notices.fault(Topic::Save, "the disk is full");
         notices.good(Topic::Export, "map.svg is written");
         notices.fault(Topic::Save, "the folder is gone");
-        assert_eq!(notices.all().iter().map(|n| n.text.as_str()).collect::<Vec<_>>(), [
-            "map.svg is written",
-            "the folder is gone"
-        ]);
+        assert_eq!(
+            notices.all().iter().map(|n| n.text.as_str()).collect::<Vec<_>>(),
+            ["map.svg is written", "the folder is gone"]
+        );
         notices.clear_good();
         assert_eq!(notices.all().len(), 1, "a failed save never disappears by itself");
     }

@@ -14,9 +14,11 @@
 mod cli;
 mod editing;
 mod export;
+mod inspector;
 mod metrics;
 mod pictures;
 mod review;
+mod review_panel;
 mod roundtrip;
 mod samples;
 mod saving;

@@ -5,13 +5,15 @@
 use super::{Leaving, Program};
 use crate::{
     app::{
-        disk::{Expected, MapLock},
+        disk::{Expected, LockError, MapLock},
         document::{Document, OpenFile, Origin},
         map_jobs,
     },
     map::Map,
+    scene::{PersonaChoice, View},
     ui::{
         ask::{Answer, Question},
+        canvas::Canvas,
         notices::Topic,
         path_dialog::PathPurpose,
     },
@@ -55,7 +57,9 @@ impl Program {
     /// Goes on to what was wanted, whatever becomes of the open map.
     pub(super) fn perform(&mut self, ctx: &egui::Context, intent: Intent) {
         match intent {
-            Intent::New => self.show(Document::new(Arc::new(Map::empty(&mut fastrand::Rng::new())), Origin::Fresh, None)),
+            Intent::New => {
+                self.show(Document::new(Arc::new(Map::empty(&mut fastrand::Rng::new())), Origin::Fresh, None))
+            }
             Intent::Open => self.ask_for_path(PathPurpose::OpenMap),
             Intent::OpenPath(path) => map_jobs::read(&mut self.jobs, path, self.look.texts),
             Intent::OpenSample(at) => self.open_sample(at),
@@ -75,7 +79,10 @@ impl Program {
         self.document = Some(document);
         self.shell.wizard = None;
         self.survey = None;
-        self.shell.canvas.show_new_map();
+        let (view, tool) = (self.shell.canvas.view, crate::editor::Tool::Select);
+        let texts = self.look.texts;
+        self.shell.canvas =
+            Canvas { view: View { texts, persona: PersonaChoice::First, ..view }, tool, ..Canvas::default() };
     }
 
     fn close_map(&mut self) {
@@ -91,7 +98,12 @@ impl Program {
         let lock = match self.folders.as_ref().map(|folders| MapLock::take(folders, &path)) {
             Some(Ok(lock)) => Some(lock),
             Some(Err(error)) => {
-                self.shell.notices.fault(Topic::Open, error.sentence(&path, self.look.texts));
+                let (texts, file) = (self.look.texts, path.display());
+                let sentence = match error {
+                    LockError::Held { .. } => texts.shell_open_elsewhere(file),
+                    LockError::Unavailable(why) => texts.shell_no_lock(file, why),
+                };
+                self.shell.notices.fault(Topic::Open, sentence);
                 None
             }
             None => None,

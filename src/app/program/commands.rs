@@ -3,18 +3,16 @@
 use super::{Intent, Program};
 use crate::{
     app::settings::Panel,
-    editor::{Edit, EditError},
-    map::{Lane, LaneId, Persona, PersonaId, Thing},
+    editor::{EditError, New},
     texts::{Language, Texts},
     ui::{
-        Command, canvas,
+        Command,
         ask::HelpPage,
+        canvas::ZoomStep,
         notices::{Action, Topic},
         path_dialog::PathPurpose,
     },
 };
-use std::sync::Arc;
-
 impl Program {
     /// Carries out a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
@@ -71,6 +69,8 @@ impl Program {
     fn run_on_map(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
         let editor = &mut document.editor;
+        let canvas = &mut self.shell.canvas;
+        canvas.finish_text(editor);
         let result = match command {
             Command::Undo => {
                 editor.undo();
@@ -80,30 +80,53 @@ impl Program {
                 editor.redo();
                 Ok(())
             }
-            Command::Delete => editor.apply(Edit::Remove(editor.selection().to_vec())),
-            Command::AddPersona => {
-                let persona = Persona::new(PersonaId::random(editor.rng()), self.look.texts.persona_unnamed());
-                let id = persona.id;
-                let added = editor.apply(Edit::InsertPersona(Arc::new(persona)));
-                editor.select([Thing::Persona(id)]);
-                self.shell.panels.inspector = true;
-                added
+            Command::Delete => editor.remove_selected(),
+            Command::AddPersona => editor.make(New::Persona).map(|_| self.shell.panels.inspector = true),
+            Command::AddLane(kind) => editor.make(New::Lane(kind)).map(|_| ()),
+            Command::SelectAll => {
+                editor.select_all();
+                Ok(())
             }
-            Command::AddLane(kind) => {
-                let lane = Lane::new(LaneId::random(editor.rng()), kind);
-                let (id, at) = (lane.id, editor.map().lanes.len());
-                let added = editor.apply(Edit::InsertLane { at, lane: Arc::new(lane) });
-                editor.select([Thing::Lane(id)]);
-                added
+            Command::AddCard => editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
+            Command::AddStage => {
+                canvas.new_stage(editor);
+                Ok(())
             }
-            other => {
-                canvas::run_command(&mut self.shell.canvas, editor, &mut self.layouter, other);
+            Command::AddTouchpoint => {
+                canvas.new_touchpoint(editor);
+                Ok(())
+            }
+            view => {
+                self.change_view(view);
                 Ok(())
             }
         };
         if let Err(error) = result {
             let texts = self.look.texts;
             self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
+        }
+    }
+
+    /// Changes how the map is looked at; the map stays as it is.
+    fn change_view(&mut self, command: Command) {
+        let canvas = &mut self.shell.canvas;
+        match command {
+            Command::ZoomIn => canvas.zoom(ZoomStep::In),
+            Command::ZoomOut => canvas.zoom(ZoomStep::Out),
+            Command::ZoomFull => canvas.zoom_to(1.0),
+            Command::Tool(tool) => canvas.tool = tool,
+            Command::EditText => {
+                if let Some(document) = &mut self.document
+                    && let Some(thing) = document.editor.primary()
+                {
+                    canvas.edit_text(&mut document.editor, thing);
+                }
+            }
+            _ => {
+                if let Some(document) = &self.document {
+                    canvas.zoom_fit(&self.layouter.layout(document.editor.shown(), &canvas.view));
+                }
+            }
         }
     }
 

@@ -5,11 +5,13 @@
 use super::Program;
 use crate::{
     app::{
+        disk,
         document::{Document, Origin},
-        recovery::Note,
+        map_jobs,
+        recovery::{Note, Orphan},
         recovery_writer::RecoveryWriter,
     },
-    files,
+    map::Map,
     ui::notices::Topic,
 };
 use jiff::Timestamp;
@@ -30,9 +32,8 @@ impl Program {
         match recovery.list_orphans() {
             Ok(orphans) => {
                 self.orphans = orphans.found;
-                let unreadable = |(path, why): &(PathBuf, std::io::Error)| {
-                    texts.start_recovered_unreadable(why, path.display())
-                };
+                let unreadable =
+                    |(path, why): &(PathBuf, std::io::Error)| texts.start_recovered_unreadable(why, path.display());
                 self.shell.start.unreadable = orphans.unreadable.iter().map(unreadable).collect();
             }
             Err(error) => self.shell.notices.fault(Topic::Recovery, texts.shell_no_recovery(error)),
@@ -81,31 +82,33 @@ impl Program {
     pub(super) fn bring_back(&mut self, at: usize) {
         let Some(orphan) = self.orphans.get(at).cloned() else { return };
         let texts = self.look.texts;
-        let read = std::fs::read(&orphan.file).map_err(|error| error.to_string());
-        let loaded = read.and_then(|bytes| {
-            files::ron::parse(&bytes).map_err(|error| crate::app::map_jobs::parse_fault(&error, texts))
-        });
-        match loaded {
-            Err(why) => self.shell.notices.fault(Topic::Recovery, texts.shell_not_opened(orphan.file.display(), why)),
-            Ok(loaded) => {
-                let file = orphan.note.original.as_ref().map(PathBuf::from).filter(|path| path.exists());
-                let file = file.map(|path| {
-                    let fingerprint = crate::app::disk::open(&path).ok().map(|(_, fingerprint)| fingerprint);
+        match map_jobs::read_now(&orphan.file, texts) {
+            Err(sentence) => self.shell.notices.fault(Topic::Recovery, sentence),
+            Ok(read) => {
+                let path = orphan.note.original.as_ref().map(PathBuf::from).filter(|path| path.exists());
+                let file = path.map(|path| {
+                    let fingerprint = disk::open(&path).ok().map(|(_, fingerprint)| fingerprint);
                     self.take_file(path, fingerprint)
                 });
-                let map = Arc::new(loaded.map);
-                self.show(Document::new(Arc::clone(&map), Origin::Rescued, file));
-                self.adopt(at, map);
+                self.show(Document::new(Arc::clone(&read.map), Origin::Rescued, file));
+                self.adopt(&orphan, read.map);
             }
         }
     }
 
-    /// The copy that was brought back goes only after this session keeps one of its own.
-    fn adopt(&mut self, at: usize, map: Arc<crate::map::Map>) {
-        if let (Some(writer), Some(document)) = (&self.writer, &self.document) {
-            writer.keep_now(Arc::clone(&map), note_of(document));
-            self.kept = Some((map, Instant::now()));
-            self.discard_orphan(at);
+    /// The copy that was brought back becomes this session's own, in one step: a second crash does not lose it.
+    fn adopt(&mut self, orphan: &Orphan, map: Arc<Map>) {
+        let (Some(writer), Some(recovery)) = (&self.writer, &self.recovery) else { return };
+        match recovery.take(orphan, writer.session()) {
+            Ok(_) => {
+                if let Some(document) = &self.document {
+                    writer.keep(Arc::clone(&map), note_of(document));
+                }
+                self.kept = Some((map, Instant::now()));
+                self.orphans.retain(|other| other != orphan);
+                self.name_orphans();
+            }
+            Err(error) => self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(error)),
         }
     }
 

@@ -80,13 +80,7 @@ impl Program {
     }
 
     /// Goes on with a path that was chosen in either dialog. `expected` is what may be replaced there.
-    pub(super) fn path_chosen(
-        &mut self,
-        ctx: &egui::Context,
-        purpose: PathPurpose,
-        path: PathBuf,
-        expected: Expected,
-    ) {
+    pub(super) fn path_chosen(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: PathBuf, expected: Expected) {
         match purpose {
             PathPurpose::OpenMap => self.perform(ctx, Intent::OpenPath(path)),
             PathPurpose::OpenSurvey => self.read_survey(path),

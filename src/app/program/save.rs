@@ -5,7 +5,7 @@
 use super::Program;
 use crate::{
     app::{
-        disk::{Expected, Saved, SaveError, Unsavable},
+        disk::{Expected, SaveError, Saved, Unsavable},
         document::OpenFile,
         job_done::NotSaved,
         map_jobs::{self, file_name},
@@ -38,7 +38,8 @@ impl Program {
 
     /// Saves over whatever is in the map's file.
     pub(super) fn overwrite(&mut self) {
-        if let Some(path) = self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.clone())
+        if let Some(path) =
+            self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.clone())
         {
             self.save_to(path, Expected::Anything);
         }
@@ -70,13 +71,20 @@ impl Program {
         let folder = path.or(recent).and_then(Path::parent).map(Path::to_owned);
         let title = self.document.as_ref().map(|document| document.title(self.look.texts)).unwrap_or_default();
         let stem = path.and_then(Path::file_stem).map_or(title, |stem| stem.to_string_lossy().into_owned());
-        let clean: String = stem.chars().map(|c| if std::path::is_separator(c) || c.is_control() { '-' } else { c }).collect();
+        let clean: String =
+            stem.chars().map(|c| if std::path::is_separator(c) || c.is_control() { '-' } else { c }).collect();
         let name = if purpose.writes() { picker::with_ending(PathBuf::from(clean), purpose) } else { PathBuf::new() };
         (folder, name.to_string_lossy().into_owned())
     }
 
     /// Takes the result of a save.
-    pub(super) fn map_saved(&mut self, ctx: &egui::Context, path: PathBuf, revision: Revision, result: Result<Saved, NotSaved>) {
+    pub(super) fn map_saved(
+        &mut self,
+        ctx: &egui::Context,
+        path: PathBuf,
+        revision: Revision,
+        result: Result<Saved, NotSaved>,
+    ) {
         let Some(document) = &mut self.document else { return };
         document.saving = None;
         match result {

@@ -4,18 +4,11 @@
 
 use super::Program;
 use crate::{
-    app::{
-        job_done::SurveyFault,
-        map_jobs::file_name,
-        survey_jobs,
-    },
+    app::{job_done::SurveyFault, map_jobs::file_name, survey_jobs},
     editor::Edit,
     map::{LaneId, StageId, Thing},
     survey::{Attachment, Plan, SurveyError, Table},
-    ui::{
-        notices::Topic,
-        survey_wizard::SurveyWizard,
-    },
+    ui::{notices::Topic, survey_wizard::SurveyWizard},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -76,10 +69,11 @@ impl Program {
             return;
         }
         editor.select([Thing::Survey(id)]);
-        let places: std::collections::BTreeSet<_> = survey.results.iter().filter_map(|result| result.touchpoint).collect();
+        let places: std::collections::BTreeSet<_> =
+            survey.results.iter().filter_map(|result| result.touchpoint).collect();
         let mut text = texts.shell_survey_attached(file, texts.count(attachment.report.matched), places.len());
         if !attachment.report.unmatched.is_empty() {
-            let names: Vec<_> = attachment.report.unmatched.keys().take(NAMES_LISTED).cloned().collect();
+            let names: Vec<_> = attachment.report.unmatched.iter().take(NAMES_LISTED).map(|(name, _)| name.clone()).collect();
             text = format!("{text} {}", texts.shell_survey_unmatched(names.join(", ")));
         }
         self.leave_wizard();
@@ -90,10 +84,5 @@ impl Program {
     pub(super) fn leave_wizard(&mut self) {
         self.shell.wizard = None;
         self.survey = None;
-    }
-
-    /// A survey file's name as messages write it.
-    pub(super) fn survey_name(path: &std::path::Path) -> String {
-        file_name(path)
     }
 }

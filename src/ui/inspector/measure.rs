@@ -6,7 +6,10 @@ use super::names;
 use crate::{
     map::{Map, Metric, NotCounted, Question, Score, Survey, SurveyResult, Thing, TouchpointId},
     scene::{FontWeight, Role},
-    survey::metric::{Base, Estimate, estimate},
+    survey::{
+        difference::{Difference, Verdict, difference},
+        metric::{Base, Estimate, estimate},
+    },
     texts::{Sign, Texts},
     ui::{
         histogram::histogram_ui,
@@ -14,7 +17,7 @@ use crate::{
         widgets::{Desk, line, section, sentence},
     },
 };
-use egui::{Align, Layout, Link, RichText, Ui};
+use egui::{Align, Frame, Layout, Link, Margin, RichText, Ui};
 
 /// Size of the value, in points.
 const VALUE: f32 = 26.0;
@@ -81,8 +84,9 @@ pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: TouchpointId) {
         not_counted_ui(ui, desk, measure.result);
         let older = all.iter().skip(at + 1).find(|older| older.survey.id != newest && older.asks_as(measure));
         if let Some(older) = older {
-            let _todo = older;
+            change_ui(ui, desk, measure, older);
         }
+        segments_ui(ui, desk, &map, measure);
     }
 }
 
@@ -151,4 +155,81 @@ fn not_counted_ui(ui: &mut Ui, desk: &Desk<'_>, result: &SurveyResult) {
     let reasons: Vec<_> = counted.map(|(why, count)| format!("{} {}", texts.count(*count), reason(*why))).collect();
     let total = texts.count(result.not_counted_total());
     sentence(ui, desk.look, &texts.inspector_not_counted(total, reasons.join(", ")), Role::Faint);
+}
+
+/// How the value moved since the wave before, and whether chance could have done it.
+fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measure<'_>, older: &Measure<'_>) {
+    let (metric, scale) = (newer.question.metric, newer.question.scale);
+    let found = difference(metric, scale, &older.result.answers, &newer.result.answers);
+    let (Some(change), Some(before)) = (found, older.estimate()) else { return };
+    let (texts, look) = (desk.texts(), desk.look);
+    let said = said_change(texts, metric, &change, (&names::survey(older.survey), before.value));
+    let (said, role, tint) = match change.verdict {
+        Verdict::Real if change.value < 0.0 => (texts.inspector_change_real(said), Role::Negative, Role::PainTint),
+        Verdict::Real => (texts.inspector_change_real(said), Role::Positive, Role::PositiveTint),
+        Verdict::CouldBeChance => (texts.inspector_change_unsure(said), Role::Soft, Role::NeutralTint),
+    };
+    let frame = Frame::new().fill(desk.color(tint)).corner_radius(theme::RADIUS);
+    frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.take_available_width();
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.label(theme::label(said, look.palette).color(desk.color(role)));
+        let ends = (written_change(texts, metric, change.low), written_change(texts, metric, change.high));
+        sentence(ui, look, &texts.inspector_change_interval(ends.0, ends.1), Role::Soft);
+    });
+}
+
+fn said_change(texts: Texts, metric: Metric, change: &Difference, (wave, before): (&str, f64)) -> String {
+    let amount = written_amount(texts, metric, change.value.abs());
+    let before = written(texts, metric, before);
+    if amount == written_amount(texts, metric, 0.0) {
+        texts.inspector_change_none(wave)
+    } else if change.value > 0.0 {
+        texts.inspector_change_up(amount, wave, before)
+    } else {
+        texts.inspector_change_down(amount, wave, before)
+    }
+}
+
+/// A distance between two values, without a sign.
+fn written_amount(texts: Texts, metric: Metric, amount: f64) -> String {
+    texts.number(amount, decimals(metric), Sign::WhenNegative)
+}
+
+/// An end of a difference's interval, with its sign.
+fn written_change(texts: Texts, metric: Metric, change: f64) -> String {
+    texts.number(change, decimals(metric), Sign::Always)
+}
+
+fn decimals(metric: Metric) -> usize {
+    match metric {
+        Metric::Nps | Metric::Csat => 0,
+        Metric::Ces => 1,
+    }
+}
+
+/// The same question by segment; those with fewer answers than the map's limit are named without a value.
+fn segments_ui(ui: &mut Ui, desk: &Desk<'_>, map: &Map, measure: &Measure<'_>) {
+    let is_same = |result: &SurveyResult| {
+        result.touchpoint == measure.result.touchpoint && result.question == measure.question.id
+    };
+    let results = measure.survey.results.iter().filter(|result| is_same(result));
+    let named: Vec<_> = results.filter_map(|result| result.segment.as_ref().map(|name| (name, result))).collect();
+    if named.is_empty() {
+        return;
+    }
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_segments());
+    for (name, result) in named {
+        let estimate = estimate(measure.question.metric, measure.question.scale, &result.answers);
+        let shown = estimate.filter(|estimate| estimate.n >= u64::from(map.anonymity_limit));
+        let line = match shown {
+            Some(shown) => {
+                let value = written(texts, measure.question.metric, shown.value);
+                texts.inspector_segment(name, value, texts.count(shown.n))
+            }
+            None => texts.inspector_segment_kept(name),
+        };
+        sentence(ui, desk.look, &line, Role::Soft);
+    }
 }

@@ -1,0 +1,261 @@
+//! What stands around the curves: bands and their names, stages, the touchpoints' names, and where all that is.
+//!
+//! Must not know the curves. The plot is never zoomed: all touchpoints always fill its width.
+
+use super::{
+    Mark,
+    sheet::{Sheet, StageSpan},
+    words::{band_name, stage_name},
+};
+use crate::{
+    map::{Rgb, TouchpointId},
+    scene::{FontWeight, Role},
+    ui::{Look, theme},
+};
+use egui::{Align, Align2, Color32, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
+use std::{ops::RangeInclusive, sync::Arc};
+
+/// Room for the names of the bands and the scores at their borders, in points.
+const GUTTER: f32 = 112.0;
+/// Room for the scores at the borders alone, in points.
+const SCORES: f32 = 34.0;
+/// Height of the line with the stages' names, in points.
+const STAGES: f32 = 20.0;
+/// Height of the names of touchpoints written flat, in two rows, in points.
+const FLAT: f32 = 34.0;
+/// Height of the names of touchpoints written upright, in points.
+const UPRIGHT: f32 = 76.0;
+/// The least width of a column whose name is written flat, in points.
+const FLAT_FROM: f32 = 58.0;
+/// The least distance between two upright names, in points.
+const UPRIGHT_EVERY: f32 = 15.0;
+/// The least height of the plot for its names to stand upright below it, in points.
+const LEAST_PLOT: f32 = 60.0;
+/// Size of the smallest letters, in points.
+const CAPTION: f32 = 10.5;
+/// How far the plot goes beyond the lowest and highest score.
+const BEYOND: f64 = 6.0;
+/// The least distance between two scores on the axis, in points.
+const SCORE_EVERY: f32 = 12.0;
+
+/// Where the chart's parts are, in screen points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// The curves.
+    pub plot: Rect,
+    /// The line with the names of stages, above the plot.
+    stages: Rect,
+    /// The names of touchpoints, below the plot.
+    names: Rect,
+    /// Width of one touchpoint's column.
+    pub column: f32,
+}
+
+impl Frame {
+    /// The parts of `rect` for a journey of `count` touchpoints.
+    pub fn new(rect: Rect, count: usize) -> Self {
+        let width = (rect.width() - GUTTER).max(1.0);
+        let column = width / to_f32(count.max(1));
+        let wished = if column >= FLAT_FROM { FLAT } else { UPRIGHT };
+        let below = wished.min((rect.height() - STAGES - LEAST_PLOT).max(0.0));
+        let left = rect.left() + GUTTER;
+        let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom.max(top)));
+        Self {
+            stages: part(rect.top(), rect.top() + STAGES),
+            plot: part(rect.top() + STAGES, rect.bottom() - below),
+            names: part(rect.bottom() - below, rect.bottom()),
+            column,
+        }
+    }
+
+    /// The places of the plot's left and right end: half a column before the first and behind the last touchpoint.
+    pub fn x_bounds(count: usize) -> RangeInclusive<f64> {
+        -0.5..=f64::from(to_f32(count.max(1))) - 0.5
+    }
+
+    /// The scores of the plot's lower and upper end.
+    pub fn y_bounds() -> RangeInclusive<f64> {
+        -100.0 - BEYOND..=100.0 + BEYOND
+    }
+
+    /// The middle of a column.
+    pub fn x(&self, at: usize) -> f32 {
+        self.plot.left() + (to_f32(at) + 0.5) * self.column
+    }
+
+    /// The height of a score.
+    pub fn y(&self, score: f64) -> f32 {
+        let bounds = Self::y_bounds();
+        let share = (bounds.end() - score) / (bounds.end() - bounds.start());
+        self.plot.top() + to_single(share) * self.plot.height()
+    }
+
+    /// The column under a place on the screen.
+    pub fn column_at(&self, x: f32, count: usize) -> Option<usize> {
+        let at = ((x - self.plot.left()) / self.column).floor().max(0.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "held at 0 and above, then checked"
+        )]
+        let at = at as usize;
+        (at < count).then_some(at)
+    }
+
+    /// The whole height of a column.
+    pub fn column_rect(&self, at: usize) -> Rect {
+        let half = (self.column / 2.0).max(1.0);
+        Rect::from_x_y_ranges(self.x(at) - half..=self.x(at) + half, self.plot.y_range())
+    }
+}
+
+/// Bands, their names, the scores at their borders, and the marked columns: what lies behind the curves.
+pub(super) fn paint_behind(ui: &Ui, frame: &Frame, sheet: &Sheet, mark: Mark, look: Look) {
+    let color = |role| theme::color(look.palette, role);
+    paint_bands(ui, frame, sheet, look);
+    let painter = ui.painter().with_clip_rect(frame.plot);
+    for (column, tint) in [(mark.hovered, Role::Neutral), (mark.selected, Role::Accent)] {
+        if let Some(at) = column {
+            painter.rect_filled(frame.column_rect(at), 0.0, color(tint).gamma_multiply(0.14));
+        }
+    }
+    for span in &sheet.stages {
+        paint_stage(ui, frame, sheet, span, look);
+    }
+    paint_touchpoint_names(ui, frame, sheet, mark, look);
+}
+
+fn paint_bands(ui: &Ui, frame: &Frame, sheet: &Sheet, look: Look) {
+    let color = |role| theme::color(look.palette, role);
+    let mut scores = vec![100.0, -100.0];
+    for (at, band) in sheet.map.scale.bands().iter().enumerate() {
+        let tone = band.middle().feeling();
+        // A band begins half a point below its lowest score, where the one below ends.
+        let low = if at == 0 { *Frame::y_bounds().start() } else { f64::from(band.low.value()) - 0.5 };
+        let high = if band.high.value() == 100 { *Frame::y_bounds().end() } else { f64::from(band.high.value()) + 0.5 };
+        let rect = Rect::from_x_y_ranges(frame.plot.x_range(), frame.y(high)..=frame.y(low));
+        ui.painter().rect_filled(rect, 0.0, color(Role::tint_of_tone(tone)));
+        if at > 0 {
+            scores.push(f64::from(if band.low.value() > 0 { band.low.value() - 1 } else { band.low.value() }));
+        }
+        if rect.height() >= SCORE_EVERY {
+            let name = band_name(&band.name, look.texts);
+            let place = pos2(frame.plot.left() - SCORES, rect.center().y);
+            let galley = one_row(ui, &name, theme::SMALL, color(Role::of_tone(tone)), GUTTER - SCORES - 4.0);
+            paint(ui, galley, place, Align2::RIGHT_CENTER);
+        }
+    }
+    paint_scores(ui, frame, &scores, look);
+}
+
+/// The scores that fit, the first ones before the later ones.
+fn paint_scores(ui: &Ui, frame: &Frame, scores: &[f64], look: Look) {
+    let mut taken: Vec<f32> = Vec::new();
+    for score in scores {
+        let y = frame.y(*score);
+        if taken.iter().all(|other| (other - y).abs() >= SCORE_EVERY) {
+            taken.push(y);
+            let text = look.texts.number(*score, 0, crate::texts::Sign::Always);
+            let galley = one_row(ui, &text, CAPTION, theme::color(look.palette, Role::Faint), SCORES);
+            paint(ui, galley, pos2(frame.plot.left() - 5.0, y), Align2::RIGHT_CENTER);
+        }
+    }
+}
+
+fn paint_stage(ui: &Ui, frame: &Frame, sheet: &Sheet, span: &StageSpan, look: Look) {
+    let left = frame.x(span.columns.start) - frame.column / 2.0;
+    let width = to_f32(span.columns.len()) * frame.column;
+    if width < 3.0 {
+        return;
+    }
+    let hairline = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
+    if span.columns.start > 0 {
+        ui.painter().vline(left, frame.stages.top()..=frame.plot.bottom(), hairline);
+    }
+    if width >= 24.0 {
+        let own: Option<Rgb> = sheet.map.stage(span.id).and_then(|stage| stage.color);
+        let ink = own.map_or_else(|| theme::color(look.palette, Role::Nth(span.at)), theme::own_color);
+        let name = stage_name(sheet, span.id, look.texts);
+        let font = theme::font(FontWeight::SemiBold, theme::SMALL);
+        let galley = cut(ui, &name, font, ink, width - 8.0, 1, Align::LEFT);
+        paint(ui, galley, pos2(left + 5.0, frame.stages.center().y), Align2::LEFT_CENTER);
+    }
+}
+
+fn paint_touchpoint_names(ui: &Ui, frame: &Frame, sheet: &Sheet, mark: Mark, look: Look) {
+    if frame.names.height() < SCORE_EVERY {
+        return;
+    }
+    let is_flat = frame.column >= FLAT_FROM;
+    let every = if is_flat { 1 } else { whole_steps(UPRIGHT_EVERY / frame.column) };
+    for (at, touchpoint) in sheet.columns.iter().enumerate().step_by(every) {
+        let is_marked = mark.selected == Some(at) || mark.hovered == Some(at);
+        let ink = theme::color(look.palette, if is_marked { Role::Ink } else { Role::Soft });
+        let name = name_of(sheet, touchpoint.id, look);
+        if is_flat {
+            let font = theme::font(FontWeight::Regular, CAPTION);
+            let galley = cut(ui, &name, font, ink, frame.column - 6.0, 2, Align::Center);
+            let place = pos2(frame.x(at), frame.names.top() + 3.0);
+            ui.painter().galley(place, galley, Color32::PLACEHOLDER);
+        } else {
+            let galley = one_row(ui, &name, CAPTION, ink, frame.names.height() - 6.0);
+            let size = galley.size();
+            let place = pos2(frame.x(at) - size.y / 2.0, frame.names.top() + 4.0 + size.x);
+            ui.painter().add(TextShape::new(place, galley, ink).with_angle(-std::f32::consts::FRAC_PI_2));
+        }
+    }
+}
+
+fn name_of(sheet: &Sheet, id: TouchpointId, look: Look) -> String {
+    super::words::touchpoint_name(sheet, id, look.texts)
+}
+
+/// How many columns lie between two names that are `columns` columns apart at the least.
+fn whole_steps(columns: f32) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at least 1, and a float saturates")]
+    let steps = columns.ceil().max(1.0) as usize;
+    steps
+}
+
+pub(super) fn one_row(ui: &Ui, text: &str, size: f32, color: Color32, width: f32) -> Arc<egui::Galley> {
+    cut(ui, text, theme::font(FontWeight::Regular, size), color, width, 1, Align::LEFT)
+}
+
+/// A text in at most `rows` rows of at most `width`, with an ellipsis where it is cut.
+fn cut(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    color: Color32,
+    width: f32,
+    rows: usize,
+    align: Align,
+) -> Arc<egui::Galley> {
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, width.max(0.0));
+    job.wrap.max_rows = rows;
+    job.wrap.break_anywhere = rows == 1;
+    job.halign = align;
+    ui.painter().layout_job(job)
+}
+
+pub(super) fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: Align2) {
+    let corner = anchor.anchor_size(at, galley.size()).min;
+    ui.painter().galley(corner, galley, Color32::PLACEHOLDER);
+}
+
+/// The smallest part of the panel that still shows a chart, in points.
+pub(super) fn least_size() -> egui::Vec2 {
+    vec2(GUTTER + 60.0, STAGES + LEAST_PLOT)
+}
+
+fn to_f32(count: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "columns are placed on a screen")]
+    let count = count as f32;
+    count
+}
+
+fn to_single(value: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a screen needs no more than f32")]
+    let value = value as f32;
+    value
+}

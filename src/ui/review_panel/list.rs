@@ -1,0 +1,138 @@
+//! The list beside the chart: every line can be hovered and clicked, and only those in view are made.
+//!
+//! Must not know the map beyond what a row says; it answers what was touched.
+
+use super::{
+    Mark, Touched, persona_color,
+    rows::{Line, Row, Sort, Words},
+};
+use crate::{
+    scene::{FontWeight, Role},
+    ui::{Look, theme},
+};
+use egui::{
+    Align2, Color32, FontId, Rect, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+/// Height of a line in points.
+const ROW: f32 = 24.0;
+/// Room for what is named at the start of a line, in points.
+const LABEL: f32 = 108.0;
+/// Space between the parts of a line, in points.
+const GAP: f32 = 8.0;
+/// Inset of a line's text, in points.
+const INSET: f32 = 8.0;
+/// The least room that a line's text keeps beside its value, in points.
+const LEAST_TEXT: f32 = 40.0;
+/// Radius of the dot that shows a persona's colour, in points.
+const DOT: f32 = 4.0;
+
+/// Shows the list and says what was touched.
+pub(super) fn list_ui(ui: &mut Ui, words: &Words, lines: &[Line], mark: Mark, look: Look) -> Touched {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut touched = Touched::default();
+    let area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("review list");
+    area.show_rows(ui, ROW, lines.len(), |ui, range| {
+        let first = range.start;
+        for (at, line) in lines.get(range).unwrap_or_default().iter().enumerate() {
+            let row = words.row(*line);
+            ui.push_id(first + at, |ui| touched.merge(row_ui(ui, words, &row, mark, look)));
+        }
+    });
+    touched
+}
+
+fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touched {
+    let size = vec2(ui.available_width(), ROW);
+    let sense = if row.leads_to.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let place = row.leads_to.and_then(|thing| words.sheet.place_of(thing));
+    let is_selected = place.is_some() && place == mark.selected;
+    name(&response, row, is_selected);
+    if ui.is_rect_visible(rect) {
+        let is_lit = response.hovered() || place.is_some() && place == mark.hovered;
+        paint_ground(ui, &response, is_selected, is_lit && row.leads_to.is_some(), look);
+        match row.sort {
+            Sort::Heading(persona) => {
+                paint_heading(ui, rect, row, persona.map(|id| persona_color(words.sheet, id, look)), look);
+            }
+            Sort::Entry => paint_entry(ui, rect, row, look),
+        }
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    let touched = Touched {
+        hovered: row.leads_to.filter(|_| response.hovered() || response.has_focus()),
+        clicked: row.leads_to.filter(|_| response.clicked()),
+    };
+    if row.sort == Sort::Entry {
+        response.on_hover_text(&row.whole);
+    }
+    touched
+}
+
+fn name(response: &Response, row: &Row, is_selected: bool) {
+    response.widget_info(|| match (row.sort, row.leads_to) {
+        (Sort::Heading(_), _) => WidgetInfo::labeled(egui::Role::Heading, true, &row.whole),
+        (Sort::Entry, None) => WidgetInfo::labeled(egui::Role::Label, true, &row.whole),
+        (Sort::Entry, Some(_)) => WidgetInfo::selected(egui::Role::ListItem, true, is_selected, &row.whole),
+    });
+}
+
+fn paint_ground(ui: &Ui, response: &Response, is_selected: bool, is_lit: bool, look: Look) {
+    let ground = if is_selected {
+        Some(theme::color(look.palette, Role::AccentTint))
+    } else if is_lit {
+        Some(theme::color(look.palette, Role::NeutralTint))
+    } else {
+        None
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(response.rect, theme::RADIUS, ground);
+    }
+    if response.has_focus() {
+        theme::paint_focus_ring(ui.painter(), response.rect.shrink(theme::FOCUS_RING), theme::RADIUS, look.palette);
+    }
+}
+
+fn paint_heading(ui: &Ui, rect: Rect, row: &Row, dot: Option<Color32>, look: Look) {
+    let mut left = rect.left() + INSET;
+    if let Some(dot) = dot {
+        ui.painter().circle_filled(pos2(left + DOT, rect.center().y + 2.0), DOT, dot);
+        left += 2.0 * DOT + GAP;
+    }
+    let font = theme::font(FontWeight::SemiBold, theme::LABEL);
+    let galley = fitted(ui, &row.text, font, theme::color(look.palette, Role::Soft), rect.right() - left - INSET);
+    ui.painter().galley(pos2(left, rect.center().y + 2.0 - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+}
+
+fn paint_entry(ui: &Ui, rect: Rect, row: &Row, look: Look) {
+    let color = |role| theme::color(look.palette, role);
+    let (mut left, right) = (rect.left() + INSET, rect.right() - INSET);
+    let small = || theme::font(FontWeight::Regular, theme::SMALL);
+    if !row.label.is_empty() {
+        let galley = fitted(ui, &row.label, small(), color(Role::Soft), LABEL);
+        paint(ui, galley, pos2(left, rect.center().y), Align2::LEFT_CENTER);
+        left += LABEL + GAP;
+    }
+    let tone = color(row.tone.map_or(Role::Ink, Role::of_tone));
+    let room = if row.text.is_empty() { right - left } else { (right - left - LEAST_TEXT).max(0.0) };
+    let value = fitted(ui, &row.value, theme::font(FontWeight::Medium, theme::SMALL), tone, room);
+    let end = right - value.size().x - GAP;
+    paint(ui, value, pos2(right, rect.center().y), Align2::RIGHT_CENTER);
+    let text = fitted(ui, &row.text, theme::font(FontWeight::Regular, theme::LABEL), color(Role::Ink), end - left);
+    paint(ui, text, pos2(left, rect.center().y), Align2::LEFT_CENTER);
+}
+
+/// A text in one row of at most `width`, with an ellipsis where it is cut.
+fn fitted(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<egui::Galley> {
+    let text = egui::WidgetText::from(RichText::new(text).font(font).color(color));
+    text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
+}
+
+fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: Align2) {
+    let corner = anchor.anchor_size(at, galley.size()).min;
+    ui.painter().galley(corner, galley, Color32::PLACEHOLDER);
+}

@@ -1,0 +1,210 @@
+//! The review: a panel below the map with the curves of every persona and, beside them, what stands out.
+//!
+//! Hovering and selecting go both ways between it and the map. The review of a map is made once and kept while the
+//! map's `Arc` is the same. Must not know files or the clock: the day is given.
+
+mod chart;
+mod frame;
+mod legend;
+mod list;
+mod named;
+mod rows;
+mod sheet;
+mod trace;
+mod words;
+
+use crate::{
+    editor::Editor,
+    map::{Map, PersonaId, Thing},
+    scene::{PersonaChoice, Role, View},
+    ui::{Look, theme},
+};
+use chart::Chart;
+use egui::{Color32, Rect, Ui, UiBuilder, pos2};
+use frame::Frame;
+use jiff::civil::Date;
+use rows::{Line, Words};
+use sheet::Sheet;
+use std::sync::Arc;
+use trace::Trace;
+
+/// Width of the list, as a share of the panel and within bounds in points.
+const LIST: (f32, f32, f32) = (0.3, 220.0, 380.0);
+/// Height of the row with the legend, in points.
+const LEGEND: f32 = 24.0;
+/// Space between list and chart, in points.
+const GAP: f32 = 16.0;
+
+/// What the review panel keeps between frames.
+pub struct ReviewPanel {
+    today: Date,
+    made: Option<Made>,
+    /// What the panel itself set as hovered, to take it back when the pointer leaves.
+    lit: Option<Thing>,
+}
+
+/// All that is made once for a map.
+struct Made {
+    sheet: Sheet,
+    lines: Vec<Line>,
+    traces: Vec<Trace>,
+    /// How many points of line the traces have for each touchpoint.
+    steps: u16,
+}
+
+/// What the pointer or the keyboard did to a part of the panel.
+#[derive(Clone, Copy, Debug, Default)]
+struct Touched {
+    hovered: Option<Thing>,
+    clicked: Option<Thing>,
+}
+
+/// Which columns are marked.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    selected: Option<usize>,
+    hovered: Option<usize>,
+}
+
+impl ReviewPanel {
+    /// A panel that reads maps as of `today`.
+    pub fn new(today: Date) -> Self {
+        Self { today, made: None, lit: None }
+    }
+
+    /// The day that decides what is overdue.
+    pub fn set_today(&mut self, today: Date) {
+        self.today = today;
+    }
+
+    /// Makes anew what is not of `map` any more.
+    fn refresh(&mut self, map: &Arc<Map>) -> &mut Made {
+        let today = self.today;
+        let kept = self.made.take().filter(|made| made.sheet.is_of(map, today));
+        self.made.insert(kept.unwrap_or_else(|| Made::new(map, today)))
+    }
+}
+
+impl Made {
+    fn new(map: &Arc<Map>, today: Date) -> Self {
+        let sheet = Sheet::new(map, today);
+        let lines = rows::lines(&sheet);
+        Self { sheet, lines, traces: Vec::new(), steps: 0 }
+    }
+
+    /// Samples the curves as finely as columns of this width show, in points.
+    fn sample(&mut self, column: f32) {
+        let steps = match column {
+            ..3.0 => 1,
+            3.0..14.0 => 4,
+            _ => 16,
+        };
+        if self.steps != steps {
+            self.traces = trace::traces(&self.sheet.map, steps);
+            self.steps = steps;
+        }
+    }
+}
+
+impl Touched {
+    fn merge(&mut self, other: Self) {
+        self.hovered = other.hovered.or(self.hovered);
+        self.clicked = other.clicked.or(self.clicked);
+    }
+}
+
+/// Shows what the map says in all the room there is. `hovered` is what the pointer means, here or on the canvas: both
+/// show it, and both set it. A click selects.
+pub fn review_panel_ui(
+    ui: &mut Ui,
+    state: &mut ReviewPanel,
+    editor: &mut Editor,
+    hovered: &mut Option<Thing>,
+    view: &View,
+    look: Look,
+) {
+    let before = *hovered;
+    let lit = state.lit;
+    let made = state.refresh(editor.shown());
+    let touched = if made.sheet.columns.is_empty() {
+        ui.label(theme::note(look.texts.review_empty(), look.palette, Role::Soft));
+        Touched::default()
+    } else {
+        let mark = mark(&made.sheet, editor, *hovered);
+        parts_ui(ui, made, mark, view, look)
+    };
+    match touched.hovered {
+        Some(thing) => *hovered = Some(thing),
+        None if lit.is_some() && *hovered == lit => *hovered = None,
+        None => {}
+    }
+    state.lit = touched.hovered;
+    if let Some(thing) = touched.clicked {
+        editor.select([thing]);
+    }
+    if *hovered != before || touched.clicked.is_some() {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn mark(sheet: &Sheet, editor: &Editor, hovered: Option<Thing>) -> Mark {
+    let selected = editor.selection().last().and_then(|thing| sheet.place_of(*thing));
+    Mark { selected, hovered: hovered.and_then(|thing| sheet.place_of(thing)) }
+}
+
+fn parts_ui(ui: &mut Ui, made: &mut Made, mark: Mark, view: &View, look: Look) -> Touched {
+    let room = ui.available_rect_before_wrap();
+    let width = (room.width() * LIST.0).clamp(LIST.1, LIST.2);
+    let split = (room.right() - width).max(room.left());
+    let front = front(&made.sheet, view);
+    let mut touched = Touched::default();
+    let chart = Rect::from_min_max(room.min, pos2((split - GAP).max(room.left()), room.bottom()));
+    if chart.width() >= frame::least_size().x && chart.height() >= frame::least_size().y + LEGEND {
+        touched.merge(chart_ui(ui, chart, made, (mark, front), view, look));
+    }
+    let persona = front.or_else(|| made.sheet.review.personas.first().map(|persona| persona.persona));
+    let words = Words { sheet: &made.sheet, persona, texts: look.texts };
+    let list = Rect::from_min_max(pos2(split, room.top()), room.max);
+    let builder = UiBuilder::new().id_salt("review list").max_rect(list);
+    touched.merge(ui.scope_builder(builder, |ui| list::list_ui(ui, &words, &made.lines, mark, look)).inner);
+    ui.advance_cursor_after_rect(room);
+    touched
+}
+
+fn chart_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    made: &mut Made,
+    (mark, front): (Mark, Option<PersonaId>),
+    view: &View,
+    look: Look,
+) -> Touched {
+    let (above, below) = rect.split_top_bottom_at_y(rect.top() + LEGEND);
+    let legend = UiBuilder::new().id_salt("review legend").max_rect(above);
+    ui.scope_builder(legend, |ui| {
+        ui.set_clip_rect(above.intersect(ui.clip_rect()));
+        legend::legend_ui(ui, &made.sheet, view, look);
+    });
+    let frame = Frame::new(below, made.sheet.columns.len());
+    made.sample(frame.column);
+    let chart = Chart { sheet: &made.sheet, traces: &made.traces, view, front, frame, mark, look };
+    let builder = UiBuilder::new().id_salt("review chart").max_rect(below);
+    ui.scope_builder(builder, |ui| chart.show(ui)).inner
+}
+
+/// The persona drawn in front; `None` when all are shown alike.
+fn front(sheet: &Sheet, view: &View) -> Option<PersonaId> {
+    let first = sheet.review.personas.first().map(|persona| persona.persona);
+    match view.persona {
+        PersonaChoice::All => None,
+        PersonaChoice::First => first,
+        PersonaChoice::One(id) => sheet.review.persona(id).map(|persona| persona.persona).or(first),
+    }
+}
+
+/// A persona's colour: its own, or that of its place among the personas.
+fn persona_color(sheet: &Sheet, id: PersonaId, look: Look) -> Color32 {
+    let at = sheet.map.personas.iter().position(|persona| persona.id == id).unwrap_or_default();
+    let own = sheet.map.persona(id).and_then(|persona| persona.color);
+    own.map_or_else(|| theme::color(look.palette, Role::Nth(at)), theme::own_color)
+}

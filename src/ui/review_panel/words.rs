@@ -1,0 +1,139 @@
+//! What the review panel says: names of things without a name, and the sentences about a touchpoint or a persona.
+//!
+//! Must not know widgets or colours.
+
+use super::sheet::Sheet;
+use crate::{
+    map::{BandName, Curve, Metric, Persona, PersonaId, StageId, Touchpoint, TouchpointId, Visibility},
+    review::{Measured, Moment, PersonaReview},
+    survey::metric::Base,
+    texts::{Sign, Texts},
+};
+
+pub(super) fn touchpoint_name(sheet: &Sheet, id: TouchpointId, texts: Texts) -> String {
+    let name = sheet.touchpoint(id).map_or("", |touchpoint| &touchpoint.name);
+    named(name, texts.touchpoint_unnamed())
+}
+
+pub(super) fn stage_name(sheet: &Sheet, id: StageId, texts: Texts) -> String {
+    let name = sheet.map.stage(id).map_or("", |stage| &stage.name);
+    named(name, texts.stage_unnamed())
+}
+
+pub(super) fn persona_name(sheet: &Sheet, id: PersonaId, texts: Texts) -> String {
+    let name = sheet.map.persona(id).map_or("", |persona| &persona.name);
+    named(name, texts.persona_unnamed())
+}
+
+fn named(name: &str, otherwise: &str) -> String {
+    if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() }
+}
+
+pub(super) fn band_name(name: &BandName, texts: Texts) -> String {
+    match name {
+        BandName::VeryNegative => texts.band_very_negative().to_owned(),
+        BandName::Negative => texts.band_negative().to_owned(),
+        BandName::Neutral => texts.band_neutral().to_owned(),
+        BandName::Positive => texts.band_positive().to_owned(),
+        BandName::VeryPositive => texts.band_very_positive().to_owned(),
+        BandName::Own(name) => name.clone(),
+    }
+}
+
+pub(super) fn curve_name(curve: Curve, texts: Texts) -> &'static str {
+    match curve {
+        Curve::Expected => texts.curve_expected(),
+        Curve::Actual => texts.curve_actual(),
+    }
+}
+
+pub(super) fn metric_name(metric: Metric, texts: Texts) -> &'static str {
+    match metric {
+        Metric::Nps => texts.metric_nps(),
+        Metric::Csat => texts.metric_csat(),
+        Metric::Ces => texts.metric_ces(),
+    }
+}
+
+/// A value on the emotion axis, as scores are written.
+pub(super) fn axis_value(value: f64, texts: Texts) -> String {
+    texts.number(value, 0, Sign::Always)
+}
+
+/// A metric's value in its own unit.
+fn metric_value(metric: Metric, value: f64, texts: Texts) -> String {
+    match metric {
+        Metric::Nps => texts.number(value, 0, Sign::Always),
+        Metric::Csat => texts.percent(value, 0),
+        Metric::Ces => texts.number(value, 1, Sign::WhenNegative),
+    }
+}
+
+/// What a survey says, in the metric's own unit and on the map's axis, with how much it can bear.
+pub(super) fn measured_sentence(measured: &Measured, texts: Texts) -> String {
+    let estimate = &measured.estimate;
+    let unit = |value| metric_value(measured.metric, value, texts);
+    let n = texts.count(estimate.n);
+    let name = metric_name(measured.metric, texts);
+    let mut parts =
+        vec![texts.review_measured_value(name, unit(estimate.value), unit(estimate.low), unit(estimate.high), n)];
+    match estimate.base {
+        Base::Anecdotal => parts.push(texts.review_anecdotal().to_owned()),
+        Base::Small => parts.push(texts.review_small_base().to_owned()),
+        Base::Solid => {}
+    }
+    match measured.metric {
+        Metric::Nps => {}
+        Metric::Csat | Metric::Ces => {
+            let emotion = estimate.emotion;
+            let [value, low, high] = [emotion.value, emotion.low, emotion.high].map(|value| axis_value(value, texts));
+            parts.push(texts.review_on_axis(value, low, high));
+        }
+    }
+    parts.join(", ")
+}
+
+/// Everything the chart shows at a touchpoint, in one line.
+pub(super) fn touchpoint_sentence(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> String {
+    let shown = sheet.map.personas.iter().filter(|persona| persona.visibility == Visibility::Shown);
+    let mut parts: Vec<String> = shown.filter_map(|persona| feeling_words(persona, touchpoint, texts)).collect();
+    let measured = sheet.review.measured.get(&touchpoint.id);
+    parts.extend(measured.map(|measured| measured_sentence(measured, texts)));
+    if parts.is_empty() {
+        parts.push(texts.review_unscored().to_lowercase());
+    }
+    format!("{}. {}", named(&touchpoint.name, texts.touchpoint_unnamed()), parts.join("; "))
+}
+
+fn feeling_words(persona: &Persona, touchpoint: &Touchpoint, texts: Texts) -> Option<String> {
+    let values = [Curve::Actual, Curve::Expected].into_iter().filter_map(|curve| {
+        let score = texts.score(touchpoint.score(persona.id, curve)?.value());
+        Some(texts.review_value(curve_name(curve, texts).to_lowercase(), score))
+    });
+    let values = values.collect::<Vec<_>>().join(", ");
+    let name = named(&persona.name, texts.persona_unnamed());
+    (!values.is_empty()).then(|| texts.review_persona_values(name, values))
+}
+
+/// What the chart shows, for those who cannot see it.
+pub(super) fn chart_sentence(sheet: &Sheet, texts: Texts) -> String {
+    let mut lines = vec![texts.review_chart().to_owned()];
+    for persona in &sheet.review.personas {
+        let [peak, pit, end] = [persona.peak, persona.pit, persona.end].map(|at| moment_words(sheet, at, texts));
+        let name = persona_name(sheet, persona.persona, texts);
+        lines.push(texts.review_chart_says(name, peak, pit, end, mean_words(persona, texts)));
+    }
+    lines.join(". ")
+}
+
+fn moment_words(sheet: &Sheet, moment: Option<Moment>, texts: Texts) -> String {
+    let words = moment.map(|moment| {
+        let place = touchpoint_name(sheet, moment.touchpoint, texts);
+        texts.review_at(texts.score(moment.score.value()), place)
+    });
+    words.unwrap_or_else(|| texts.review_none().to_owned())
+}
+
+fn mean_words(persona: &PersonaReview, texts: Texts) -> String {
+    persona.mean.map_or_else(|| texts.review_none().to_owned(), |mean| axis_value(mean, texts))
+}
