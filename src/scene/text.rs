@@ -263,7 +263,7 @@ impl Wrap<'_> {
         self.row.end = end;
         self.ink = self.width + ink_width;
         let spaces = piece.get(ink.len()..).unwrap_or_default();
-        self.width = self.ink + if spaces.is_empty() { 0.0 } else { self.measurer.width(" ", self.style) };
+        self.width = self.ink + self.measurer.width(spaces, self.style);
     }
 
     /// Breaks a long word anywhere, beginning on a row of its own.

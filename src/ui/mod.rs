@@ -6,12 +6,9 @@
 
 pub mod canvas;
 pub mod command;
-<<<<<<< HEAD
 pub mod histogram;
 pub mod inspector;
-=======
 pub mod review_panel;
->>>>>>> review
 pub mod theme;
 pub mod widgets;
 
