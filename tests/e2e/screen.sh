@@ -125,7 +125,7 @@ write() {
 # patches COLOUR: the connected patches of just this colour on the screen, a line `X Y WIDTH HEIGHT` each, top first.
 patches() {
   import -silent -window root png:- |
-    convert png:- -alpha off -fill black +opaque "$1" -fill white -opaque "$1" -type bilevel \
+    convert png:- -alpha off -fuzz 20% -fill black +opaque "$1" -fill white -opaque "$1" -type bilevel \
       -define connected-components:verbose=true -define connected-components:mean-color=true \
       -connected-components 8 null: |
     awk '$5 ~ /255|white/ { split($2, box, /[x+]/); print box[3], box[4], box[1], box[2] }' | sort -k 2n -k 1n
