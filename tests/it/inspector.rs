@@ -88,7 +88,8 @@ fn touchpoints() -> Vec<Arc<Touchpoint>> {
     first.description = "The courier brings the parcel and sets it down at the door.".into();
     first.channels = vec![courier()];
     first.control = Control::Partner;
-    let feeling = Feeling { expected: Score::new(45), actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
+    let feeling =
+        Feeling { expected: Score::new(45), actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
     first.feelings = BTreeMap::from([(lan(), feeling)]);
     first.cards = BTreeMap::from([
         (pains(), vec![Arc::new(Card::new(pain_card(), "Two days late, nobody calls"))]),
@@ -613,7 +614,11 @@ fn every_panel_is_legible_and_named_in_both_languages() {
                 (bounds.x1 > f64::from(WIDTH) + 12.0 && node.accesskit_node().role() != NodeRole::Window)
                     .then(|| format!("{:?} {:?}", node.accesskit_node().label(), bounds))
             });
-            assert_eq!(wide.skip_while(|found| found.starts_with("None")).collect::<Vec<_>>(), Vec::<String>::new(), "{language:?} {selection:?}");
+            assert_eq!(
+                wide.skip_while(|found| found.starts_with("None")).collect::<Vec<_>>(),
+                Vec::<String>::new(),
+                "{language:?} {selection:?}"
+            );
         }
     }
     let _: Option<accesskit::NodeId> = None;
