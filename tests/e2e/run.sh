@@ -65,7 +65,7 @@ choose_path() {
 click_main_button() {
   local at
   settle
-  read -r at <<< "$(middle_of "$ACCENT" 40 400 18 60 "$1")"
+  read -r at <<< "$(middle_of "$ACCENT" 3% 40 400 18 60 "$1")"
   [[ -n "$at" ]] || fail "there is no main button number $1"
   # shellcheck disable=SC2086
   click $at
@@ -111,7 +111,7 @@ pull_a_face() {
   echo "-- a face set by a key and pulled with the mouse"
   local at x y
   changes_by press 5
-  read -r x y <<< "$(middle_of "$POSITIVE" 10 34 10 34)"
+  read -r x y <<< "$(middle_of "$POSITIVE" 20% 10 34 10 34 1)"
   [[ -n "$y" ]] || fail "there is no face on the screen"
   changes_by drag "$x" "$y" "$x" $(( y + 90 ))
   shot pulled
