@@ -14,6 +14,7 @@ mkdir -p "$SHOTS"
 source "$HERE/screen.sh"
 
 WORK=$(mktemp -d)
+LOG=$WORK/out.log
 APP_PID=
 export HOME=$WORK/home LC_ALL=C.UTF-8 LANG=en_US.UTF-8
 export XDG_CONFIG_HOME=$HOME/config XDG_STATE_HOME=$HOME/state XDG_DATA_HOME=$HOME/data XDG_CACHE_HOME=$HOME/cache
@@ -31,7 +32,7 @@ trap finish EXIT
 
 # start_app ARGUMENT…: the program with its window on the screen.
 start_app() {
-  "$BINARY" "$@" > "$WORK/out.log" 2>&1 &
+  "$BINARY" "$@" > "$LOG" 2>&1 &
   APP_PID=$!
 }
 
@@ -41,7 +42,7 @@ app_ended() {
   local status=0
   wait "$APP_PID" || status=$?
   APP_PID=
-  (( status == 0 )) || fail "the program ended with status $status: $(< "$WORK/out.log")"
+  (( status == 0 )) || fail "the program ended with status $status"
 }
 
 app_is_gone() {
@@ -103,7 +104,8 @@ draw_a_map() {
   changes_by write Checkout
   changes_by press Return
   changes_by write Delivery
-  changes_by press Escape
+  press Escape
+  settle
   shot drawn
 }
 
@@ -111,7 +113,7 @@ pull_a_face() {
   echo "-- a face set by a key and pulled with the mouse"
   local at x y
   changes_by press 5
-  read -r x y <<< "$(middle_of "$POSITIVE" 20% 10 34 10 34 1)"
+  read -r x y <<< "$(middle_of "$POSITIVE" 20% 21 34 21 34 1)"
   [[ -n "$y" ]] || fail "there is no face on the screen"
   changes_by drag "$x" "$y" "$x" $(( y + 90 ))
   shot pulled
@@ -123,7 +125,7 @@ attach_a_survey() {
   choose_path "$HERE/answers.csv"
   settle
   shot survey
-  changes_by click_main_button 1
+  changes_by click_main_button 2
   shot attached
 }
 
@@ -146,7 +148,7 @@ reopen_and_survive_a_kill() {
   local before
   before=$(sha256sum < "$MAP")
   start_app "$MAP"
-  wait_title 'Untitled map'
+  wait_title 'journey'
   settle
   shot reopened
   press ctrl+s
@@ -166,7 +168,7 @@ reopen_and_survive_a_kill() {
   settle
   shot recovered
   click_main_button 2
-  wait_title 'Untitled map'
+  wait_title 'journey'
   settle
   press ctrl+s
   wait_for "the title to say saved" is_saved

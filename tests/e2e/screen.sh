@@ -6,8 +6,10 @@
 SCREEN_SIZE=1600x1000
 WAIT_SECONDS=30
 
+# Says what went wrong and, where $LOG names a file, what the program said.
 fail() {
   echo "FAILED: $*" >&2
+  [[ -s "${LOG:-}" ]] && cat "$LOG" >&2
   [[ -n "${DISPLAY:-}" ]] && shot failed || true
   exit 1
 }
