@@ -174,7 +174,8 @@ impl Program {
     fn show_work(&mut self) {
         self.shell.canvas.status = self.status();
         let running = self.jobs.shown().find(|job| job.seconds() > SHOW_WORK_AFTER);
-        self.shell.canvas.progress = running.map(|job| Progress { text: job.name.clone(), fraction: Some(job.share()) });
+        self.shell.canvas.progress =
+            running.map(|job| Progress { text: job.name.clone(), fraction: Some(job.share()) });
     }
 
     /// Takes what the canvas has to say besides changes: Stop, and an edit that was refused.
