@@ -43,7 +43,7 @@ impl Scene {
     /// Where a thing stands; `None` for what is not drawn. A persona or a survey has no place.
     pub fn rect_of(&self, thing: Thing) -> Option<Rect> {
         match thing {
-            Thing::Stage(id) => self.stage_span(id).map(|stage| header_rect(stage)),
+            Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
             Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
                 self.spot_in(Owner::Touchpoint(id), thing).map(|(rect, _)| rect)
