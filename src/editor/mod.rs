@@ -121,11 +121,11 @@ impl Editor {
         self.saved = Some(revision);
     }
 
-    /// How many steps are not in the file.
+    /// How many steps are not in the file; of a map that is in none, all of them and at least 1.
     pub fn unsaved_steps(&self) -> usize {
         match self.saved {
             Some(revision) => self.history.steps_since(revision),
-            None => self.history.steps_since(self.history.revision()).max(1),
+            None => self.history.depth().max(1),
         }
     }
 }

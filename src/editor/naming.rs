@@ -2,7 +2,10 @@
 //!
 //! Must not know where it is typed.
 
-use super::{CardChange, Edit, FeelingChange, LaneChange, LinkChange, PersonaChange, StageChange, TouchpointChange};
+use super::{
+    CardChange, Edit, EditError, Editor, FeelingChange, LaneChange, LinkChange, PersonaChange, StageChange,
+    TouchpointChange,
+};
 use crate::map::{Map, Thing};
 
 /// The text of a thing that is edited in place; `None` where the thing is gone. A survey's is its wave's name.
@@ -38,4 +41,13 @@ pub fn edit_of_text(map: &Map, thing: Thing, text: String) -> Option<Edit> {
             Edit::SurveyWave(id, wave)
         }
     })
+}
+
+impl Editor {
+    /// Gives a thing another text, as one step; the same text again is no step.
+    pub fn set_text(&mut self, thing: Thing, text: impl Into<String>) -> Result<(), EditError> {
+        self.commit_preview();
+        let edit = edit_of_text(self.map(), thing, text.into()).ok_or(EditError::Gone)?;
+        self.apply(edit)
+    }
 }

@@ -81,6 +81,11 @@ enum FirstLook {
 }
 
 impl Canvas {
+    /// A canvas for another map, with its first look to come; the view stays a person's own.
+    pub fn showing(view: View) -> Self {
+        Self { view, ..Self::default() }
+    }
+
     /// One step nearer or farther, around the middle of the view.
     pub fn zoom(&mut self, step: ZoomStep) {
         navigate::zoom_step(&mut self.camera, step);

@@ -1,0 +1,187 @@
+//! A workshop typed down by keys alone, walking, feelings by keys, and the selection.
+
+use super::{at, lane, map, open, outline, persona, stage, touchpoint};
+use std::sync::Arc;
+use wayfarer::{
+    editor::{Editor, New, Saved, Step, text_of, walk},
+    map::*,
+    scene::{CurveChoice, PersonaChoice, View},
+};
+
+/// The seven stages of a digital journey (domain handbook, section 2, fact 8), twenty touchpoints in them.
+const JOURNEY: [(&str, &[&str]); 7] = [
+    ("Awareness", &["Advert", "Friend", "Search"]),
+    ("Discovery", &["Website", "Shop", "Review"]),
+    ("Evaluation", &["Chat", "Comparison", "Visit"]),
+    ("Purchase", &["Checkout", "Payment", "Delivery"]),
+    ("Sharing", &["Unboxing", "Post", "Rating"]),
+    ("Support", &["Hotline", "Manual", "Repair"]),
+    ("Re-purchase", &["Newsletter", "Offer"]),
+];
+
+#[test]
+fn a_facilitator_types_seven_stages_and_twenty_touchpoints() {
+    let empty = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
+    let mut editor = Editor::open(Arc::clone(&empty), Saved::No, fastrand::Rng::with_seed(4));
+    for (name, touchpoints) in JOURNEY {
+        // Tab
+        let stage = editor.make(New::Stage).unwrap();
+        editor.set_text(stage, name).unwrap();
+        for name in touchpoints {
+            // Enter
+            let touchpoint = editor.make(New::Touchpoint).unwrap();
+            assert_eq!(editor.selection(), [touchpoint]);
+            editor.set_text(touchpoint, *name).unwrap();
+        }
+    }
+    let expected = JOURNEY.map(|(name, touchpoints)| format!("{name}: {}", touchpoints.join(" "))).join(" | ");
+    assert_eq!(outline(editor.map()), expected);
+    assert_eq!(editor.map().touchpoint_count(), 20);
+    assert_eq!(editor.map().check(), []);
+    assert_eq!(editor.unsaved_steps(), 2 * 27);
+    for _ in 0..2 * 27 {
+        editor.undo();
+    }
+    assert!(Arc::ptr_eq(editor.map(), &empty));
+}
+
+#[test]
+fn new_things_come_after_what_is_selected() {
+    for (selected, new, after) in [
+        (None, New::Touchpoint, "s: a b | t: c ?"),
+        (None, New::Stage, "s: a b | t: c | ?:"),
+        (Some(at("a")), New::Touchpoint, "s: a ? b | t: c"),
+        (Some(at("a")), New::Stage, "s: a b | ?: | t: c"),
+        (Some(Thing::Stage(stage("t"))), New::Touchpoint, "s: a b | t: ? c"),
+    ] {
+        let mut editor = open(&map("s: a b | t: c"));
+        editor.select(selected);
+        let made = editor.make(new).unwrap();
+        assert_eq!((outline(editor.map()).as_str(), text_of(editor.map(), made)), (after, Some("")));
+    }
+    let mut editor = open(&map(""));
+    editor.make(New::Touchpoint).unwrap();
+    assert_eq!(outline(editor.map()), "?: ?");
+}
+
+#[test]
+fn a_card_comes_under_the_selected_one_and_a_hidden_lane_comes_back() {
+    let mut editor = open(&map("s: a"));
+    assert!(editor.make(New::Card).is_err(), "nothing is selected");
+    editor.select([at("a")]);
+    let first = editor.make(New::Card).unwrap();
+    editor.set_text(first, "Waits").unwrap();
+    editor.make(New::Card).unwrap();
+    let pain = lane(editor.map(), LaneKind::PainPoints);
+    let texts: Vec<_> = editor.map().cards().map(|(_, lane, card)| (lane, card.text.clone())).collect();
+    assert_eq!(texts, [(pain, "Waits".to_owned()), (pain, String::new())]);
+    let survey = editor.make(New::Lane(LaneKind::Survey)).unwrap();
+    assert!(editor.make(New::Lane(LaneKind::Survey)).is_err(), "a second survey lane");
+    let Thing::Lane(id) = survey else { panic!("no lane: {survey:?}") };
+    let hide = wayfarer::editor::LaneChange::Visibility(Visibility::Hidden);
+    editor.apply(wayfarer::editor::Edit::Lane(id, hide)).unwrap();
+    assert_eq!(editor.make(New::Lane(LaneKind::Survey)).unwrap(), survey);
+    assert!(editor.map().lane(id).unwrap().is_shown());
+}
+
+/// Walks from a thing and writes where each step leads.
+fn trail(map: &Arc<Map>, view: &View, from: Thing, steps: &[Step]) -> Vec<Thing> {
+    let go = |from: &mut Option<Thing>, step: &Step| {
+        *from = walk(map, view, *from, *step).or(*from);
+        *from
+    };
+    steps.iter().scan(Some(from), go).collect()
+}
+
+#[test]
+fn arrows_walk_the_grid() {
+    use Step::*;
+    let view = View { curves: CurveChoice { expected: false, ..CurveChoice::default() }, ..View::default() };
+    let map = map("s: a b | t: | u: c");
+    let face = |id| Thing::Face(touchpoint(id), persona(&map), Curve::Actual);
+    let header = |id| Thing::Stage(stage(id));
+    let walked = trail(&map, &view, header("s"), &[Down, Right, Right, Right, Down, Left, Up, Up]);
+    assert_eq!(walked, [at("a"), at("b"), at("c"), at("c"), face("c"), face("b"), at("b"), header("s")]);
+    let walked = trail(&map, &view, header("s"), &[Right, Down, Right, Left, End, Home, Left]);
+    assert_eq!(walked, [header("t"), header("t"), header("u"), header("t"), header("u"), header("s"), header("s")]);
+    assert_eq!(trail(&map, &view, at("a"), &[End, Home]), [at("c"), at("a")]);
+    assert_eq!(walk(&map, &view, None, Right), Some(header("s")));
+    assert_eq!(walk(&map, &view, None, End), Some(header("u")));
+}
+
+#[test]
+fn arrows_walk_the_cards_of_a_lane() {
+    use Step::*;
+    let mut editor = open(&map("s: a b c"));
+    let mut cards = Vec::new();
+    for id in ["a", "a", "c"] {
+        editor.select([at(id)]);
+        cards.push(editor.make(New::Card).unwrap());
+    }
+    let map = Arc::clone(editor.map());
+    let view = View::default();
+    let walked = trail(&map, &view, cards[0], &[Down, Right, Left, Up]);
+    assert_eq!(walked[..2], [cards[1], cards[2]]);
+    assert_eq!(walked[2], cards[0], "as high up as the one before");
+}
+
+#[test]
+fn keys_set_bands_nudge_and_clear() {
+    let map = map("s: a b");
+    let view = View::default();
+    let mut editor = open(&map);
+    let scores = |editor: &Editor| {
+        let of = |touchpoint: &Arc<Touchpoint>| touchpoint.score(persona(&map), Curve::Actual).map(Score::value);
+        editor.map().touchpoints().map(of).collect::<Vec<_>>()
+    };
+    editor.select([at("a"), at("b")]);
+    // The middles of the five bands that the handbook cuts at ±20 and ±60.
+    for (key, middle) in [(1, -80), (2, -40), (3, 0), (4, 40), (5, 80)] {
+        editor.set_band(key, &view).unwrap();
+        assert_eq!(scores(&editor), [Some(middle), Some(middle)]);
+    }
+    editor.set_band(6, &view).unwrap();
+    assert_eq!(editor.unsaved_steps(), 5);
+    editor.select([Thing::Face(touchpoint("b"), persona(&map), Curve::Actual)]);
+    editor.nudge(-5, &view).unwrap();
+    editor.nudge(1, &view).unwrap();
+    assert_eq!(scores(&editor), [Some(80), Some(76)]);
+    editor.nudge(100, &view).unwrap();
+    assert_eq!(scores(&editor), [Some(80), Some(100)]);
+    editor.remove_selected().unwrap();
+    assert_eq!(scores(&editor), [Some(80), None], "a gap, not a zero");
+    assert_eq!(editor.map().touchpoint_count(), 2);
+}
+
+#[test]
+fn while_several_personas_are_overlaid_a_touchpoint_has_no_one_face() {
+    let mut editor = open(&map("s: a"));
+    editor.make(New::Persona).unwrap();
+    editor.select([at("a")]);
+    let overlaid = View { persona: PersonaChoice::All, ..View::default() };
+    editor.set_band(5, &overlaid).unwrap();
+    assert!(editor.map().stages[0].touchpoints[0].feelings.is_empty());
+}
+
+#[test]
+fn select_all_widens_from_siblings_to_everything() {
+    let mut editor = open(&map("s: a b | t: c"));
+    editor.select([at("a")]);
+    editor.select_all();
+    assert_eq!(editor.selection(), [at("b"), at("a")]);
+    editor.select_all();
+    assert_eq!(editor.selection(), [at("b"), at("c"), at("a")]);
+    editor.select_all();
+    assert_eq!(editor.selection().len(), 5);
+    assert_eq!(editor.primary(), Some(at("a")));
+}
+
+#[test]
+fn what_is_gone_is_not_selected_and_comes_back_unselected() {
+    let mut editor = open(&map("s: a b"));
+    editor.select([at("a"), at("b")]);
+    editor.apply(wayfarer::editor::Edit::Remove(vec![at("b")])).unwrap();
+    assert_eq!(editor.selection(), [at("a")]);
+    editor.undo();
+    assert_eq!(editor.selection(), [at("a")]);
+}

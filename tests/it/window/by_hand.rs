@@ -1,0 +1,136 @@
+//! What the pointer does: pulling faces, moving touchpoints, renaming, drawing, and letting go of it by Esc.
+
+use super::*;
+use egui::{Key, Modifiers};
+use wayfarer::editor::Tool;
+
+#[test]
+fn a_pulled_face_sets_its_score_in_one_step() {
+    let mut window = open(sample());
+    let from = delivery_face(&window).rect().center();
+    let y = scene(&mut window).y_of(Score::new(30).unwrap()).unwrap();
+    let camera = window.state().canvas.camera;
+    let to = egui::pos2(from.x, camera.screen_from_doc(wayfarer::scene::Point::new(0.0, y)).y);
+    drag(&mut window, from, to);
+    let shown = window.state().editor.shown().touchpoint(delivery()).unwrap().score(persona(), Curve::Actual);
+    assert_eq!(shown, Score::new(30), "the map follows while the hand moves");
+    assert_eq!(score(&window), Some(-72), "but nothing is in the history yet");
+    find(&window, Role::Slider, "Delivery, Actual: positive");
+    window.drop_at(to);
+    window.run();
+    assert_eq!(score(&window), Some(30));
+    window.state_mut().editor.undo();
+    assert_eq!(score(&window), Some(-72), "one step of the history");
+    assert!(!window.state().editor.is_modified());
+}
+
+#[test]
+fn a_touchpoint_is_dragged_to_another_stage() {
+    let mut window = open(sample());
+    let from = find(&window, Role::ListItem, "Delivery").rect().center();
+    let to = find(&window, Role::ListItem, "Checkout").rect().left_center() + egui::vec2(2.0, 0.0);
+    drag(&mut window, from, to);
+    window.drop_at(to);
+    window.run();
+    assert_eq!(outline(&window), named(&[("Buying", &["Shop", "Delivery", "Checkout"]), ("Owning", &["Hotline"])]));
+    window.state_mut().editor.undo();
+    assert!(!window.state().editor.is_modified(), "one step of the history");
+}
+
+#[test]
+fn esc_abandons_a_drag() {
+    let mut window = open(sample());
+    let from = delivery_face(&window).rect().center();
+    let to = from - egui::vec2(0.0, 60.0);
+    drag(&mut window, from, to);
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(
+        window.state().editor.shown().touchpoint(delivery()).unwrap().score(persona(), Curve::Actual),
+        Score::new(-72)
+    );
+    window.drop_at(to);
+    window.run();
+    assert_eq!(score(&window), Some(-72));
+    assert!(!window.state().editor.is_modified());
+}
+
+#[test]
+fn a_double_click_renames_in_place() {
+    let mut window = open(sample());
+    let at = find(&window, Role::ListItem, "Hotline").rect().center();
+    for _ in 0..2 {
+        window.drag_at(at);
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed: false,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    window.run();
+    assert_eq!(window.get_by_role(Role::MultilineTextInput).value().as_deref(), Some("Hotline"));
+    window.event(egui::Event::Text("Call to hotline".into()));
+    window.run();
+    let shown = window.state().editor.shown();
+    assert!(shown.touchpoints().any(|one| one.name == "Call to hotline"), "the map shows what is typed");
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(outline(&window)[1].1, ["Delivery", "Call to hotline"]);
+    window.state_mut().editor.undo();
+    assert!(!window.state().editor.is_modified(), "one step of the history");
+}
+
+#[test]
+fn a_press_elsewhere_keeps_what_was_typed() {
+    let mut window = open(sample());
+    let buying = Thing::Stage(StageId::parse("buying").unwrap());
+    let desk = window.state_mut();
+    desk.canvas.edit_text(&mut desk.editor, buying);
+    window.run();
+    window.event(egui::Event::Text("Purchase".into()));
+    find(&window, Role::ListItem, "Hotline").click();
+    window.run();
+    assert!(!window.state().canvas.is_editing_text());
+    assert_eq!(outline(&window)[0].0, "Purchase");
+    let call = Thing::Touchpoint(TouchpointId::parse("call").unwrap());
+    assert_eq!(window.state().editor.selection(), [call], "and the press selects");
+}
+
+#[test]
+fn a_stage_is_drawn_and_named() {
+    let mut window = open(sample());
+    find(&window, Role::RadioButton, "Stage").click();
+    window.run();
+    assert_eq!(window.state().canvas.tool, Tool::Stage);
+    let at = find(&window, Role::ColumnHeader, "Owning").rect().right_bottom() + egui::vec2(30.0, 30.0);
+    window.hover_at(at);
+    window.drag_at(at);
+    window.drop_at(at);
+    window.run();
+    assert_eq!(window.state().canvas.tool, Tool::Select);
+    window.event(egui::Event::Text("Leaving".into()));
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(outline(&window)[2], ("Leaving".into(), vec![]));
+}
+
+#[test]
+fn a_curve_is_switched_off() {
+    let mut window = open(sample());
+    find(&window, Role::CheckBox, "Actual").click();
+    window.run();
+    assert!(!window.state().canvas.view.curves.actual);
+    assert_eq!(window.query_all_by_role(Role::Slider).count(), 0);
+}
+
+#[test]
+fn running_work_is_shown_and_can_be_stopped() {
+    let mut window = open(sample());
+    let progress = wayfarer::ui::canvas::Progress { text: "reading answers.csv".into(), fraction: Some(0.4) };
+    window.state_mut().canvas.progress = Some(progress);
+    window.run();
+    find(&window, Role::Button, "Stop").click_accesskit();
+    window.step();
+    assert_eq!(window.state().canvas.stop, wayfarer::ui::canvas::Stop::Asked);
+}

@@ -1,0 +1,70 @@
+//! The field over the map: input methods, line breaks, and what it lets in.
+
+use super::*;
+use egui::{Event, ImeEvent, Key, Modifiers};
+
+fn edit(window: &mut Window, thing: Thing) {
+    let desk = window.state_mut();
+    desk.canvas.edit_text(&mut desk.editor, thing);
+    window.run();
+}
+
+#[test]
+fn a_word_composed_by_an_input_method_is_kept_once() {
+    let mut window = open(sample());
+    edit(&mut window, Thing::Touchpoint(delivery()));
+    for preedit in ["g", "gi", "giao", "giào"] {
+        window.event(Event::Ime(ImeEvent::Preedit { text: preedit.into(), active_range_chars: None }));
+    }
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().canvas.is_editing_text(), "Enter belongs to the word that is being composed");
+    let shown = Arc::clone(window.state().editor.shown());
+    assert_eq!(shown.touchpoint(delivery()).unwrap().name, "Delivery", "and the map shows no half word");
+    window.event(Event::Ime(ImeEvent::Commit("Giao hàng".into())));
+    window.event(Event::Ime(ImeEvent::Commit("\u{1b}".into())));
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(window.state().editor.map().touchpoint(delivery()).unwrap().name, "Giao hàng");
+    window.state_mut().editor.undo();
+    assert!(!window.state().editor.is_modified(), "one step of the history");
+}
+
+#[test]
+fn a_card_takes_line_breaks_with_shift() {
+    let mut window = open(sample());
+    let card = CardId::parse("late").unwrap();
+    edit(&mut window, Thing::Card(card));
+    window.event(Event::Text("Two days late".into()));
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    window.event(Event::Text("nobody calls".into()));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(!window.state().canvas.is_editing_text());
+    assert_eq!(window.state().editor.map().card(card).unwrap().2.text, "Two days late\nnobody calls");
+}
+
+#[test]
+fn f2_on_a_face_edits_the_feelings_word() {
+    let mut window = open(sample());
+    delivery_face(&window).click_accesskit();
+    window.run();
+    window.key_press(Key::F2);
+    window.run();
+    window.event(Event::Text("worried".into()));
+    window.key_press(Key::Enter);
+    window.run();
+    let map = window.state().editor.map();
+    assert_eq!(map.touchpoint(delivery()).unwrap().feelings[&persona()].word, "worried");
+    assert!(delivery_face(&window).is_focused(), "the keyboard is back on the face");
+}
+
+#[test]
+fn an_untouched_text_is_no_step() {
+    let mut window = open(sample());
+    edit(&mut window, Thing::Touchpoint(delivery()));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(!window.state().editor.is_modified());
+}
