@@ -34,8 +34,7 @@ type Window = Harness<'static, Desk>;
 
 fn open(map: Map) -> Window {
     let editor = Editor::open(Arc::new(map), Saved::Yes, fastrand::Rng::with_seed(11));
-    let desk =
-        Desk { canvas: Canvas::default(), editor, layouter: Layouter::new(), look: Look::default() };
+    let desk = Desk { canvas: Canvas::default(), editor, layouter: Layouter::new(), look: Look::default() };
     let mut window = Harness::builder()
         .with_size(vec2(1100.0, 800.0))
         .with_step_dt(1.0 / 60.0)
@@ -104,9 +103,7 @@ fn sample() -> Map {
 /// The names of stages with those of their touchpoints.
 fn outline(window: &Window) -> Vec<(String, Vec<String>)> {
     let stages = window.state().editor.map().stages.iter();
-    stages
-        .map(|stage| (stage.name.clone(), stage.touchpoints.iter().map(|one| one.name.clone()).collect()))
-        .collect()
+    stages.map(|stage| (stage.name.clone(), stage.touchpoints.iter().map(|one| one.name.clone()).collect())).collect()
 }
 
 fn named(list: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
@@ -119,10 +116,7 @@ fn find<'a>(window: &'a Window, role: Role, name: &'a str) -> Node<'a> {
 
 /// The face of Delivery, whatever its band is now.
 fn delivery_face(window: &Window) -> Node<'_> {
-    window.get_by(|node| {
-        node.role() == Role::Slider
-            && node.label().is_some_and(|label| label.starts_with("Delivery"))
-    })
+    window.get_by(|node| node.role() == Role::Slider && node.label().is_some_and(|label| label.starts_with("Delivery")))
 }
 
 fn score(window: &Window) -> Option<i8> {

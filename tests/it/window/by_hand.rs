@@ -45,7 +45,10 @@ fn esc_abandons_a_drag() {
     drag(&mut window, from, to);
     window.key_press(Key::Escape);
     window.run();
-    assert_eq!(window.state().editor.shown().touchpoint(delivery()).unwrap().score(persona(), Curve::Actual), Score::new(-72));
+    assert_eq!(
+        window.state().editor.shown().touchpoint(delivery()).unwrap().score(persona(), Curve::Actual),
+        Score::new(-72)
+    );
     window.drop_at(to);
     window.run();
     assert_eq!(score(&window), Some(-72));

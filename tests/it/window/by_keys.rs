@@ -44,7 +44,8 @@ fn keys_that_come_in_one_frame_keep_their_order() {
     let desk = window.state_mut();
     desk.canvas.new_stage(&mut desk.editor);
     window.run();
-    let key = |key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let key =
+        |key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     let text = |text: &str| egui::Event::Text(text.into());
     let events = [text("A"), key(Key::Enter), text("b"), text("c"), key(Key::Tab), text("D"), key(Key::Escape)];
     window.input_mut().events.extend(events);
@@ -57,9 +58,7 @@ fn one_to_five_set_the_bands_and_delete_makes_a_gap() {
     let mut window = open(sample());
     select(&mut window, face());
     // domain handbook, section 4: the middles of the five built-in bands.
-    for (key, middle) in
-        [(Key::Num1, -80), (Key::Num2, -40), (Key::Num3, 0), (Key::Num4, 40), (Key::Num5, 80)]
-    {
+    for (key, middle) in [(Key::Num1, -80), (Key::Num2, -40), (Key::Num3, 0), (Key::Num4, 40), (Key::Num5, 80)] {
         window.key_press(key);
         window.run();
         assert_eq!(score(&window), Some(middle));

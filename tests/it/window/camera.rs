@@ -8,7 +8,7 @@ fn wheel(window: &Window, delta: egui::Vec2, modifiers: Modifiers) {
         unit: MouseWheelUnit::Point,
         delta,
         phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::default(),
+        source: egui::MouseWheelSource::Wheel,
         modifiers,
     };
     window.event_modifiers(event, modifiers);
@@ -61,12 +61,8 @@ fn the_middle_button_and_space_drag_the_view() {
     let mut window = open(sample());
     let before = window.state().canvas.camera.corner;
     let (from, to) = (pos2(600.0, 300.0), pos2(540.0, 280.0));
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: PointerButton::Middle,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
+    let button =
+        |pos, pressed| Event::PointerButton { pos, button: PointerButton::Middle, pressed, modifiers: Modifiers::NONE };
     window.hover_at(from);
     window.event(button(from, true));
     window.hover_at(to);
