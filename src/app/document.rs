@@ -37,6 +37,7 @@ pub struct OpenFile {
     /// What stood in it when it was read or written last; `None` when it is to be written whatever is there.
     pub fingerprint: Option<Fingerprint>,
     /// Keeps a second window from editing it unawares; `None` where locks cannot be had.
+    #[expect(dead_code, reason = "held, not read")]
     pub lock: Option<MapLock>,
 }
 

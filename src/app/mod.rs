@@ -1,15 +1,35 @@
 //! The program: eframe, jobs on threads, dialogs, the disk, settings.
+//!
+//! The only layer beside `cli` that may touch the disk and start threads.
 
 pub mod disk;
+mod document;
+mod job_done;
+mod jobs;
+mod map_jobs;
+mod picker;
+mod picture_jobs;
+mod program;
 pub mod recovery;
+mod recovery_writer;
+mod samples;
 pub mod settings;
 pub mod start;
+mod survey_jobs;
 
 use crate::{
     cli::ExitStatus,
     texts::{Language, Texts},
 };
+use egui::ViewportBuilder;
+use program::Program;
+use settings::{Settings, Spread, WindowSize};
 use std::path::PathBuf;
+
+/// The window's inner size at the very first start, in points.
+const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
+/// The smallest window whose widgets all have room, in points.
+const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
 
 /// The language the user chose, or else the one the system asks for.
 pub fn language() -> Language {
@@ -19,24 +39,28 @@ pub fn language() -> Language {
 /// Opens the window on a map or on the start page, and ends with it.
 pub fn run(map: Option<PathBuf>) -> ExitStatus {
     start::guarded(Texts(language()), || {
-        eframe::run_native(
-            "wayfarer",
-            eframe::NativeOptions::default(),
-            Box::new(|_| {
-                start::window_is_up();
-                Ok(Box::new(Window(map)))
-            }),
-        )
+        let options = eframe::NativeOptions {
+            viewport: viewport(),
+            system_font_fallback: false,
+            ..eframe::NativeOptions::default()
+        };
+        let make = |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+            start::window_is_up();
+            Ok(Box::new(Program::new(&cc.egui_ctx, map)))
+        };
+        eframe::run_native("wayfarer", options, Box::new(make))
     })
 }
 
-/// The window.
-struct Window(Option<PathBuf>);
-
-impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
-        if let Some(map) = &self.0 {
-            ui.label(map.display().to_string());
+/// The window as it was left, where that is known.
+fn viewport() -> ViewportBuilder {
+    let kept = disk::Folders::of_system().and_then(|folders| Settings::load(&folders).0.window);
+    let builder =
+        ViewportBuilder::default().with_title("Wayfarer").with_app_id("wayfarer").with_min_inner_size(LEAST_SIZE);
+    match kept {
+        Some(WindowSize { width, height, spread }) => {
+            builder.with_inner_size([width, height]).with_maximized(spread == Spread::Maximized)
         }
+        None => builder.with_inner_size(FIRST_SIZE),
     }
 }

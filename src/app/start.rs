@@ -3,8 +3,12 @@
 //! Window libraries answer a missing display with an error, and a missing system library with a panic; both end here.
 //! Must not know what the window shows.
 
-use crate::{cli::ExitStatus, texts::Texts};
+use crate::{
+    cli::{ExitStatus, Io},
+    texts::Texts,
+};
 use std::{
+    io::{stderr, stdout},
     panic::{self, AssertUnwindSafe, PanicHookInfo},
     sync::{
         Mutex, PoisonError,
@@ -31,7 +35,7 @@ pub fn guarded(texts: Texts, open: impl FnOnce() -> Result<(), eframe::Error>) -
         Err(_) if IS_UP.load(Ordering::SeqCst) => texts.cli_internal_error(last_reason()),
         Err(_) => texts.cli_no_display(last_reason()),
     };
-    eprintln!("{sentence}");
+    Io::new(&mut stdout(), &mut stderr(), texts).err(&sentence);
     ExitStatus::System
 }
 

@@ -96,3 +96,40 @@ impl History {
         then.map_or(self.at.max(1), |then| then.abs_diff(self.at))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::MapChange;
+
+    fn titled(history: &mut History, title: &str) {
+        let edit = Edit::Map(MapChange::Title(title.into()));
+        let map = edit.apply(history.map()).expect("a title always fits");
+        history.push(map, edit);
+    }
+
+    #[test]
+    fn a_new_step_cuts_off_what_could_be_redone_and_gets_a_new_revision() {
+        let mut history = History::new(Arc::new(Map::empty(&mut fastrand::Rng::with_seed(5))));
+        titled(&mut history, "one");
+        let one = history.revision();
+        titled(&mut history, "two");
+        let two = history.revision();
+        assert_eq!(history.steps_since(one), 1);
+        history.undo();
+        assert_eq!((history.revision(), history.redoable().is_some()), (one, true));
+        titled(&mut history, "three");
+        assert!(history.redoable().is_none() && history.revision() != two);
+        history.undo();
+        history.undo();
+        history.undo();
+        assert_eq!((history.depth(), history.map().title.as_str()), (0, ""));
+    }
+
+    #[test]
+    fn the_same_map_again_is_no_step() {
+        let mut history = History::new(Arc::new(Map::empty(&mut fastrand::Rng::with_seed(5))));
+        titled(&mut history, "");
+        assert_eq!((history.depth(), history.undoable()), (0, None));
+    }
+}

@@ -325,3 +325,16 @@ impl EditError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_name_is_cut_between_letters_and_only_its_first_line_is_said() {
+        assert_eq!(shortened("Giao hàng"), "Giao hàng");
+        assert_eq!(shortened("  Waits\nfor days"), "Waits");
+        assert_eq!(shortened(&"ệ".repeat(28)), "ệ".repeat(28));
+        assert_eq!(shortened(&"ệ".repeat(29)), format!("{}…", "ệ".repeat(27)));
+    }
+}

@@ -4,11 +4,11 @@
 
 use super::svg::write_svg;
 use crate::{
-    scene::{Palette, Scene, text},
+    scene::{Palette, Role, Scene, text},
     texts::{Sign, Texts},
 };
 use resvg::{
-    tiny_skia::{Pixmap, Transform},
+    tiny_skia::{Color, Pixmap, Transform},
     usvg::{Options, Tree, fontdb::Database},
 };
 use std::sync::Arc;
@@ -68,6 +68,9 @@ pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>,
     let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
     let tree = parse_svg(&write_svg(scene, palette)).map_err(|error| failed(&error))?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(&"no memory"))?;
+    // The last row and column may be covered in part only; paper lies under them too.
+    let paper = palette.rgb(Role::Paper);
+    pixmap.fill(Color::from_rgba8(paper.0, paper.1, paper.2, u8::MAX));
     #[expect(clippy::cast_possible_truncation, reason = "the renderer works in f32")]
     let scale = scale as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());

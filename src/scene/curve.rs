@@ -138,3 +138,60 @@ fn limit(rise: f64, leave: f64, arrive: f64) -> (f64, f64) {
     }
     (3.0 / length * leave, 3.0 / length * arrive)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn slopes(ys: &[f64]) -> Vec<f64> {
+        let points: Vec<Point> = ys.iter().zip(0..).map(|(y, x)| Point::new(f64::from(x), *y)).collect();
+        monotone_slopes(&points)
+    }
+
+    // By hand after Fritsch and Carlson: rises 1 and 10 give 1, 5.5 and 10; (1, 5.5) lies outside the circle of radius
+    // 3 and is scaled by 3 / sqrt(31.25) = 0.536656.
+    #[test]
+    fn slopes_are_those_of_fritsch_and_carlson() {
+        let expected = [0.536_656, 2.951_609, 10.0];
+        for (slope, expected) in slopes(&[0.0, 1.0, 11.0]).into_iter().zip(expected) {
+            assert!((slope - expected).abs() < 1e-6, "{slope} is not {expected}");
+        }
+        assert_eq!(slopes(&[0.0, 1.0, 1.0]), [1.0, 0.0, 0.0]);
+        assert_eq!(slopes(&[0.0, 5.0, 0.0]), [5.0, 0.0, -5.0]);
+        assert_eq!(slopes(&[3.0]), [0.0]);
+    }
+
+    fn line(ys: &[f64]) -> CurveLine {
+        let touchpoint = TouchpointId::parse("t").expect("a good id");
+        let point = |(y, x): (&f64, i32)| CurvePoint { touchpoint, x: f64::from(x) * 138.0, y: *y, score: 0.0 };
+        let points: Vec<CurvePoint> = ys.iter().zip(0..).map(point).collect();
+        let places: Vec<Point> = points.iter().map(|point| Point::new(point.x, point.y)).collect();
+        let run = 0..points.len();
+        let color = super::super::Role::Ink.into();
+        let slopes = monotone_slopes(&places);
+        CurveLine { persona: None, kind: CurveKind::Actual, color, points, runs: vec![run], slopes }
+    }
+
+    proptest! {
+        #[test]
+        fn the_line_never_leaves_the_space_between_two_points(ys in prop::collection::vec(-100.0..100.0_f64, 2..12)) {
+            let line = line(&ys);
+            for (at, pair) in ys.windows(2).enumerate() {
+                let (low, high) = (pair[0].min(pair[1]) - 1e-6, pair[0].max(pair[1]) + 1e-6);
+                for step in 0..=20 {
+                    let y = kurbo::ParamCurve::eval(&line.segment(at).expect("a segment"), f64::from(step) / 20.0).y;
+                    prop_assert!((low..=high).contains(&y), "{y} is not between {low} and {high}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_points_in_view_are_walked() {
+        let line = line(&[0.0; 100]);
+        let runs: Vec<_> = line.runs_between(138.0 * 10.5, 138.0 * 12.5).collect();
+        assert_eq!(runs, [10..14]);
+        assert_eq!(line.runs_between(-50.0, -10.0).count(), 0);
+    }
+}

@@ -55,10 +55,12 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
     let reach_width = pen.measurer.width(&reach, reach_words.style);
     let whole = (place.width - NAME_LEFT - REACH_RIGHT).max(1.0);
     let beside = whole - reach_width - 10.0;
-    let (name_width, baseline) = match reach.is_empty() {
-        true => (whole, 25.0),
-        false if beside >= NAME_LEAST => (beside, 25.0),
-        false => (whole, 18.0),
+    let (name_width, baseline) = if reach.is_empty() {
+        (whole, 25.0)
+    } else if beside >= NAME_LEAST {
+        (beside, 25.0)
+    } else {
+        (whole, 18.0)
     };
     let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, Role::OnColor);
     pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));

@@ -1,7 +1,7 @@
 //! Links as arcs under the map. Must not know the map's other parts.
 
 use super::{
-    Block, Cap, FontWeight, Role, Scene, Stroke, Target,
+    Block, Cap, FontWeight, Role, Scene, Shape, Stroke, Target,
     pen::{Align, Pen, Words},
     text::Measurer,
 };
@@ -9,7 +9,7 @@ use crate::{
     map::{Link, LinkId, LinkKind, Map, Thing, TouchpointId},
     texts::Texts,
 };
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
 /// A link as it is drawn.
@@ -48,6 +48,9 @@ const REACHED: f64 = 0.75;
 const SELF_LOOP: f64 = 22.0;
 /// The widest label.
 const LABEL_WIDTH: f64 = 220.0;
+/// The label's baseline under the arc's lowest point, and the paper left and right of it that the arc does not cross.
+const LABEL_DROP: f64 = 4.0;
+const LABEL_AIR: f64 = 6.0;
 /// Air around arcs, for their stroke and arrowhead.
 const AIR: f64 = 8.0;
 
@@ -56,7 +59,7 @@ impl LinkArc {
     pub fn text_rect(&self) -> Rect {
         let center = self.label_rect.center();
         let width = self.label_rect.width().max(120.0);
-        Rect::from_center_size(center, kurbo::Size::new(width, self.label_rect.height().max(20.0)))
+        Rect::from_center_size(center, Size::new(width, self.label_rect.height().max(20.0)))
     }
 }
 
@@ -125,12 +128,16 @@ fn arc(measurer: &mut Measurer, texts: Texts, ends: &Ends<'_>, (base, level): (f
     let mut pen = Pen::new(measurer, rect.size());
     pen.line(local * path.clone(), stroke(ends.link.kind));
     pen.line(local * arrowhead(ends.to, base), Stroke::solid(Role::Soft, 1.6));
+    let mark = pen.mark();
     let words = Words::new(&label, 11.5, FontWeight::Medium, Role::Soft).aligned(Align::Center);
-    let at = Point::new(middle - corner.x, lowest - 1.5 - corner.y);
-    let drawn = pen.words(words.within(LABEL_WIDTH).with_halo(Role::Paper.into()), at);
-    let label_rect = match label.is_empty() {
-        true => Rect::from_center_size((middle, lowest), kurbo::Size::ZERO),
-        false => drawn + corner.to_vec2(),
+    let at = Point::new(middle - corner.x, lowest + LABEL_DROP - corner.y);
+    let drawn = pen.words(words.within(LABEL_WIDTH), at);
+    let label_rect = if label.is_empty() {
+        Rect::from_center_size((middle, lowest), Size::ZERO)
+    } else {
+        let rect = drawn.inflate(LABEL_AIR, 0.0);
+        pen.insert(mark, [Shape::Rect { rect, radius: 0.0, fill: Some(Role::Paper.into()), stroke: None }]);
+        rect + corner.to_vec2()
     };
     pen.spot(Target::Thing(Thing::Link(ends.link.id)), rect.size().to_rect());
     let (from, to) = (ends.link.from, ends.link.to);

@@ -2,7 +2,7 @@
 //! several questions NPS, else the first. Must not know how a value is drawn.
 
 use crate::{
-    map::{Map, Metric, Question, Survey, SurveyResult, Tone, TouchpointId},
+    map::{Direction, Map, Metric, Question, Score, Survey, SurveyResult, Tone, TouchpointId},
     survey::metric::{Base, Estimate, estimate},
     texts::{Sign, Texts},
 };
@@ -106,9 +106,45 @@ fn bars(question: &Question, answers: &BTreeMap<i32, u64>) -> Vec<(u64, Tone)> {
     bars
 }
 
-/// The tone of one answer: the metric's own groups for NPS, else where the answer falls on the emotion axis.
+/// The tone of one answer: detractor, passive or promoter for NPS, else where the answer falls on the emotion axis.
 fn tone_of(question: &Question, answer: i32) -> Tone {
-    let only = BTreeMap::from([(answer, 1)]);
-    let score = estimate(question.metric, question.scale, &only).map_or(0.0, |estimate| estimate.emotion.value);
-    crate::map::Score::nearest(score).feeling()
+    let scale = question.scale;
+    let (low, high) = (f64::from(scale.low), f64::from(scale.high));
+    let share = (f64::from(answer) - low) / (high - low).max(1.0);
+    let share = match scale.direction {
+        Direction::HighIsGood => share,
+        Direction::LowIsGood => 1.0 - share,
+    };
+    match question.metric {
+        Metric::Nps if share > 0.85 => Tone::Positive,
+        Metric::Nps if share > 0.65 => Tone::Neutral,
+        Metric::Nps => Tone::Negative,
+        Metric::Csat | Metric::Ces => Score::nearest(200.0 * share - 100.0).feeling(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::QuestionId;
+
+    fn tones(metric: Metric) -> String {
+        let id = QuestionId::parse("q").expect("a good id");
+        let question = Question { id, text: String::new(), metric, scale: metric.usual_scale() };
+        let scale = question.scale;
+        let sign = |tone| match tone {
+            Tone::Negative => '-',
+            Tone::Neutral => '0',
+            Tone::Positive => '+',
+        };
+        (scale.low..=scale.high).map(|answer| sign(tone_of(&question, answer))).collect()
+    }
+
+    // Domain handbook, fact 7: 0–6 detractors, 7–8 passives, 9–10 promoters; section 4: linear otherwise, cut at ±20.
+    #[test]
+    fn bars_have_the_tone_of_their_answers() {
+        assert_eq!(tones(Metric::Nps), "-------00++");
+        assert_eq!(tones(Metric::Csat), "--0++");
+        assert_eq!(tones(Metric::Ces), "---0+++");
+    }
 }

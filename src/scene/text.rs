@@ -159,8 +159,11 @@ impl Measurer {
     /// Breaks a text into rows that fit its room.
     pub fn wrap(&mut self, text: &str, style: TextStyle, room: Room) -> Wrapped {
         let text = clean(text);
-        let mut wrap =
-            Wrap { measurer: self, text: &text, style, room, rows: Vec::new(), row: 0..0, width: 0.0, ink: 0.0 };
+        let text = text.trim_end();
+        if let Some(row) = self.whole_row(text, style, room) {
+            return row;
+        }
+        let mut wrap = Wrap { measurer: self, text, style, room, rows: Vec::new(), row: 0..0, width: 0.0, ink: 0.0 };
         let is_cut = wrap.run();
         let rows = std::mem::take(&mut wrap.rows);
         let mut rows: Vec<(Arc<str>, f64)> = rows.into_iter().map(|(row, width)| (row.into(), width)).collect();
@@ -170,7 +173,16 @@ impl Measurer {
         {
             *last = self.elided(&last.0, style, room.of_row(number));
         }
-        Wrapped { rows, whole: is_cut.then(|| text.trim_end().into()) }
+        Wrapped { rows, whole: is_cut.then(|| text.into()) }
+    }
+
+    /// The text as one row, where it fits one.
+    fn whole_row(&mut self, text: &str, style: TextStyle, room: Room) -> Option<Wrapped> {
+        if text.len() > LONGEST_WORD || text.contains('\n') || room.rows == 0 {
+            return None;
+        }
+        let width = self.width(text, style);
+        (width <= room.first).then(|| Wrapped { rows: vec![(text.into(), width)], whole: None })
     }
 
     /// As many letters as fit before an ellipsis.
@@ -263,7 +275,7 @@ impl Wrap<'_> {
         self.row.end = end;
         self.ink = self.width + ink_width;
         let spaces = piece.get(ink.len()..).unwrap_or_default();
-        self.width = self.ink + if spaces.is_empty() { 0.0 } else { self.measurer.width(" ", self.style) };
+        self.width = self.ink + if spaces.is_empty() { 0.0 } else { self.measurer.width(spaces, self.style) };
     }
 
     /// Breaks a long word anywhere, beginning on a row of its own.

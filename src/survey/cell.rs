@@ -3,7 +3,10 @@
 //! Must not know columns or files.
 
 use super::name::folded;
-use crate::map::{AnswerScale, NotCounted};
+use crate::{
+    map::{AnswerScale, NotCounted},
+    texts::Texts,
+};
 use std::collections::BTreeMap;
 
 /// What people and programs write where there is no answer, folded.
@@ -68,6 +71,16 @@ impl Counts {
                 Err(reason) => *self.not_counted.entry(reason).or_default() += count,
             }
         }
+    }
+}
+
+/// What a reason is called on the screen.
+pub fn reason_name(reason: NotCounted, texts: Texts) -> &'static str {
+    match reason {
+        NotCounted::Blank => texts.survey_not_counted_blank(),
+        NotCounted::NotApplicable => texts.survey_not_counted_not_applicable(),
+        NotCounted::OutOfRange => texts.survey_not_counted_out_of_range(),
+        NotCounted::NotANumber => texts.survey_not_counted_not_a_number(),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Column {
 #[derive(Debug)]
 pub(super) enum Kept {
     /// Every cell.
-    Values(Values),
+    Values(Box<Values>),
     /// A sample of the different values of a column that has too many.
     Sample(Vec<Box<str>>),
     /// Nothing, because the column is about persons.
@@ -54,7 +54,7 @@ pub(super) struct Values {
 impl Column {
     /// A column that keeps its cells.
     pub(super) fn new() -> Self {
-        Self { kept: Kept::Values(Values::new()), blank: 0, filled: 0 }
+        Self { kept: Kept::Values(Box::new(Values::new())), blank: 0, filled: 0 }
     }
 
     /// A column that keeps nothing.

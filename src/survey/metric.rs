@@ -5,7 +5,10 @@
 //! Differences of two waves or segments stand in `difference.rs`. Must not know files or the screen.
 
 use super::tally::{Promoters, Spread, Tally};
-use crate::map::{AnswerScale, Direction, Metric};
+use crate::{
+    map::{AnswerScale, Direction, Metric},
+    texts::Texts,
+};
 use std::collections::BTreeMap;
 
 /// The normal quantile of a two-sided 95 % interval.
@@ -117,6 +120,15 @@ pub fn is_defined(metric: Metric, scale: AnswerScale) -> bool {
         Metric::Nps => scale.high == 10 && (0..=1).contains(&scale.low),
         Metric::Csat => steps >= FEWEST_CSAT_ANSWERS - 1,
         Metric::Ces => steps >= 1,
+    }
+}
+
+/// What a metric is called on the screen.
+pub fn metric_name(metric: Metric, texts: Texts) -> &'static str {
+    match metric {
+        Metric::Nps => texts.metric_nps(),
+        Metric::Csat => texts.metric_csat(),
+        Metric::Ces => texts.metric_ces(),
     }
 }
 

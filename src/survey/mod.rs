@@ -29,7 +29,7 @@ mod tally;
 mod wording;
 
 pub use attach::{Attachment, Report, attach, preview};
-pub use cell::Counts;
+pub use cell::{Counts, reason_name};
 pub use error::SurveyError;
 pub use guess::guess_plan;
 pub use header::Vendor;

@@ -35,6 +35,14 @@ impl Encoding {
         }
     }
 
+    /// The name people see.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf8WithMark => "UTF-8 BOM",
+        }
+    }
+
     /// How many bytes the mark takes.
     pub(super) fn mark_len(self) -> usize {
         match self {

@@ -8,7 +8,7 @@ use super::{
     name::{composed, folded},
 };
 use crate::map::{Map, Touchpoint, TouchpointId};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 /// A place for answers: its number in the order of the journey; new touchpoints follow, the whole journey is last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,10 +44,14 @@ impl<'r> Places<'r> {
         let mut shared_names = HashMap::new();
         for (at, touchpoint) in map.touchpoints().enumerate() {
             let name = folded(&touchpoint.name);
-            if by_name.contains_key(&name) {
-                shared_names.insert(name, touchpoint.name.trim().to_owned());
-            } else if !name.is_empty() {
-                by_name.insert(name, at);
+            match by_name.entry(name) {
+                Entry::Occupied(first) => {
+                    shared_names.insert(first.key().clone(), touchpoint.name.trim().to_owned());
+                }
+                Entry::Vacant(free) if free.key().is_empty() => {}
+                Entry::Vacant(free) => {
+                    free.insert(at);
+                }
             }
         }
         Self {

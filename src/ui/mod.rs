@@ -4,12 +4,21 @@
 //! Order of a frame: `canvas::canvas_input` (the hand), panels, `canvas::canvas_ui` (the picture), so that panels and
 //! picture show the same state in the same frame.
 
+pub mod ask;
 pub mod canvas;
+pub mod chrome;
 pub mod command;
 pub mod histogram;
 pub mod inspector;
+pub mod menu_bar;
+pub mod notices;
+pub mod path_dialog;
 pub mod review_panel;
+pub mod shell;
+pub mod start_page;
+pub mod survey_wizard;
 pub mod theme;
+pub mod thumbnail;
 pub mod widgets;
 
 pub use command::Command;

@@ -29,7 +29,6 @@ const INSPECTOR_WIDTH: f32 = 328.0;
 const REVIEW_HEIGHT: f32 = 260.0;
 
 /// What the window's widgets remember.
-#[derive(Default)]
 pub struct Shell {
     /// The map under the hand.
     pub canvas: Canvas,
@@ -120,6 +119,23 @@ pub fn shell_ui(
 }
 
 impl Shell {
+    /// A window with nothing open; `today` decides what the review calls overdue.
+    pub fn new(today: jiff::civil::Date) -> Self {
+        Self {
+            canvas: Canvas::default(),
+            inspector: Inspector::default(),
+            review: ReviewPanel::new(today),
+            panels: Panels::default(),
+            notices: Notices::default(),
+            question: None,
+            help: None,
+            path_dialog: None,
+            wizard: None,
+            start: StartPage::default(),
+            recent: Vec::new(),
+        }
+    }
+
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
         self.question.is_some() || self.help.is_some() || self.path_dialog.is_some()

@@ -153,3 +153,8 @@ pub fn paint_focus_ring(painter: &egui::Painter, rect: egui::Rect, radius: u8, p
 
 /// The least size of what can be pressed.
 pub const PRESSABLE: Vec2 = Vec2::splat(22.0);
+
+/// The screen's colour of a scene's colour, with its opacity.
+pub fn scene_color(palette: Palette, color: crate::scene::Color) -> Color32 {
+    own_color(palette.resolve(color)).gamma_multiply(color.opacity)
+}

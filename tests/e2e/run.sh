@@ -53,15 +53,35 @@ without_ids() {
   awk -f "$HERE/number_ids.awk" "$1"
 }
 
-# save_as FILE: through the program's own path dialog.
-save_as() {
-  changes_by press ctrl+s
+# choose_path PATH: types it into the program's own path dialog, which has just been asked for.
+choose_path() {
+  settle
+  press ctrl+a
   changes_by write "$1"
   press Return
-  wait_for "$1" test -s "$1"
+}
+
+# The nth main button (accent, white words) from the top, wherever it stands.
+click_main_button() {
+  local at
+  settle
+  read -r at <<< "$(middle_of "$ACCENT" 3% 40 400 18 60 "$1")"
+  [[ -n "$at" ]] || fail "there is no main button number $1"
+  # shellcheck disable=SC2086
+  click $at
+}
+
+is_saved() {
+  has_title "Wayfarer" && ! has_title "•"
+}
+
+quit_app() {
+  press ctrl+q
+  app_ended
 }
 
 draw_a_map() {
+  echo "-- the start page, and a new map"
   start_app
   wait_title '^Wayfarer$'
   settle
@@ -71,7 +91,7 @@ draw_a_map() {
   settle
   echo "-- a stage with the mouse, the rest by keys"
   changes_by press s
-  changes_by drag 260 250 700 420
+  changes_by drag 330 300 620 480
   changes_by write Find
   changes_by press Return
   changes_by write "Product page"
@@ -87,4 +107,102 @@ draw_a_map() {
   shot drawn
 }
 
+pull_a_face() {
+  echo "-- a face set by a key and pulled with the mouse"
+  local at x y
+  changes_by press 5
+  read -r x y <<< "$(middle_of "$POSITIVE" 20% 10 34 10 34 1)"
+  [[ -n "$y" ]] || fail "there is no face on the screen"
+  changes_by drag "$x" "$y" "$x" $(( y + 90 ))
+  shot pulled
+}
+
+attach_a_survey() {
+  echo "-- a survey, looked at and attached"
+  press ctrl+shift+u
+  choose_path "$HERE/answers.csv"
+  settle
+  shot survey
+  changes_by click_main_button 1
+  shot attached
+}
+
+save_and_close() {
+  echo "-- saved through the path dialog, closed, compared"
+  press ctrl+s
+  choose_path "$MAP"
+  wait_for "the map's file" test -s "$MAP"
+  wait_for "the title to say saved" is_saved
+  quit_app
+  "$BINARY" check "$MAP"
+  if [[ "${UPDATE_EXPECTED:-}" == 1 ]]; then
+    without_ids "$MAP" > "$HERE/expected.ron"
+  fi
+  diff -u "$HERE/expected.ron" <(without_ids "$MAP") || fail "the map is not the expected one"
+}
+
+reopen_and_survive_a_kill() {
+  echo "-- reopened; changed; killed; brought back"
+  local before
+  before=$(sha256sum < "$MAP")
+  start_app "$MAP"
+  wait_title 'Untitled map'
+  settle
+  shot reopened
+  press ctrl+s
+  settle
+  [[ "$(sha256sum < "$MAP")" == "$before" ]] || fail "saving it unchanged changed the file"
+  changes_by press Right
+  press Down
+  changes_by press 1
+  wait_title '•'
+  wait_for "the copy for recovery" has_recovery
+  kill -KILL "$APP_PID"
+  wait "$APP_PID" 2> /dev/null || true
+  APP_PID=
+  [[ "$(sha256sum < "$MAP")" == "$before" ]] || fail "the kill changed the map's file"
+  start_app
+  wait_title '^Wayfarer$'
+  settle
+  shot recovered
+  click_main_button 2
+  wait_title 'Untitled map'
+  settle
+  press ctrl+s
+  wait_for "the title to say saved" is_saved
+  quit_app
+  [[ "$(sha256sum < "$MAP")" != "$before" ]] || fail "the change was not brought back"
+  "$BINARY" check "$MAP"
+}
+
+has_recovery() {
+  grep -qs "wayfarer recovery" "$XDG_STATE_HOME"/wayfarer/recovery/*
+}
+
+export_pictures() {
+  echo "-- pictures and metrics from the command line, without a display"
+  env -u DISPLAY "$BINARY" export "$MAP" "$WORK/map.svg"
+  env -u DISPLAY "$BINARY" export "$MAP" "$WORK/map.png"
+  grep -q '<svg' "$WORK/map.svg" || fail "the SVG is none"
+  [[ "$(identify -format %m "$WORK/map.png")" == PNG ]] || fail "the PNG is none"
+  cp "$WORK/map.png" "$SHOTS/export.png"
+  env -u DISPLAY "$BINARY" metrics "$MAP" --json | grep -q '"touchpoint":"Delivery"' || fail "Delivery has no metric"
+  local status=0
+  env -u DISPLAY "$BINARY" 2> "$WORK/no_display.log" || status=$?
+  (( status == 3 )) || fail "without a display the program ends with $status"
+  [[ $(wc -l < "$WORK/no_display.log") == 1 ]] || fail "no display takes more than a sentence"
+}
+
+# The colours the hand looks for (src/scene/palette.rs).
+ACCENT='#3457D5'
+POSITIVE='#0E8A7D'
+MAP=$WORK/journey.ron
+
+start_screen "$WORK"
 draw_a_map
+pull_a_face
+attach_a_survey
+save_and_close
+reopen_and_survive_a_kill
+export_pictures
+echo "end to end: passed; pictures in $SHOTS"

@@ -121,3 +121,19 @@ press() {
 write() {
   xdotool type --clearmodifiers --delay 15 -- "$1"
 }
+
+# patches COLOUR FUZZ: the connected patches of a colour on the screen, a line `X Y WIDTH HEIGHT` each, top first.
+# FUZZ is how far a pixel's colour may be off, such as `20%` for thin lines with soft edges.
+patches() {
+  import -silent -window root png:- |
+    convert png:- -alpha off -fuzz "$2" -fill black +opaque "$1" -fill white -opaque "$1" -type bilevel \
+      -define connected-components:verbose=true -define connected-components:mean-color=true \
+      -connected-components 8 null: |
+    awk '$5 ~ /255|white/ { split($2, box, /[x+]/); print box[3], box[4], box[1], box[2] }' | sort -k 2n -k 1n
+}
+
+# middle_of COLOUR FUZZ LEAST_WIDTH MOST_WIDTH LEAST_HEIGHT MOST_HEIGHT NTH: the middle of the nth patch of that size.
+middle_of() {
+  patches "$1" "$2" | awk -v a="$3" -v b="$4" -v c="$5" -v d="$6" -v nth="$7" '
+    $3 >= a && $3 <= b && $4 >= c && $4 <= d && ++found == nth { print int($1 + $3 / 2), int($2 + $4 / 2); exit }'
+}

@@ -1,1 +1,137 @@
 //! Pictures: SVG and PNG.
+
+use std::{ffi::OsString, fs, sync::Arc};
+use wayfarer::{
+    cli::{self, Action, ExitStatus, Io},
+    export::{
+        ExportError,
+        png::{largest_scale, parse_svg, write_png},
+        svg::write_svg,
+    },
+    files::ron,
+    map::{Map, Stage, StageId, Touchpoint, TouchpointId},
+    scene::{Palette, Scene, Shape, View, layout},
+    texts::Texts,
+};
+
+fn small() -> Map {
+    ron::parse(include_bytes!("../fixtures/scene/small.ron")).unwrap().map
+}
+
+fn scene(map: Map) -> Arc<Scene> {
+    layout(&Arc::new(map), &View::default())
+}
+
+#[test]
+fn the_same_scene_gives_the_same_svg() {
+    let svg = write_svg(&scene(small()), Palette::Light);
+    assert_eq!(svg, write_svg(&scene(small()), Palette::Light));
+    assert!(svg.contains("<title>A small journey</title>"));
+    assert!(svg.contains("<desc>With &lt;marks&gt; &amp; signs</desc>"));
+    assert!(svg.contains(">Friend's</text>") && svg.contains(">recommendation</text>"));
+}
+
+#[test]
+fn an_svg_has_every_row_as_a_text() {
+    let scene = scene(small());
+    let tree = parse_svg(&write_svg(&scene, Palette::Light)).unwrap();
+    let rows = |shape: &Shape| if let Shape::Text(text) = shape { text.rows.len() } else { 0 };
+    let wanted: usize = scene.placed(None).map(|placed| placed.block.shapes.iter().map(rows).sum::<usize>()).sum();
+    assert_eq!(texts_in(tree.root()), wanted);
+    assert_eq!(
+        (f64::from(tree.size().width()), f64::from(tree.size().height())),
+        (scene.size.width, scene.size.height)
+    );
+}
+
+fn texts_in(group: &resvg::usvg::Group) -> usize {
+    let count = |node: &resvg::usvg::Node| match node {
+        resvg::usvg::Node::Group(group) => texts_in(group),
+        resvg::usvg::Node::Text(_) => 1,
+        resvg::usvg::Node::Path(_) | resvg::usvg::Node::Image(_) => 0,
+    };
+    group.children().iter().map(count).sum()
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_are_left_out() {
+    let mut map = small();
+    map.title = "a\u{0}<b>\u{fffe}\u{1b}".to_owned();
+    let name = "x\u{0}\u{8}\u{fffe}\u{ffff}]]>&amp;\"\u{85}";
+    let touchpoint = Arc::new(Touchpoint::new(TouchpointId::parse("odd").unwrap(), name));
+    let stage = Stage { touchpoints: vec![touchpoint], ..Stage::new(StageId::parse("odd").unwrap(), name) };
+    map.stages.push(Arc::new(stage));
+    let svg = write_svg(&scene(map), Palette::Light);
+    parse_svg(&svg).expect("well-formed");
+    let odd = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    assert!(!svg.contains(odd));
+    assert!(svg.contains("<title>a&lt;b&gt;</title>"));
+}
+
+#[test]
+fn a_png_has_the_size_asked_for_and_ink_on_it() {
+    let scene = scene(small());
+    let png = write_png(&scene, Palette::Light, 0.5).unwrap();
+    let pixmap = resvg::tiny_skia::Pixmap::decode_png(&png).unwrap();
+    let half = |length: f64| (length * 0.5).ceil() as u32;
+    assert_eq!((pixmap.width(), pixmap.height()), (half(scene.size.width), half(scene.size.height)));
+    let colours: std::collections::HashSet<u32> =
+        pixmap.pixels().iter().map(|p| u32::from_be_bytes([p.red(), p.green(), p.blue(), p.alpha()])).collect();
+    assert!(colours.len() > 50, "only {} colours", colours.len());
+    assert!(pixmap.pixels().iter().all(|pixel| pixel.alpha() == 255));
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_refused_with_a_scale_that_does() {
+    let scene = scene(small());
+    let error = write_png(&scene, Palette::Light, 1000.0).unwrap_err();
+    let ExportError::TooLarge { largest_scale: largest, .. } = error else { panic!("{error}") };
+    assert_eq!(largest, largest_scale(&scene));
+    assert!(error.sentence(Texts::default()).contains("SVG"));
+    for scale in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        assert!(matches!(write_png(&scene, Palette::Light, scale), Err(ExportError::BadScale { .. })));
+    }
+}
+
+/// Runs `wayfarer export` in a folder with the small map; the status and what was said to standard error.
+fn export(folder: &std::path::Path, args: &[&str]) -> (ExitStatus, String) {
+    fs::write(folder.join("small.ron"), include_bytes!("../fixtures/scene/small.ron")).unwrap();
+    let place = |arg: &&str| if arg.contains('.') { folder.join(arg).into_os_string() } else { OsString::from(*arg) };
+    let args = [OsString::from("export")].into_iter().chain(args.iter().map(place));
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let action = cli::run(args, &mut Io::new(&mut out, &mut err, Texts::default()));
+    let Action::Ended(status) = action else { panic!("a window") };
+    assert!(out.is_empty());
+    (status, String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn the_command_line_writes_what_the_ending_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = (ExitStatus::Done, String::new());
+    assert_eq!(export(folder.path(), &["small.ron", "a.svg", "--persona", "all", "--language", "vi"]), done);
+    let svg = fs::read_to_string(folder.path().join("a.svg")).unwrap();
+    assert!(svg.contains("Điểm tiếp xúc") && parse_svg(&svg).is_ok());
+    assert_eq!(export(folder.path(), &["small.ron", "a.PNG", "--scale", "1"]), done);
+    assert!(fs::read(folder.path().join("a.PNG")).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_command_line_at_fault_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let faults: [&[&str]; 7] = [
+        &[],
+        &["small.ron"],
+        &["small.ron", "a.gif"],
+        &["small.ron", "a.svg", "--scale", "2"],
+        &["small.ron", "a.png", "--scale", "0"],
+        &["small.ron", "a.svg", "--persona", "Nobody"],
+        &["small.ron", "a.svg", "--language", "fr"],
+    ];
+    for args in faults {
+        let (status, said) = export(folder.path(), args);
+        assert_eq!(status, ExitStatus::Usage, "{args:?}");
+        assert!(said.starts_with("wayfarer: "), "{said}");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "only the map lies there");
+}

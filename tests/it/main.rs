@@ -26,3 +26,4 @@ mod scene;
 mod survey;
 mod tidy;
 mod window;
+mod wizard;

@@ -162,6 +162,7 @@ fn doubles_are_errors_with_the_place_of_the_second() {
 #[test]
 fn values_outside_their_range_are_errors() {
     check("actual: 5", "actual: NaN", &["7:42: A whole number is expected here."]);
+    check("actual: 5", "actual: 4.5", &["7:43: A whole number is expected here."]);
     check("actual: 5", "actual: 101", &["7:42: The score 101 is outside −100 to +100."]);
     check("actual: 5", "actual: -101", &["7:42: The score -101 is outside −100 to +100."]);
     check("actual: 5", "actual: 99999999999999999999", &["7:42: A whole number is expected here."]);

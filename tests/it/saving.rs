@@ -170,6 +170,8 @@ fn a_second_window_is_told_who_has_the_map() {
     let other_way = desk.home.path().join("maps").join("..").join("maps").join("a.ron");
     let Err(LockError::Held { process }) = MapLock::take(&desk.folders(), &other_way) else { panic!("not held") };
     assert_eq!(process, std::process::id().to_string());
+    let sentence = LockError::Held { process }.sentence(&path, Texts::default());
+    assert!(sentence.contains("a.ron: the map is open in another window too (process "), "{sentence}");
     MapLock::take(&desk.folders(), &desk.path("b.ron")).unwrap();
     drop(first);
     MapLock::take(&desk.folders(), &path).unwrap();

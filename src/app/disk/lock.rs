@@ -5,6 +5,7 @@
 //! save stands guard.
 
 use super::{Folders, folders::key_of};
+use crate::texts::Texts;
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Seek as _, Write as _},
@@ -30,6 +31,17 @@ pub enum LockError {
     /// Locks cannot be had here: the map can be edited all the same.
     #[error("no lock: {0}")]
     Unavailable(#[from] io::Error),
+}
+
+impl LockError {
+    /// What it means for the map at `path`, in one sentence.
+    pub fn sentence(&self, path: &Path, texts: Texts) -> String {
+        let path = path.display();
+        match self {
+            Self::Held { process } => texts.disk_in_another_window(path, process),
+            Self::Unavailable(error) => texts.disk_no_lock(path, error),
+        }
+    }
 }
 
 impl MapLock {

@@ -79,10 +79,9 @@ impl Program {
         self.document = Some(document);
         self.shell.wizard = None;
         self.survey = None;
-        let (view, tool) = (self.shell.canvas.view, crate::editor::Tool::Select);
-        let texts = self.look.texts;
-        self.shell.canvas =
-            Canvas { view: View { texts, persona: PersonaChoice::First, ..view }, tool, ..Canvas::default() };
+        let view = View { persona: PersonaChoice::First, ..self.shell.canvas.view };
+        self.shell.canvas = Canvas::default();
+        self.shell.canvas.view = view;
     }
 
     fn close_map(&mut self) {

@@ -102,9 +102,14 @@ impl Program {
             }
         };
         if let Err(error) = result {
-            let texts = self.look.texts;
-            self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
+            self.say_refused(error);
         }
+    }
+
+    /// Says why an edit could not be applied.
+    pub(super) fn say_refused(&mut self, error: EditError) {
+        let texts = self.look.texts;
+        self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
     }
 
     /// Changes how the map is looked at; the map stays as it is.

@@ -27,6 +27,7 @@ use crate::{
     texts::Texts,
     ui::{
         Look,
+        canvas::{Progress, Stop},
         notices::Topic,
         path_dialog::PathPurpose,
         shell::{self, Asked, Panels, Shell},
@@ -36,6 +37,9 @@ use crate::{
 use close::Intent;
 use start::CardEntry;
 use std::{path::PathBuf, sync::Arc, time::Instant};
+
+/// Work that is done sooner is not shown: a flicker says nothing.
+const SHOW_WORK_AFTER: f64 = 0.2;
 
 /// The program's state.
 pub struct Program {
@@ -83,7 +87,7 @@ impl Program {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut program = Self {
             look,
-            shell: Shell::default(),
+            shell: Shell::new(jiff::Zoned::now().date()),
             document: None,
             layouter: Layouter::new(),
             jobs: Jobs::new(ctx.clone()),
@@ -166,6 +170,24 @@ impl Program {
         }
     }
 
+    /// Hands the status line its words and the running work.
+    fn show_work(&mut self) {
+        self.shell.canvas.status = self.status();
+        let running = self.jobs.shown().find(|job| job.seconds() > SHOW_WORK_AFTER);
+        self.shell.canvas.progress =
+            running.map(|job| Progress { text: job.name.clone(), fraction: Some(job.share()) });
+    }
+
+    /// Takes what the canvas has to say besides changes: Stop, and an edit that was refused.
+    fn hear_canvas(&mut self) {
+        if self.shell.canvas.stop == Stop::Asked {
+            self.jobs.stop_shown();
+        }
+        if let Some(error) = self.shell.canvas.refused.take() {
+            self.say_refused(error);
+        }
+    }
+
     /// Sets the window's title where it changed.
     fn name_window(&mut self, ctx: &egui::Context) {
         let texts = self.texts();
@@ -200,11 +222,13 @@ impl eframe::App for Program {
     fn ui(&mut self, ui: &mut egui::Ui, _: &mut eframe::Frame) {
         let texts = self.texts();
         let title = self.document.as_ref().map(|document| document.title(texts)).unwrap_or_default();
-        self.shell.canvas.status = self.status();
+        self.show_work();
         let editor = self.document.as_mut().map(|document| &mut document.editor);
         let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
         let ctx = ui.ctx().clone();
         self.carry_out(&ctx, asked);
+        self.hear_canvas();
+        self.note_window(&ctx);
         self.keep_recovery(&ctx);
     }
 

@@ -4,7 +4,7 @@
 
 use super::Program;
 use crate::{
-    app::{job_done::SurveyFault, map_jobs::file_name, survey_jobs},
+    app::{job_done::SurveyFault, survey_jobs},
     editor::Edit,
     map::{LaneId, StageId, Thing},
     survey::{Attachment, Plan, SurveyError, Table},
@@ -73,7 +73,8 @@ impl Program {
             survey.results.iter().filter_map(|result| result.touchpoint).collect();
         let mut text = texts.shell_survey_attached(file, texts.count(attachment.report.matched), places.len());
         if !attachment.report.unmatched.is_empty() {
-            let names: Vec<_> = attachment.report.unmatched.iter().take(NAMES_LISTED).map(|(name, _)| name.clone()).collect();
+            let names: Vec<_> =
+                attachment.report.unmatched.iter().take(NAMES_LISTED).map(|(name, _)| name.clone()).collect();
             text = format!("{text} {}", texts.shell_survey_unmatched(names.join(", ")));
         }
         self.leave_wizard();

@@ -93,3 +93,17 @@ pub(super) fn place_after_taking(at: usize, to: usize, len: usize) -> usize {
     let to = to.min(len);
     if at < to { to - 1 } else { to }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::place_after_taking;
+
+    #[test]
+    fn taking_a_thing_out_moves_up_what_follows() {
+        // Of a b c d, taken and put before the one at `to`: where it stands then.
+        let table = [(0, 0, 0), (0, 1, 0), (0, 2, 1), (0, 4, 3), (0, 9, 3), (3, 0, 0), (3, 2, 2), (3, 4, 3), (1, 1, 1)];
+        for (at, to, then) in table {
+            assert_eq!(place_after_taking(at, to, 4), then, "from {at} before {to}");
+        }
+    }
+}

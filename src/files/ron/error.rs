@@ -107,6 +107,10 @@ impl ParseError {
                 | Ron::ExpectedNamedStructLike(super::format::NAME),
             ) => Self::one(lines.position(start), what),
             _ if lines.is_end(start) || lines.is_end(end) => Self::one(lines.end(), What::Truncated),
+            // ron reads the whole part of 4.5 and then misses a comma.
+            What::Syntax(Ron::ExpectedComma) if lines.has_point_at(start) => {
+                Self::one(lines.position(start), What::Syntax(Ron::ExpectedInteger))
+            }
             what => Self::one(lines.position(start), what),
         }
     }

@@ -51,6 +51,11 @@ impl<'a> Lines<'a> {
         if is_quoted { offset - 1 } else { offset }
     }
 
+    /// Whether a decimal point stands at `offset`.
+    pub(super) fn has_point_at(&self, offset: usize) -> bool {
+        self.source.get(offset..).is_some_and(|rest| rest.starts_with('.'))
+    }
+
     /// Whether nothing but white space stands at `offset` and behind it.
     pub(super) fn is_end(&self, offset: usize) -> bool {
         self.source.get(offset..).is_none_or(|rest| rest.trim().is_empty())

@@ -60,28 +60,51 @@ fn actual_face(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, (per
         Overlay::Several => color,
     };
     if ground.overlay == Overlay::One {
-        word(pen, ground, feeling, (score, center));
+        word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
     }
     face(pen, center, score, rim);
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, measures::FACE + 1.0));
 }
 
-/// The feeling in a word: above a good one, below any other, inside the lane.
-fn word(pen: &mut Pen<'_>, ground: &Ground, feeling: &Feeling, (score, center): (Score, Point)) {
+/// The feeling in a word: above a good one, below any other, inside the lane, and left of a whisker in its way.
+fn word(
+    pen: &mut Pen<'_>,
+    ground: &Ground,
+    feeling: &Feeling,
+    (score, center): (Score, Point),
+    whisker: Option<(f64, f64)>,
+) {
     if feeling.word.trim().is_empty() {
         return;
     }
     let tone = score.feeling();
-    let (above, below) = (center.y - 20.0, center.y + 30.0);
-    let baseline = match tone {
+    let baseline = word_baseline(ground, tone, center.y);
+    let is_in_way = whisker.is_some_and(|(top, bottom)| top < baseline + 4.0 && bottom > baseline - 12.0);
+    let words = Words::new(feeling.word.trim(), 11.5, FontWeight::Medium, Role::of_tone(tone))
+        .with_halo(Role::tint_of_tone(tone).into());
+    if is_in_way {
+        let right = center.x + measures::WHISKER_OFFSET - 7.0;
+        pen.words(words.aligned(Align::Right).within(right - 4.0), Point::new(right, baseline));
+    } else {
+        pen.words(words.aligned(Align::Center).within(WORD_WIDTH), Point::new(center.x, baseline));
+    }
+}
+
+fn word_baseline(ground: &Ground, tone: Tone, y: f64) -> f64 {
+    let (above, below) = (y - 20.0, y + 30.0);
+    match tone {
         Tone::Positive if above - 12.0 < ground.axis.top => below,
         Tone::Positive => above,
         Tone::Neutral | Tone::Negative if below + 4.0 > ground.axis.top + ground.axis.height => above,
         Tone::Neutral | Tone::Negative => below,
-    };
-    let words = Words::new(feeling.word.trim(), 11.5, FontWeight::Medium, Role::of_tone(tone));
-    let halo = Color::from(Role::tint_of_tone(tone));
-    pen.words(words.aligned(Align::Center).within(WORD_WIDTH).with_halo(halo), Point::new(center.x, baseline));
+    }
+}
+
+/// The upper and the lower end of the measured value's whisker.
+fn whisker_reach(ground: &Ground, touchpoint: &Touchpoint) -> Option<(f64, f64)> {
+    let measured = ground.results.get(&touchpoint.id).filter(|_| ground.curves.measured)?;
+    let emotion = measured.estimate.emotion;
+    Some((ground.axis.y_of(emotion.high) - 4.0, ground.axis.y_of(emotion.low) + 4.0))
 }
 
 fn whisker(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, measured: &Measured) {

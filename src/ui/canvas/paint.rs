@@ -62,3 +62,74 @@ fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        map::{Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
+        scene::{View, layout, text},
+    };
+    use egui::{Context, RawInput, Shape, vec2};
+    use std::sync::Arc;
+
+    /// A map of stages with ten touchpoints each, all with a score.
+    fn map(stages: usize) -> Arc<Map> {
+        let mut rng = fastrand::Rng::with_seed(5);
+        let mut map = Map::empty(&mut rng);
+        let persona = map.personas[0].id;
+        for number in 0..stages {
+            let mut stage = Stage::new(StageId::random(&mut rng), format!("Stage {number}"));
+            for _ in 0..10 {
+                let mut touchpoint = Touchpoint::new(TouchpointId::random(&mut rng), "A touchpoint with a name");
+                let mut feeling = Feeling::default();
+                feeling.set_score(Curve::Actual, Score::new(rng.i64(-100..=100)));
+                touchpoint.feelings.insert(persona, feeling);
+                stage.touchpoints.push(Arc::new(touchpoint));
+            }
+            map.stages.push(Arc::new(stage));
+        }
+        Arc::new(map)
+    }
+
+    fn painted(scene: &Scene, zoom: f64) -> Vec<Shape> {
+        let ctx = Context::default();
+        ctx.set_fonts(text::font_definitions());
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
+        let camera = Camera { zoom, viewport: screen, ..Camera::default() };
+        let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| paint_scene(ui.painter(), scene, &camera, Palette::Light));
+        output.textures_delta.clear();
+        output.shapes.into_iter().map(|clipped| clipped.shape).collect()
+    }
+
+    fn texts(shapes: &[Shape]) -> usize {
+        shapes.iter().filter(|shape| matches!(shape, Shape::Text(_))).count()
+    }
+
+    #[test]
+    fn texts_go_where_they_cannot_be_read() {
+        let scene = layout(&map(3), &View::default());
+        assert!(texts(&painted(&scene, 1.0)) > 10);
+        assert_eq!(texts(&painted(&scene, 0.39)), 0);
+        assert!(painted(&scene, 0.39).len() > painted(&scene, 0.11).len());
+    }
+
+    #[test]
+    fn only_what_is_in_view_is_painted() {
+        let (small, large) = (layout(&map(3), &View::default()), layout(&map(200), &View::default()));
+        assert_eq!(painted(&small, 1.0).len(), painted(&large, 1.0).len());
+    }
+
+    #[test]
+    fn from_far_away_there_are_no_more_points_than_the_screen_shows() {
+        let scene = layout(&map(500), &View::default());
+        let mut camera = Camera::default();
+        camera.viewport = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
+        camera.fit(scene.size, 0.0);
+        let shapes = painted(&scene, camera.zoom);
+        let points = |shape: &Shape| if let Shape::Path(path) = shape { path.points.len() } else { 0 };
+        assert!(shapes.iter().map(points).max().is_some_and(|most| (500..=2002).contains(&most)));
+        assert!(shapes.len() < 3000, "{} shapes", shapes.len());
+    }
+}

@@ -68,12 +68,12 @@ fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
     for at in (0..bands.len()).rev() {
         band_ui(ui, desk, bands, at);
     }
-    if let Some(new) = new_band(bands) {
-        if add_button(ui, desk, texts.inspector_add_band()).clicked() {
-            let mut more = bands.to_vec();
-            more.push(new);
-            set_bands(desk, more);
-        }
+    if let Some(new) = new_band(bands)
+        && add_button(ui, desk, texts.inspector_add_band()).clicked()
+    {
+        let mut more = bands.to_vec();
+        more.push(new);
+        set_bands(desk, more);
     }
     sentence(ui, desk.look, texts.inspector_bands_note(), Role::Faint);
 }
@@ -122,9 +122,12 @@ fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> 
     bands
 }
 
-/// Sets the bands, lowest first.
+/// Sets the bands, lowest first; the lowest begins where the axis does.
 fn set_bands(desk: &mut Desk<'_>, mut bands: Vec<Band>) {
     bands.sort_by_key(|band| band.from);
+    if let Some(lowest) = bands.first_mut() {
+        lowest.from = Score::MIN;
+    }
     desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(bands))));
 }
 

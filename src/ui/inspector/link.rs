@@ -31,7 +31,7 @@ pub(super) fn links_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: Touchpoi
 
 fn framed_link_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, id): (&Map, TouchpointId), link: &Link) {
     let texts = desk.texts();
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         if icon_button(ui, desk, "×", texts.inspector_remove_link()).clicked() {
             desk.apply(Edit::Remove(vec![Thing::Link(link.id)]));
         }

@@ -17,7 +17,7 @@ use crate::{
         widgets::{Desk, line, section, sentence},
     },
 };
-use egui::{Align, Frame, Layout, Link, Margin, RichText, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
 /// Size of the value, in points.
 const VALUE: f32 = 26.0;
@@ -93,12 +93,16 @@ pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: TouchpointId) {
 fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measure<'_>) {
     let (texts, look) = (desk.texts(), desk.look);
     let answers = texts.inspector_wave_answers(names::survey(measure.survey), texts.count(measure.result.n()));
-    section(ui, look, texts.inspector_survey());
-    ui.with_layout(Layout::top_down(Align::Min), |ui| {
-        let text = theme::note(&answers, look.palette, Role::Faint);
-        if ui.add(Link::new(text)).on_hover_text(texts.inspector_show_survey()).clicked() {
-            desk.editor.select([Thing::Survey(measure.survey.id)]);
-        }
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(theme::label(texts.inspector_survey(), look.palette));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = theme::note(&answers, look.palette, Role::Faint);
+            let link = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(&answers);
+            if link.clicked() {
+                desk.editor.select([Thing::Survey(measure.survey.id)]);
+            }
+        });
     });
     ui.label(theme::note(&measure.question.text, look.palette, Role::Soft));
 }

@@ -24,10 +24,13 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, selection: &[Thing]) 
     }
 }
 
+/// Whether a thing is of one kind.
+type IsKind = fn(&Thing) -> bool;
+
 /// How many of each kind are selected, in a fixed order.
 fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
     let texts = desk.texts();
-    let kinds: [(&'static str, fn(&Thing) -> bool); 8] = [
+    let kinds: [(&'static str, IsKind); 8] = [
         (texts.inspector_stages(), |thing| matches!(thing, Thing::Stage(_))),
         (texts.lane_touchpoints(), |thing| matches!(thing, Thing::Touchpoint(_))),
         (texts.inspector_faces(), |thing| matches!(thing, Thing::Face(..))),

@@ -35,7 +35,8 @@ const LEGEND: f32 = 24.0;
 /// Space between list and chart, in points.
 const GAP: f32 = 16.0;
 
-/// What the review panel keeps between frames.
+/// What the review panel keeps between frames. By default nothing is overdue until a day is set.
+#[derive(Default)]
 pub struct ReviewPanel {
     today: Date,
     made: Option<Made>,

@@ -1,6 +1,7 @@
 //! A drop-down with a name for screen readers. Must not know what is chosen.
 
-use egui::{ComboBox, Ui};
+use crate::ui::theme;
+use egui::{ComboBox, Rect, Stroke, Ui, style::WidgetVisuals, vec2};
 
 /// A drop-down: what it is called and what it shows while closed.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +30,7 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
     choices: impl FnOnce() -> Vec<(T, String)>,
 ) -> Option<T> {
     let width = ui.available_width();
-    let combo = ComboBox::from_id_salt(choice.salt).width(width).truncate().selected_text(shown);
+    let combo = ComboBox::from_id_salt(choice.salt).width(width).truncate().selected_text(shown).icon(paint_chevron);
     let response = combo.show_ui(ui, |ui| {
         let mut chosen = None;
         for (value, text) in choices() {
@@ -42,4 +43,12 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
     });
     response.response.accessible_name(choice.name).on_hover_text(shown);
     response.inner.flatten()
+}
+
+/// A small angle that points down, or up while the list is open.
+fn paint_chevron(ui: &Ui, rect: Rect, _: &WidgetVisuals, is_open: bool) {
+    let direction = if is_open { -1.0 } else { 1.0 };
+    let at = |x: f32, y: f32| rect.center() + vec2(x, y * direction);
+    let line = Stroke::new(theme::CHEVRON, ui.visuals().weak_text_color());
+    ui.painter().line(vec![at(-4.0, -2.0), at(0.0, 2.0), at(4.0, -2.0)], line);
 }

@@ -206,7 +206,13 @@ fn edit_ui(ui: &mut Ui, desk: &Desk<'_>, field: &Field<'_>, text: &mut String) -
         Frame::Boxed => edit,
         Frame::Bare => edit.frame(egui::Frame::new()),
     };
-    let response = ui.add(edit).accessible_name(field.name);
+    let response = ui.scope(|ui| {
+        if field.frame == Frame::Bare {
+            ui.spacing_mut().interact_size.y = 0.0;
+        }
+        ui.add(edit)
+    });
+    let response = response.inner.accessible_name(field.name);
     if field.lines != Lines::One && response.has_focus() && plain_enter(ui) {
         response.surrender_focus();
     }

@@ -116,17 +116,22 @@ fn by_hand(ui: &Ui, response: &Response, slider: ScoreSlider<'_>) -> Option<Requ
     if response.drag_started() || response.clicked() {
         response.request_focus();
     }
-    let is_abandoned = ui.data(|data| data.get_temp::<Abandoned>(id)).is_some();
-    if response.drag_stopped() || response.clicked() {
+    if !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         ui.data_mut(|data| data.remove::<Abandoned>(id));
-        return is_under_way(ui, id).then_some(Request::Commit);
     }
-    if !response.is_pointer_button_down_on() || is_abandoned {
+    if ui.data(|data| data.get_temp::<Abandoned>(id)).is_some() {
         return None;
     }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
+    let is_held = response.is_pointer_button_down_on() || response.drag_stopped();
+    if is_held && ui.input(|input| input.key_pressed(Key::Escape)) {
         ui.data_mut(|data| data.insert_temp(id, Abandoned));
         return Some(Request::Cancel);
+    }
+    if response.drag_stopped() || response.clicked() {
+        return is_under_way(ui, id).then_some(Request::Commit);
+    }
+    if !response.is_pointer_button_down_on() {
+        return None;
     }
     let at = response.interact_pointer_pos()?;
     let score = score_at(response.rect, at.x);

@@ -203,19 +203,24 @@ const SHOWN_AFTER: [&str; 13] = [
     "monospace(",
 ];
 
-/// Words for the user that do not come from `assets/texts`.
+/// Names that are the same in every language.
+const NAMES: [&str; 6] = ["Wayfarer", "SVG", "PNG", "Enter", "Tab", "Esc"];
+
+/// Words for the user that do not come from `assets/texts`. A string is taken for words when a widget shows it, or when
+/// it begins with a capital, or fills values in between words; `"lane name"` is taken for a key.
 pub fn shown_literals(source: &Source) -> Vec<String> {
     if source.layer() != Some("ui") {
         return Vec::new();
     }
     let source = source.without_tests();
     let is_shown = |before: &str, text: &str| {
-        let text = outside_braces(text);
-        let has_letters = text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let reads_as_words = text.contains(' ') || text.starts_with(char::is_uppercase);
+        let words = outside_braces(text);
+        let has_letters = words.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        let fills_in = words != text && words.contains(' ');
+        let reads_as_words = fills_in || words.trim_start().starts_with(char::is_uppercase);
         let is_direct = SHOWN_AFTER.iter().any(|call| before.ends_with(call));
-        let is_hidden = NOT_SHOWN_AFTER.iter().any(|call| before.contains(call));
-        has_letters && (is_direct || (reads_as_words && !is_hidden))
+        let is_hidden = NOT_SHOWN_AFTER.iter().any(|call| before.contains(call)) || NAMES.contains(&text);
+        has_letters && (is_direct || reads_as_words) && !is_hidden
     };
     let shown = source.literals.iter().filter(|literal| is_shown(&literal.before, &literal.text));
     shown
