@@ -21,6 +21,8 @@ pub const LABEL: f32 = 12.0;
 pub const SMALL: f32 = 11.5;
 /// How wide the ring is that shows where the keyboard is.
 pub const FOCUS_RING: f32 = 2.0;
+/// How thick the angle of a drop-down is.
+pub const CHEVRON: f32 = 1.5;
 /// Corner radius of fields and buttons.
 pub const RADIUS: u8 = 6;
 /// How much of the accent lies under what is hovered.
@@ -151,8 +153,8 @@ pub fn paint_focus_ring(painter: &egui::Painter, rect: egui::Rect, radius: u8, p
     painter.rect_stroke(rect, CornerRadius::same(radius), ring, egui::StrokeKind::Outside);
 }
 
-/// The least size of what can be pressed.
-pub const PRESSABLE: Vec2 = Vec2::splat(22.0);
+/// The least size of what can be pressed; as high as a field, so that both stand on one line.
+pub const PRESSABLE: Vec2 = vec2(22.0, 26.0);
 
 /// The screen's colour of a scene's colour, with its opacity.
 pub fn scene_color(palette: Palette, color: crate::scene::Color) -> Color32 {
