@@ -5,9 +5,10 @@
 use super::{Look, theme};
 use crate::{
     map::{AnswerScale, Direction, Metric, Score, Tone},
-    scene::Role,
+    scene::{FontWeight, Role},
+    texts::Sign,
 };
-use egui::{Align2, Color32, Response, Role as NodeRole, Sense, Ui, WidgetInfo, pos2};
+use egui::{Align2, Id, Rect, Response, Role as NodeRole, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotPoint};
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ const BAR_SHARE: f64 = 0.88;
 const OPACITY: f32 = 0.8;
 /// Most numbers under the bars; of longer scales only every tenth is written.
 const MOST_LABELS: usize = 15;
+/// Most answers a scale has.
+const MOST_ANSWERS: usize = 101;
 
 /// What one answer means: detractors, passives and promoters for NPS; the half of the scale it lies in otherwise.
 pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
@@ -50,71 +53,72 @@ pub fn histogram_ui(
     (metric, scale): (Metric, AnswerScale),
     answers: &BTreeMap<i32, u64>,
 ) -> Response {
-    let values: Vec<i32> = (scale.low..=scale.high).take(101).collect();
-    let count = |value: &i32| answers.get(value).copied().unwrap_or(0);
-    let most = values.iter().map(count).max().unwrap_or(0).max(1);
-    let fill = |value: &i32| bar_color(look, tone_of_answer(metric, scale, *value));
-    let bars: Vec<Bar> = values
-        .iter()
-        .map(|value| Bar::new(f64::from(*value), height_of(count(value))).width(BAR_SHARE).fill(fill(value)))
-        .collect();
-    let texts = look.texts;
-    let counts: Vec<(i32, u64)> = values.iter().map(|value| (*value, count(value))).collect();
-    let tip: Vec<String> = counts.iter().map(|(value, n)| texts.inspector_bar(value, texts.count(*n))).collect();
-    let spoken = format!("{name}: {}", tip.join(", "));
-    let size = egui::vec2(ui.available_width(), HEIGHT + LABELS);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let count = |answer| (answer, answers.get(&answer).copied().unwrap_or(0));
+    let counts: Vec<(i32, u64)> = (scale.low..=scale.high).take(MOST_ANSWERS).map(count).collect();
+    let said = |(answer, count): &(i32, u64)| look.texts.inspector_bar(answer, look.texts.count(*count));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT + LABELS), Sense::hover());
+    let spoken = format!("{name}: {}", counts.iter().map(said).collect::<Vec<_>>().join(", "));
     response.widget_info(|| WidgetInfo::labeled(NodeRole::Image, true, &spoken));
-    let (low, high) = (f64::from(scale.low) - 0.5, f64::from(scale.high) + 0.5);
+    let bar = |(answer, count): &(i32, u64)| {
+        let fill = theme::color(look.palette, Role::of_tone(tone_of_answer(metric, scale, *answer)));
+        Bar::new(f64::from(*answer), height_of(*count)).width(BAR_SHARE).fill(fill.gamma_multiply(OPACITY))
+    };
     let chart = rect.with_max_y(rect.top() + HEIGHT);
-    let x_of = ui
-        .scope_builder(egui::UiBuilder::new().max_rect(chart), |ui| {
-            let plot = Plot::new(response.id.with("plot"))
-                .sense(Sense::hover())
-                .allow_drag(false)
-                .allow_zoom(false)
-                .allow_scroll(false)
-                .allow_boxed_zoom(false)
-                .allow_double_click_reset(false)
-                .show_axes(false)
-                .show_grid(false)
-                .show_background(false)
-                .show_crosshair(false)
-                .set_margin_fraction(egui::Vec2::ZERO)
-                .label_formatter(|_| None)
-                .width(chart.width())
-                .height(chart.height());
-            let shown = plot.show(ui, |plot| {
-                plot.set_plot_bounds_x(low..=high);
-                plot.set_plot_bounds_y(0.0..=height_of(most));
-                plot.bar_chart(BarChart::new(name, bars).allow_hover(false));
-            });
-            shown.transform
-        })
-        .inner;
-    let stride = if values.len() > MOST_LABELS { 10 } else { 1 };
-    for value in values.iter().filter(|value| (**value - scale.low) % stride == 0) {
-        let x = x_of.position_from_point(&PlotPoint::new(f64::from(*value), 0.0)).x;
-        let font = theme::font(crate::scene::FontWeight::Regular, LABEL_SIZE);
-        let at = pos2(x, chart.bottom() + 3.0);
-        ui.painter().text(
-            at,
-            Align2::CENTER_TOP,
-            texts.number(f64::from(*value), 0, crate::texts::Sign::WhenNegative),
-            font,
-            theme::color(look.palette, Role::Faint),
-        );
-    }
-    let hovered = response.hover_pos().map(|pos| x_of.value_from_position(pos).x.round());
-    let tip = counts.iter().zip(tip).find(|((value, _), _)| hovered == Some(f64::from(*value))).map(|(_, tip)| tip);
-    match tip {
-        Some(tip) => response.on_hover_text_at_pointer(tip),
+    let bars = BarChart::new(name, counts.iter().map(bar).collect()).allow_hover(false);
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+    let place = bars_ui(ui, response.id.with("plot"), chart, bars, (scale, height_of(most)));
+    paint_answers(ui, look, &counts, |answer| {
+        (place.position_from_point(&PlotPoint::new(answer, 0.0)).x, chart.bottom())
+    });
+    let hovered = response.hover_pos().map(|pos| place.value_from_position(pos).x.round());
+    match counts.iter().find(|(answer, _)| hovered == Some(f64::from(*answer))) {
+        Some(bar) => response.on_hover_text_at_pointer(said(bar)),
         None => response,
     }
 }
 
-fn bar_color(look: Look, tone: Tone) -> Color32 {
-    theme::color(look.palette, Role::of_tone(tone)).gamma_multiply(OPACITY)
+/// The bars in a plot that stands still; answers with where its values lie on the screen.
+fn bars_ui(
+    ui: &mut Ui,
+    id: Id,
+    rect: Rect,
+    bars: BarChart,
+    (scale, most): (AnswerScale, f64),
+) -> egui_plot::PlotTransform {
+    let plot = Plot::new(id)
+        .sense(Sense::hover())
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .label_formatter(|_| None)
+        .width(rect.width())
+        .height(rect.height());
+    let inside = UiBuilder::new().max_rect(rect);
+    let shown = plot.show(&mut ui.new_child(inside), |plot| {
+        plot.set_plot_bounds_x(f64::from(scale.low) - 0.5..=f64::from(scale.high) + 0.5);
+        plot.set_plot_bounds_y(0.0..=most);
+        plot.bar_chart(bars);
+    });
+    shown.transform
+}
+
+/// The answers' numbers under the bars; `below` gives the middle of an answer's bar at its foot.
+fn paint_answers(ui: &Ui, look: Look, counts: &[(i32, u64)], below: impl Fn(f64) -> (f32, f32)) {
+    let stride = if counts.len() > MOST_LABELS { 10 } else { 1 };
+    let faint = theme::color(look.palette, Role::Faint);
+    for (answer, _) in counts.iter().step_by(stride) {
+        let (x, y) = below(f64::from(*answer));
+        let text = look.texts.number(f64::from(*answer), 0, Sign::WhenNegative);
+        let font = theme::font(FontWeight::Regular, LABEL_SIZE);
+        ui.painter().text(pos2(x, y + 3.0), Align2::CENTER_TOP, text, font, faint);
+    }
 }
 
 /// A count as a bar's height; exact up to 2^53.
@@ -122,4 +126,20 @@ fn height_of(count: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a bar is drawn, not counted")]
     let height = count as f64;
     height
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // domain handbook, section 5: detractors 0–6, passives 7–8, promoters 9–10; section 4 for the other scales.
+    #[test]
+    fn answers_mean_what_their_metric_says() {
+        let nps = |answer| tone_of_answer(Metric::Nps, Metric::Nps.usual_scale(), answer);
+        assert_eq!([6, 7, 8, 9].map(nps), [Tone::Negative, Tone::Neutral, Tone::Neutral, Tone::Positive]);
+        let csat = |answer| tone_of_answer(Metric::Csat, Metric::Csat.usual_scale(), answer);
+        assert_eq!([2, 3, 4].map(csat), [Tone::Negative, Tone::Neutral, Tone::Positive]);
+        let effort = AnswerScale { direction: Direction::LowIsGood, ..Metric::Ces.usual_scale() };
+        assert_eq!(tone_of_answer(Metric::Ces, effort, 1), Tone::Positive);
+    }
 }
