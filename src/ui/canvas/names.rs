@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_face_is_called_by_its_touchpoint_curve_and_band() {
         let touchpoint = Touchpoint::new(TouchpointId::random(&mut fastrand::Rng::with_seed(3)), "Delivery");
-        let name = |score: Option<i64>, texts: Texts| {
+        let name = |score: Option<i64>, texts| {
             let score = score.and_then(Score::new);
             face_name((&touchpoint, None), (Curve::Actual, score), &EmotionScale::Three, texts)
         };
