@@ -14,7 +14,8 @@ use crate::{
 };
 use std::{path::PathBuf, sync::Arc};
 
-/// A PNG has this many pixels per document unit, so that it is sharp when projected.
+/// A PNG has this many pixels per document unit, so that it is sharp when projected; fewer on a map too
+/// long for that.
 const PNG_SCALE: f64 = 2.0;
 
 /// Writes the picture of `map` as `view` shows it; ends in [`JobDone::PictureWritten`].
@@ -35,7 +36,8 @@ pub fn write(jobs: &mut Jobs, map: Arc<Map>, view: View, path: PathBuf, purpose:
 fn picture(map: &Arc<Map>, view: &View, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {
     let scene = scene::layout(map, view);
     if purpose == PathPurpose::ExportPng {
-        export::png::write_png(&scene, Palette::Light, PNG_SCALE)
+        let scale = PNG_SCALE.min(export::png::largest_scale(&scene));
+        export::png::write_png(&scene, Palette::Light, scale)
             .map_err(|error| NotSaved::Content(error.sentence(view.texts)))
     } else {
         Ok(export::svg::write_svg(&scene, Palette::Light).into_bytes())

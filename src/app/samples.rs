@@ -4,14 +4,14 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Sample {
     /// The file's name in `sample_maps`, without its ending.
-    pub title: &'static str,
+    pub name: &'static str,
     /// The file's text.
     pub text: &'static str,
 }
 
 /// Every sample map.
 pub const ALL: [Sample; 3] = [
-    Sample { title: "air_purifier", text: include_str!("../../sample_maps/air_purifier.ron") },
-    Sample { title: "bay_giai_doan_so", text: include_str!("../../sample_maps/bay_giai_doan_so.ron") },
-    Sample { title: "workshop_start", text: include_str!("../../sample_maps/workshop_start.ron") },
+    Sample { name: "air_purifier", text: include_str!("../../sample_maps/air_purifier.ron") },
+    Sample { name: "bay_giai_doan_so", text: include_str!("../../sample_maps/bay_giai_doan_so.ron") },
+    Sample { name: "workshop_start", text: include_str!("../../sample_maps/workshop_start.ron") },
 ];

@@ -4,10 +4,10 @@
 
 use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, measures};
 use crate::map::{CardId, LaneId, LaneKind, Owner, Spans, StageId, Thing, TouchpointId};
-use kurbo::{ParamCurveNearest, Point, Rect, Vec2};
+use kurbo::{BezPath, Line, ParamCurveNearest, Point, Rect, Vec2};
 use std::sync::Arc;
 
-/// How exactly a distance to an arc is found, in document units.
+/// How far a flattened arc may be off when the distance to it is found, in document units.
 const DISTANCE_ACCURACY: f64 = 0.5;
 /// Thickness of the line that shows a landing place.
 const MARK: f64 = 3.0;
@@ -43,7 +43,7 @@ impl Scene {
     /// Where a thing stands; `None` for what is not drawn. A persona or a survey has no place.
     pub fn rect_of(&self, thing: Thing) -> Option<Rect> {
         match thing {
-            Thing::Stage(id) => self.stage_span(id).map(|stage| header_rect(stage)),
+            Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
             Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
                 self.spot_in(Owner::Touchpoint(id), thing).map(|(rect, _)| rect)
@@ -174,10 +174,7 @@ impl Scene {
     }
 
     fn hit_link(&self, at: Point, slack: f64) -> Option<Hit> {
-        let near = |link: &&LinkArc| {
-            link.label_rect.contains(at)
-                || link.path.segments().any(|part| part.nearest(at, DISTANCE_ACCURACY).distance_sq <= slack * slack)
-        };
+        let near = |link: &&LinkArc| link.label_rect.contains(at) || distance(&link.path, at) <= slack;
         let inside = self.links.iter().rev().filter(|link| link.rect.inflate(slack, slack).contains(at));
         let link = inside.clone().find(near)?;
         Some(Hit { target: Target::Thing(Thing::Link(link.id)), rect: link.rect })
@@ -240,6 +237,18 @@ impl Scene {
 fn nearest_spot(block: &Block, at: Point, slack: f64) -> Option<&Spot> {
     let inside = block.spots.iter().rev().find(|spot| spot.rect.contains(at));
     inside.or_else(|| block.spots.iter().rev().find(|spot| spot.rect.inflate(slack, slack).contains(at)))
+}
+
+/// How far a point is from a path.
+fn distance(path: &BezPath, at: Point) -> f64 {
+    let (mut least, mut last) = (f64::INFINITY, None);
+    super::flatten(path, DISTANCE_ACCURACY, |start, to| {
+        if let Some(from) = last.filter(|_| !start) {
+            least = least.min(Line::new(from, to).nearest(at, DISTANCE_ACCURACY).distance_sq);
+        }
+        last = Some(to);
+    });
+    least.sqrt()
 }
 
 fn is_card(spot: &Spot) -> bool {

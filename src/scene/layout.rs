@@ -3,16 +3,17 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Color, Column, CurveKind, CurveLine, CurvePoint, EmotionAxis, LaneRow, PersonaChoice, Role, Scene,
-    StageSpan, View,
+    Block, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
     cells::{self, Ground, Overlay},
-    curve, labels, link, measured, measures,
+    labels,
+    lines::{self, Line},
+    link, measured, measures,
     text::Measurer,
 };
 use crate::map::{
-    Channel, Curve, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
+    Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
 };
-use kurbo::{Point, Size};
+use kurbo::Size;
 use std::{collections::HashMap, sync::Arc};
 
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
@@ -68,14 +69,6 @@ struct GroundKey {
     surveys: Vec<Arc<Survey>>,
 }
 
-/// A line of the emotion lane before its points are known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Line {
-    persona: Option<PersonaId>,
-    kind: CurveKind,
-    color: Color,
-}
-
 impl Layouter {
     /// A layouter with the bundled fonts and nothing kept.
     pub fn new() -> Self {
@@ -98,7 +91,7 @@ impl Layouter {
     fn layout_new(&mut self, map: &Map, view: &View) -> Scene {
         let lanes: Vec<&Arc<Lane>> = map.lanes.iter().filter(|lane| lane.is_shown()).collect();
         let ground = self.ground_of(map, view, &lanes);
-        let lines = lines_of(&ground);
+        let lines = lines::lines_of(&ground);
         let parts = self.stage_parts(map, &ground, (&lanes, &lines));
         self.forget_gone(map);
         let rows = self.lane_rows(map, (view, &lanes), &parts);
@@ -185,7 +178,7 @@ impl Layouter {
             name: labels::stage_name(ground.texts, stage).into(),
             heights: (0..lanes.len()).map(measure).collect(),
             filled: (0..lanes.len()).map(filled).collect(),
-            scores: lines.iter().map(|line| scores_of(stage, ground, *line)).collect(),
+            scores: lines.iter().map(|line| lines::scores_of(stage, ground, *line)).collect(),
             source: Arc::clone(stage),
             place,
             cells,
@@ -315,38 +308,6 @@ fn emotion_height(lanes: &[&Arc<Lane>]) -> f64 {
     lane.map_or(measures::EMOTION_ROW, |lane| row_height(lane))
 }
 
-/// The lines of the emotion lane, back to front.
-fn lines_of(ground: &Ground) -> Vec<Line> {
-    let of_kind = |kind| {
-        ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
-    };
-    let mut lines = Vec::new();
-    if ground.curves.expected {
-        lines.extend(of_kind(CurveKind::Expected));
-    }
-    if ground.curves.actual {
-        lines.extend(of_kind(CurveKind::Actual));
-    }
-    if ground.curves.measured {
-        lines.push(Line { persona: None, kind: CurveKind::Measured, color: Role::Accent.into() });
-    }
-    lines
-}
-
-/// The scores of one line in a stage's columns.
-fn scores_of(stage: &Stage, ground: &Ground, line: Line) -> Vec<Option<f32>> {
-    let of_curve = |touchpoint: &Touchpoint, curve| {
-        line.persona.and_then(|persona| touchpoint.score(persona, curve)).map(|score| f32::from(score.value()))
-    };
-    let score = |touchpoint: &Arc<Touchpoint>| match line.kind {
-        CurveKind::Actual => of_curve(touchpoint, Curve::Actual),
-        CurveKind::Expected => of_curve(touchpoint, Curve::Expected),
-        #[expect(clippy::cast_possible_truncation, reason = "a score on the axis needs no more than f32")]
-        CurveKind::Measured => ground.results.get(&touchpoint.id).map(|it| it.estimate.emotion.value as f32),
-    };
-    stage.touchpoints.iter().map(score).collect()
-}
-
 /// Puts the stages and their columns side by side.
 fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
     let mut x = measures::GUTTER;
@@ -380,48 +341,12 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
     }
 }
 
+/// The lines of the emotion lane; none without a shown emotion lane.
 fn curves(scene: &Scene, lines: &[Line], parts: &[Arc<StagePart>]) -> Vec<CurveLine> {
     let Some(axis) = scene.axis else { return Vec::new() };
-    lines.iter().enumerate().map(|(at, line)| curve_line(scene, (at, *line), parts, axis)).collect()
-}
-
-fn curve_line(scene: &Scene, (at, line): (usize, Line), parts: &[Arc<StagePart>], axis: EmotionAxis) -> CurveLine {
-    let mut curve = CurveLine {
-        persona: line.persona,
-        kind: line.kind,
-        color: line.color,
-        points: Vec::new(),
-        runs: Vec::new(),
-        slopes: Vec::new(),
+    let of_line = |(at, line): (usize, &Line)| {
+        let scores = parts.iter().map(|part| part.scores.get(at).map(Vec::as_slice).unwrap_or_default());
+        lines::curve_line(*line, axis, scene.stages.iter().zip(scores))
     };
-    let mut start = 0;
-    for (span, part) in scene.stages.iter().zip(parts) {
-        let scores = part.scores.get(at).map(Vec::as_slice).unwrap_or_default();
-        if scores.is_empty() {
-            end_run(&mut curve, &mut start);
-        }
-        for (number, score) in scores.iter().enumerate() {
-            let touchpoint = part.source.touchpoints.get(number).map(|touchpoint| touchpoint.id);
-            let (Some(score), Some(touchpoint)) = (score, touchpoint) else {
-                end_run(&mut curve, &mut start);
-                continue;
-            };
-            let x = span.x + measures::COLUMN * (number as f64 + 0.5);
-            let score = f64::from(*score);
-            curve.points.push(CurvePoint { touchpoint, x, y: axis.y_of(score), score });
-        }
-    }
-    end_run(&mut curve, &mut start);
-    curve
-}
-
-/// Ends a run of points at a gap.
-fn end_run(curve: &mut CurveLine, start: &mut usize) {
-    let run = *start..curve.points.len();
-    if let Some(points) = curve.points.get(run.clone()).filter(|points| !points.is_empty()) {
-        let points: Vec<Point> = points.iter().map(|point| Point::new(point.x, point.y)).collect();
-        curve.slopes.extend(curve::monotone_slopes(&points));
-        curve.runs.push(run);
-    }
-    *start = curve.points.len();
+    lines.iter().enumerate().map(of_line).collect()
 }

@@ -11,6 +11,7 @@ mod face;
 mod hit;
 mod labels;
 mod layout;
+mod lines;
 mod link;
 mod measured;
 pub mod measures;

@@ -317,7 +317,7 @@ fn measure(fonts: &mut Fonts, piece: &str, weight: FontWeight) -> f32 {
         return 0.0;
     }
     let font = FontId::new(MEASURED_SIZE, FontFamily::Name(weight.family_name().into()));
-    let mut job = LayoutJob::simple_format(piece.to_owned(), TextFormat::simple(font, Color32::BLACK));
+    let mut job = LayoutJob::simple_format(piece.to_owned(), TextFormat::simple(font, Color32::PLACEHOLDER));
     job.round_output_to_gui = false;
     job.break_on_newline = false;
     let galley = fonts.layout_uncached(1.0, Arc::new(job));

@@ -6,8 +6,8 @@ use super::{Language, Texts};
 
 /// U+2212, the minus sign.
 const MINUS: char = '\u{2212}';
-/// U+2009, the thin space between groups of three digits.
-const THIN_SPACE: char = '\u{2009}';
+/// U+202F, the thin space that never breaks a row, between groups of three digits.
+const THIN_SPACE: char = '\u{202f}';
 
 /// Whether a positive number is written with its sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ mod tests {
     fn numbers_are_written_as_people_read_them() {
         let english = Texts(Language::English);
         let vietnamese = Texts(Language::Vietnamese);
-        assert_eq!(english.count(12_400), "12\u{2009}400");
+        assert_eq!(english.count(12_400), "12\u{202f}400");
         assert_eq!(english.count(999), "999");
         assert_eq!(english.score(-72), "−72");
         assert_eq!(english.score(45), "+45");

@@ -4,7 +4,7 @@
 
 use super::{Command, Look, chrome, theme};
 use crate::{
-    editor::{Editor, Tool},
+    editor::{Editor, History, Tool},
     map::LaneKind,
     scene::Role,
     texts::Language,
@@ -29,31 +29,34 @@ pub struct Open<'a> {
 pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
     let editor = open.map(|open| open.editor);
     let whole = ui.max_rect();
-    MenuBar::new().ui(ui, |ui| {
-        ui.add_space(8.0);
-        file_menu_ui(ui, editor, recent, look, asked);
-        edit_menu_ui(ui, editor, look, asked);
-        view_menu_ui(ui, editor, look, asked);
-        insert_menu_ui(ui, editor, look, asked);
-        let texts = look.texts;
-        ui.menu_button(texts.menu_survey(), |ui| {
-            chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
-        });
-        ui.menu_button(texts.menu_review(), |ui| {
-            chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
-        });
-        ui.menu_button(texts.menu_help(), |ui| {
-            chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
-            chrome::command_ui(ui, Command::About, editor, look, asked);
-        });
-        let left_end = ui.cursor().min.x;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(12.0);
-            right_ui(ui, editor, look, asked);
-            if let Some(open) = open {
-                title_ui(ui, whole, left_end, open, look);
-            }
-        });
+    ui.horizontal_centered(|ui| {
+        MenuBar::new().ui(ui, |ui| {
+            ui.set_height(HEIGHT);
+            ui.add_space(8.0);
+            file_menu_ui(ui, editor, recent, look, asked);
+            edit_menu_ui(ui, editor, look, asked);
+            view_menu_ui(ui, editor, look, asked);
+            insert_menu_ui(ui, editor, look, asked);
+            let texts = look.texts;
+            ui.menu_button(texts.menu_survey(), |ui| {
+                chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
+            });
+            ui.menu_button(texts.menu_review(), |ui| {
+                chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+            });
+            ui.menu_button(texts.menu_help(), |ui| {
+                chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
+                chrome::command_ui(ui, Command::About, editor, look, asked);
+            });
+            let left_end = ui.cursor().min.x;
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(12.0);
+                right_ui(ui, editor, look, asked);
+                if let Some(open) = open {
+                    title_ui(ui, whole, left_end, open, look);
+                }
+            });
+        })
     });
 }
 
@@ -139,8 +142,14 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
 
 fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     ui.menu_button(look.texts.menu_edit(), |ui| {
-        chrome::command_ui(ui, Command::Undo, editor, look, asked);
-        chrome::command_ui(ui, Command::Redo, editor, look, asked);
+        let texts = look.texts;
+        let history = editor.map(Editor::history);
+        let undo = history.and_then(History::undo_label).map(|label| texts.edit_undo(label.text(texts)));
+        let redo = history.and_then(History::redo_label).map(|label| texts.edit_redo(label.text(texts)));
+        for (command, named) in [(Command::Undo, undo), (Command::Redo, redo)] {
+            let name = named.unwrap_or_else(|| command.text(texts).to_owned());
+            chrome::named_command_ui(ui, name, command, editor, asked);
+        }
         ui.separator();
         for command in [Command::EditText, Command::Delete, Command::SelectAll] {
             chrome::command_ui(ui, command, editor, look, asked);

@@ -48,6 +48,8 @@ pub struct Shell {
     pub path_dialog: Option<PathDialog>,
     /// The survey that is being looked at before it is attached.
     pub wizard: Option<SurveyWizard>,
+    /// The words to wait with while the map that was asked for at the start is being read.
+    pub opening: Option<String>,
     /// What the start page shows.
     pub start: StartPage,
     /// The names of the recent maps in the File menu.
@@ -84,6 +86,17 @@ pub struct Asked {
     pub attach: Option<Plan>,
 }
 
+impl Asked {
+    /// Whether anything was asked for, so that another frame shows what came of it.
+    fn is_any(&self) -> bool {
+        !self.commands.is_empty()
+            || self.action.is_some()
+            || self.answer.is_some()
+            || self.path.is_some()
+            || self.attach.is_some()
+    }
+}
+
 /// Shows the whole window.
 pub fn shell_ui(
     ui: &mut Ui,
@@ -107,14 +120,17 @@ pub fn shell_ui(
         (Some(editor), None) => map_ui(ui, shell, editor, layouter, look),
         (None, _) => {
             CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
-                start_page::start_page_ui(ui, &shell.start, look, &mut asked.commands);
+                match &shell.opening {
+                    Some(words) => ui.centered_and_justified(|ui| ui.label(words)).inner,
+                    None => start_page::start_page_ui(ui, &shell.start, look, &mut asked.commands),
+                };
             });
         }
     }
-    if matches!(asked.attach, Some(_)) || asked.commands.contains(&Command::CloseMap) {
+    modals_ui(ui.ctx(), shell, look, &mut asked);
+    if asked.is_any() {
         ui.ctx().request_repaint();
     }
-    modals_ui(ui.ctx(), shell, look, &mut asked);
     asked
 }
 
@@ -131,6 +147,7 @@ impl Shell {
             help: None,
             path_dialog: None,
             wizard: None,
+            opening: None,
             start: StartPage::default(),
             recent: Vec::new(),
         }

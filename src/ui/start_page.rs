@@ -41,8 +41,8 @@ pub struct MapCard {
 }
 
 /// Shows the page.
-pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) -> Response {
+    let shown = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - 48.0).min(PAGE_WIDTH);
         let left = ((ui.available_width() - width) / 2.0).max(24.0);
         ui.horizontal_top(|ui| {
@@ -51,8 +51,10 @@ pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<
                 ui.set_width(width);
                 content_ui(ui, page, look, asked);
             });
-        });
+        })
+        .response
     });
+    shown.inner
 }
 
 fn content_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {

@@ -148,7 +148,7 @@ fn what_is_no_file_to_read_is_said_on_standard_error() {
     fs::File::create(shell.path("huge.ron")).unwrap().set_len(1 << 30).unwrap();
     shell.run(&["check", "gone.ron"]).assert(1, "", "gone.ron: there is no such file.\n");
     shell.run(&["check", "folder"]).assert(1, "", "folder: this is a folder, not a file.\n");
-    let huge = "huge.ron: the file has 1\u{2009}024 MiB; at most 256 MiB are read.\n";
+    let huge = "huge.ron: the file has 1\u{202f}024 MiB; at most 256 MiB are read.\n";
     shell.run(&["check", "huge.ron"]).assert(1, "", huge);
     shell.run(&["check", "/dev/null/x"]).assert(1, "", "/dev/null/x: there is no such file.\n");
 }

@@ -560,7 +560,7 @@ fn own_bands_start_from_those_there_were() {
 fn a_survey_shows_its_source_and_its_wave_can_be_edited() {
     let mut window = window(Thing::Survey(june()));
     assert!(window.query_by_label("June.csv").is_some());
-    assert!(window.query_by_label("Rows of answers: 12\u{2009}400").is_some());
+    assert!(window.query_by_label("Rows of answers: 12\u{202f}400").is_some());
     fill(&mut window, TEXT, "Wave", "Summer");
     fill(&mut window, LINE, "Date", "2026-07-01");
     let wave = kept(&window).survey(june()).unwrap().wave.clone();

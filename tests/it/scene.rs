@@ -100,13 +100,6 @@ fn a_link_is_hit_on_its_arc() {
     let scene = scene();
     let link = &scene.links()[0];
     let on_arc = kurbo::ParamCurve::eval(&link.path.segments().next().unwrap(), 0.25);
-    dbg!(
-        on_arc,
-        link.rect,
-        &link.path,
-        scene.bottom(),
-        link.path.segments().map(|p| kurbo::ParamCurveNearest::nearest(&p, on_arc, 0.5)).collect::<Vec<_>>()
-    );
     assert_eq!(scene.hit(on_arc, 4.0).map(|hit| hit.target), Some(Target::Thing(Thing::Link(link.id))));
     assert_eq!(scene.hit(on_arc + Vec2::new(0.0, 14.0), 4.0), None);
     assert_eq!(&*link.label, "buys again · 31\u{a0}%");

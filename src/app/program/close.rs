@@ -5,7 +5,7 @@
 use super::{Leaving, Program};
 use crate::{
     app::{
-        disk::{Expected, LockError, MapLock},
+        disk::{self, Expected, LockError, MapLock},
         document::{Document, OpenFile, Origin},
         map_jobs,
     },
@@ -80,8 +80,7 @@ impl Program {
         self.shell.wizard = None;
         self.survey = None;
         let view = View { persona: PersonaChoice::First, ..self.shell.canvas.view };
-        self.shell.canvas = Canvas::default();
-        self.shell.canvas.view = view;
+        self.shell.canvas = Canvas::showing(view);
     }
 
     fn close_map(&mut self) {
@@ -94,6 +93,7 @@ impl Program {
 
     /// The file of a map that was read, with its lock; a second window is told of the first.
     pub(super) fn take_file(&mut self, path: PathBuf, fingerprint: Option<crate::app::disk::Fingerprint>) -> OpenFile {
+        disk::clean_leftovers(&path);
         let lock = match self.folders.as_ref().map(|folders| MapLock::take(folders, &path)) {
             Some(Ok(lock)) => Some(lock),
             Some(Err(error)) => {

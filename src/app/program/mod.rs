@@ -114,9 +114,12 @@ impl Program {
             program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));
         }
         program.begin_recovery(ctx);
-        program.fill_start_page();
-        if let Some(path) = map {
-            super::map_jobs::read(&mut program.jobs, path, texts);
+        match map {
+            Some(path) => {
+                program.shell.opening = Some(texts.shell_opening(super::map_jobs::file_name(&path)));
+                super::map_jobs::read(&mut program.jobs, path, texts);
+            }
+            None => program.fill_start_page(),
         }
         program
     }

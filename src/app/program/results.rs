@@ -44,8 +44,14 @@ impl Program {
     /// Shows a map that was read; one that cannot be read leaves the open map as it is.
     fn map_read(&mut self, path: PathBuf, result: Result<ReadMap, String>) {
         match result {
-            Err(sentence) => self.shell.notices.fault(Topic::Open, sentence),
+            Err(sentence) => {
+                self.shell.notices.fault(Topic::Open, sentence);
+                if self.shell.opening.take().is_some() {
+                    self.fill_start_page();
+                }
+            }
             Ok(read) => {
+                self.shell.opening = None;
                 self.shell.notices.clear(Topic::Open);
                 self.shell.notices.clear(Topic::Save);
                 self.document = None;

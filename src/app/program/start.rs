@@ -46,7 +46,7 @@ impl Program {
         self.sample_cards = Vec::new();
         for (at, sample) in samples::ALL.iter().enumerate() {
             let key = CardKey::Sample(at);
-            let title = sample.title.to_owned();
+            let title = String::new();
             self.sample_cards.push(CardEntry { key, title, touchpoints: 0, when: None, scene: None });
             map_jobs::read_sample_card(&mut self.jobs, at, sample.text, texts);
         }
@@ -77,6 +77,7 @@ impl Program {
             let count = texts.start_touchpoints(entry.touchpoints);
             let note = match entry.when {
                 Some(when) => texts.start_card_note(moment(when, texts), count),
+                None if entry.scene.is_none() => String::new(),
                 None => count,
             };
             MapCard { title: entry.title.clone(), note, scene: entry.scene.clone() }
@@ -114,7 +115,7 @@ impl Program {
             Ok(loaded) => self.show(Document::new(Arc::new(loaded.map), Origin::Fresh, None)),
             Err(error) => {
                 let why = map_jobs::parse_fault(&error, texts);
-                self.shell.notices.fault(Topic::Open, texts.shell_not_opened(sample.title, why));
+                self.shell.notices.fault(Topic::Open, texts.shell_not_opened(sample.name, why));
             }
         }
     }

@@ -79,9 +79,14 @@ impl Camera {
 
     /// Zooms by a factor so that the document point under `at` stays there.
     pub fn zoom_at(&mut self, at: Pos2, factor: f64) {
+        self.zoom_to_at(at, self.zoom * factor);
+    }
+
+    /// Zooms to `zoom`, held inside what a person can choose, so that the document point under `at` stays there.
+    pub fn zoom_to_at(&mut self, at: Pos2, zoom: f64) {
         let fixed = self.doc_from_screen(at);
         let low = ZOOM_RANGE.0.min(self.zoom);
-        self.zoom = (self.zoom * factor).clamp(low, ZOOM_RANGE.1);
+        self.zoom = zoom.clamp(low, ZOOM_RANGE.1);
         self.corner.x = fixed.x - f64::from(at.x - self.viewport.min.x) / self.zoom;
         self.corner.y = fixed.y - f64::from(at.y - self.viewport.min.y) / self.zoom;
     }

@@ -2,7 +2,7 @@
 //!
 //! Must not know what keys do.
 
-use super::{ground_id, nodes};
+use super::{bars, ground_id, nodes};
 use crate::{editor::Editor, map::Thing};
 use egui::{Context, FocusDirection, Id};
 
@@ -95,6 +95,21 @@ impl Focus {
     pub(super) fn pointed(&mut self) {
         self.hand = LastHand::Pointer;
         self.claim();
+    }
+
+    /// Leaves the keyboard to the field over the map, or to whoever else has it, for this frame.
+    pub(super) fn rest(&mut self) {
+        self.claim = Claim::None;
+    }
+
+    /// Gives the keyboard to the first thing after the map.
+    pub(super) fn leave(&mut self, ctx: &Context) {
+        ctx.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(bars::first_id());
+        });
+        self.claim = Claim::None;
+        self.place = Place::Elsewhere;
     }
 
     /// Gives the keyboard to the node of what is selected, or to the canvas as a whole; at the end of a frame.

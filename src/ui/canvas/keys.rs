@@ -30,7 +30,7 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     });
     for (key, modifiers) in pressed {
         let is_done = press_anywhere(canvas, editor, layouter, (key, modifiers))
-            || (canvas.focus.is_here(ctx) && press_here(canvas, editor, layouter, (key, modifiers)));
+            || (canvas.focus.is_here(ctx) && press_here(ctx, (canvas, editor, layouter), (key, modifiers)));
         if is_done {
             canvas.focus.keep(ctx);
             ctx.request_repaint();
@@ -96,9 +96,8 @@ fn band_of(key: Key) -> Option<u8> {
 
 /// Keys that other widgets know too.
 fn press_here(
-    canvas: &mut Canvas,
-    editor: &mut Editor,
-    layouter: &mut Layouter,
+    ctx: &Context,
+    (canvas, editor, layouter): (&mut Canvas, &mut Editor, &mut Layouter),
     (key, modifiers): (Key, Modifiers),
 ) -> bool {
     match key {
@@ -115,7 +114,7 @@ fn press_here(
         Key::Delete | Key::Backspace if !modifiers.any() => remove(canvas, editor),
         Key::Enter if !modifiers.any() => enter(canvas, editor),
         Key::F2 => edit_selected(canvas, editor),
-        Key::Tab if canvas.focus.is_on_canvas() => next_stage(canvas, editor, modifiers),
+        Key::Tab if canvas.focus.is_on_canvas() => next_stage(ctx, canvas, editor, modifiers),
         Key::ArrowUp => vertical(canvas, editor, (Step::Up, 1), modifiers),
         Key::ArrowDown => vertical(canvas, editor, (Step::Down, -1), modifiers),
         Key::ArrowLeft => walk(canvas, editor, Step::Left),
@@ -165,8 +164,9 @@ fn edit_selected(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     canvas.in_place.is_open()
 }
 
-/// Tab goes from stage to stage; past the last one, and before the first, the keyboard leaves the canvas.
-fn next_stage(canvas: &mut Canvas, editor: &mut Editor, modifiers: Modifiers) -> bool {
+/// Tab goes from stage to stage; past the last one the keyboard leaves the map, before the first one it goes back as
+/// egui has it.
+fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers: Modifiers) -> bool {
     let stages = &editor.map().stages;
     let at = editor.selected_stage().and_then(|id| stages.iter().position(|stage| stage.id == id));
     let next = match (at, modifiers.shift) {
@@ -175,11 +175,16 @@ fn next_stage(canvas: &mut Canvas, editor: &mut Editor, modifiers: Modifiers) ->
         (Some(at), true) => at.checked_sub(1),
         (None, true) => None,
     };
-    let Some(stage) = next.and_then(|next| stages.get(next)) else { return false };
-    let thing = Thing::Stage(stage.id);
-    editor.select([thing]);
-    canvas.reveal_next = Some(thing);
-    true
+    let stage = next.and_then(|next| stages.get(next)).map(|stage| Thing::Stage(stage.id));
+    match stage {
+        Some(thing) => {
+            editor.select([thing]);
+            canvas.reveal_next = Some(thing);
+        }
+        None if !modifiers.shift => canvas.focus.leave(ctx),
+        None => {}
+    }
+    stage.is_some()
 }
 
 /// Up and down pull a face and walk from everything else.

@@ -242,7 +242,11 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
 
 /// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.
 fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Look)) {
-    canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+    if canvas.in_place.is_open() {
+        canvas.focus.rest();
+    } else {
+        canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+    }
     if canvas.focus.shows_ring(ui.ctx(), editor) {
         let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
         ui.painter().rect_stroke(area, CornerRadius::ZERO, ring, StrokeKind::Inside);

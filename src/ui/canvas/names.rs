@@ -40,15 +40,15 @@ pub(super) fn link_name(link: &Link, map: &Map, texts: Texts) -> String {
     }
 }
 
-/// A face with its band; the persona too where several are drawn.
+/// A face with its band, or that there is no score; the persona too where several are drawn.
 pub(super) fn face_name(
     (touchpoint, persona): (&Touchpoint, Option<&str>),
-    (curve, score): (Curve, Score),
+    (curve, score): (Curve, Option<Score>),
     scale: &EmotionScale,
     texts: Texts,
 ) -> String {
     let (place, curve) = (touchpoint_name(touchpoint, texts), curve_name(curve, texts));
-    let band = band_name(scale, score, texts);
+    let band = score.map_or_else(|| texts.canvas_face_gap().to_owned(), |score| band_name(scale, score, texts));
     match persona {
         Some(persona) => texts.canvas_face_of(place, persona, curve, band),
         None => texts.canvas_face(place, curve, band),
@@ -101,12 +101,13 @@ mod tests {
     #[test]
     fn a_face_is_called_by_its_touchpoint_curve_and_band() {
         let touchpoint = Touchpoint::new(TouchpointId::random(&mut fastrand::Rng::with_seed(3)), "Delivery");
-        let name = |score, texts| {
-            let score = Score::new(score).expect("a score");
+        let name = |score: Option<i64>, texts| {
+            let score = score.and_then(Score::new);
             face_name((&touchpoint, None), (Curve::Actual, score), &EmotionScale::Three, texts)
         };
-        assert_eq!(name(-72, Texts(Language::English)), "Delivery, Actual: negative");
-        assert_eq!(name(50, Texts(Language::Vietnamese)), "Delivery, Thực tế: tích cực");
+        assert_eq!(name(Some(-72), Texts(Language::English)), "Delivery, Actual: negative");
+        assert_eq!(name(Some(50), Texts(Language::Vietnamese)), "Delivery, Thực tế: tích cực");
+        assert_eq!(name(None, Texts(Language::English)), "Delivery, Actual: no score");
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn zoom_step(camera: &mut Camera, step: ZoomStep) {
 /// Zooms around the middle of the view.
 pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
     let middle = camera.room(MARGINS).center();
-    camera.zoom_at(middle, zoom / camera.zoom);
+    camera.zoom_to_at(middle, zoom);
 }
 
 /// Shows the whole map.

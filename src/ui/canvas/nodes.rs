@@ -34,7 +34,8 @@ pub(super) fn id_of(thing: Thing) -> Id {
 /// Makes a node for everything in view; returns them for the next frame's input.
 pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Thing)> {
     let mut nodes = Vec::new();
-    for seen in seen(scene, canvas.camera.visible()) {
+    let gap = gap_face(editor, scene);
+    for seen in seen(scene, canvas.camera.visible()).into_iter().chain(gap) {
         let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
         if rect.is_positive() {
             let id = id_of(seen.thing);
@@ -96,15 +97,22 @@ fn described(
             (accesskit::Role::Link, name, None)
         }
         Thing::Face(id, who, curve) => {
-            let score = column(id).and_then(|found| found.score(who, curve)).unwrap_or(Score::ZERO);
+            let score = column(id).and_then(|found| found.score(who, curve));
             let of_persona = (persona == PersonaChoice::All).then(|| names::persona_name(map, who, texts));
             let name = column(id).map_or_else(String::new, |found| {
                 names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts)
             });
-            (accesskit::Role::Slider, name, Some(score.value().into()))
+            (accesskit::Role::Slider, name, score.map(|score| score.value().into()))
         }
         Thing::Persona(_) | Thing::Survey(_) => (accesskit::Role::GenericContainer, String::new(), None),
     }
+}
+
+/// The selected face where there is no score yet: it is not in the picture, but keys can set it.
+fn gap_face<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
+    let thing = editor.primary().filter(|thing| matches!(thing, Thing::Face(..)) && scene.rect_of(*thing).is_none())?;
+    let rect = super::overlay::place_of(scene, thing)?;
+    Some(Seen { thing, rect, cards: None })
 }
 
 /// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.

@@ -126,7 +126,7 @@ mod tests {
         let scene = layout(&map(500), &View::default());
         let mut camera = Camera::default();
         camera.viewport = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
-        camera.fit(scene.size, 0.0);
+        camera.fit(scene.size, egui::Margin::ZERO);
         let shapes = painted(&scene, camera.zoom);
         let points = |shape: &Shape| if let Shape::Path(path) = shape { path.points.len() } else { 0 };
         assert!(shapes.iter().map(points).max().is_some_and(|most| (500..=2002).contains(&most)));

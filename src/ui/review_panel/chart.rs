@@ -70,7 +70,7 @@ impl Chart<'_> {
 
     fn plot_ui(&self, ui: &mut Ui) -> Response {
         let count = self.sheet.columns.len();
-        let plot = Plot::new("review chart")
+        let plot = Plot::new("review_chart")
             .width(self.frame.plot.width())
             .height(self.frame.plot.height())
             .show_axes(false)

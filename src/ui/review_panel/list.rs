@@ -32,7 +32,7 @@ const DOT: f32 = 4.0;
 pub(super) fn list_ui(ui: &mut Ui, words: &Words, lines: &[Line], mark: Mark, look: Look) -> Touched {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut touched = Touched::default();
-    let area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("review list");
+    let area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("review_list");
     area.show_rows(ui, ROW, lines.len(), |ui, range| {
         let first = range.start;
         for (at, line) in lines.get(range).unwrap_or_default().iter().enumerate() {

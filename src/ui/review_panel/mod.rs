@@ -166,7 +166,7 @@ fn parts_ui(ui: &mut Ui, made: &mut Made, mark: Mark, view: &View, look: Look) -
     let persona = front.or_else(|| made.sheet.review.personas.first().map(|persona| persona.persona));
     let words = Words { sheet: &made.sheet, persona, texts: look.texts };
     let list = Rect::from_min_max(pos2(split, room.top()), room.max);
-    let builder = UiBuilder::new().id_salt("review list").max_rect(list);
+    let builder = UiBuilder::new().id_salt("review_list").max_rect(list);
     touched.merge(ui.scope_builder(builder, |ui| list::list_ui(ui, &words, &made.lines, mark, look)).inner);
     ui.advance_cursor_after_rect(room);
     touched
@@ -181,7 +181,7 @@ fn chart_ui(
     look: Look,
 ) -> Touched {
     let (above, below) = rect.split_top_bottom_at_y(rect.top() + LEGEND);
-    let legend = UiBuilder::new().id_salt("review legend").max_rect(above);
+    let legend = UiBuilder::new().id_salt("review_legend").max_rect(above);
     ui.scope_builder(legend, |ui| {
         ui.set_clip_rect(above.intersect(ui.clip_rect()));
         legend::legend_ui(ui, &made.sheet, view, look);
@@ -189,7 +189,7 @@ fn chart_ui(
     let frame = Frame::new(below, made.sheet.columns.len());
     made.sample(frame.column);
     let chart = Chart { sheet: &made.sheet, traces: &made.traces, view, front, frame, mark, look };
-    let builder = UiBuilder::new().id_salt("review chart").max_rect(below);
+    let builder = UiBuilder::new().id_salt("review_chart").max_rect(below);
     ui.scope_builder(builder, |ui| chart.show(ui)).inner
 }
 

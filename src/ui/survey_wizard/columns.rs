@@ -72,7 +72,7 @@ impl Source<'_> {
         let [column, taken, target, counted, answers] =
             WIDTHS.map(|(share, least)| Column::exact((room * share).max(least)).clip(true));
         let table = TableBuilder::new(ui)
-            .id_salt("survey columns")
+            .id_salt("survey_columns")
             .cell_layout(Layout::left_to_right(Align::Center))
             .max_scroll_height(height)
             .min_scrolled_height(0.0)
@@ -165,7 +165,7 @@ impl Source<'_> {
         let shown = if is_uncertain { texts.wizard_uncertain(&words) } else { words };
         let tint = if is_uncertain { Tint::Uncertain } else { Tint::Plain };
         let name = texts.wizard_taken_as_of(column.label());
-        let pick = Pick { salt: ("taken as", column.column.place()), name: &name, shown: &shown, tint };
+        let pick = Pick { salt: ("taken_as", column.column.place()), name: &name, shown: &shown, tint };
         let line = |at: usize| offers.get(at).map(|taken| taken_words(*taken, column, texts)).unwrap_or_default();
         let at = pick.ui(ui, self.look, offers.len(), line)?;
         offers.get(at).map(|taken| Change::Taken(column.column, *taken))

@@ -84,7 +84,7 @@ fn segments_ui(ui: &mut Ui, wizard: &mut SurveyWizard, look: Look) {
     let label = |column: ColumnNumber| wizard.label(column).unwrap_or_default();
     let shown = current.map_or_else(|| texts.wizard_no_segments().to_owned(), label);
     let name = texts.wizard_side_by_side();
-    let pick = Pick { salt: ("side by side", 0), name, shown: &shown, tint: Tint::Plain };
+    let pick = Pick { salt: ("side_by_side", 0), name, shown: &shown, tint: Tint::Plain };
     let line = |at: usize| match at.checked_sub(1).and_then(|at| columns.get(at)) {
         Some(column) => label(*column),
         None => texts.wizard_no_segments().to_owned(),

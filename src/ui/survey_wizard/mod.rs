@@ -164,7 +164,7 @@ pub fn wizard_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, look: Look) 
     let width = (room.width() - 2.0 * around).clamp(1.0, WIDEST);
     let size = vec2(width, (room.height() - 2.0 * around.min(AROUND * 0.6)).max(1.0));
     let card = Rect::from_center_size(room.center(), size);
-    let builder = UiBuilder::new().id_salt("survey wizard").max_rect(card);
+    let builder = UiBuilder::new().id_salt("survey_wizard").max_rect(card);
     let answer = ui.scope_builder(builder, |ui| card_ui(ui, wizard, map, around, look)).inner;
     ui.advance_cursor_after_rect(room);
     answer
@@ -206,7 +206,7 @@ fn head_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) {
 fn body_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, look: Look) {
     let height = (ui.available_height() - BELOW_TABLE).max(LEAST_TABLE);
     let names = words::touchpoint_names(map, look.texts);
-    egui::ScrollArea::vertical().id_salt("wizard body").auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt("wizard_body").auto_shrink(false).show(ui, |ui| {
         columns::columns_ui(ui, wizard, &names, height, look);
         ui.add_space(12.0);
         asks::asks_ui(ui, wizard, look);

@@ -66,6 +66,7 @@ fn one_to_five_set_the_bands_and_delete_makes_a_gap() {
     window.key_press(Key::Delete);
     window.run();
     assert_eq!(score(&window), None, "a gap, not zero");
+    assert!(find(&window, Role::Slider, "Delivery, Actual: no score").is_focused());
     window.key_press(Key::ArrowUp);
     window.run();
     assert_eq!(score(&window), Some(5), "from a gap a face begins at 0");

@@ -8,7 +8,7 @@ fn wheel(window: &Window, delta: egui::Vec2, modifiers: Modifiers) {
         unit: MouseWheelUnit::Point,
         delta,
         phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::default(),
+        source: egui::MouseWheelSource::Wheel,
         modifiers,
     };
     window.event_modifiers(event, modifiers);

@@ -7,7 +7,7 @@ mod status_bar;
 mod tool_bar;
 mod zoom_box;
 
-pub(super) use persona_bar::persona_bar_ui;
+pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};
 pub(super) use tool_bar::{TOOLS, tool_bar_ui};

@@ -38,6 +38,11 @@ pub(in super::super) fn persona_bar_ui(ui: &Ui, area: Rect, (map, view): (&Map, 
     vec![chip, switches]
 }
 
+/// The widget that comes first among the bars.
+pub(in super::super) fn first_id() -> Id {
+    Id::unique("canvas personas")
+}
+
 fn shown(map: &Map) -> impl Iterator<Item = (usize, &Arc<Persona>)> {
     map.personas.iter().enumerate().filter(|(_, persona)| persona.visibility == Visibility::Shown)
 }
@@ -65,7 +70,7 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     let chip = Rect::from_min_size(line.min, vec2(34.0 + name_width + more_width + 18.0, HEIGHT));
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
-    let response = button(ui, Id::unique("canvas personas"), chip, (look, info));
+    let response = button(ui, first_id(), chip, (look, info));
     paint_initials(ui, line, (map, one), look);
     let left = pos2(line.min.x + 34.0, line.center().y);
     let clip = Rect::from_min_max(line.min, pos2(left.x + name_width + 1.0, line.max.y));

@@ -53,7 +53,7 @@ pub(in super::super) fn status_ui(
     if line.width() < 1.0 {
         return (Rect::NOTHING, StatusRequest::GoOn);
     }
-    let mut right = text_ui(ui, line, (status, "canvas status"), TEXT, look);
+    let mut right = text_ui(ui, line, (status, Id::unique("canvas status")), TEXT, look);
     let mut request = StatusRequest::GoOn;
     if let Some(progress) = progress {
         let left_over = line.with_max_x(right - GAP);
@@ -73,7 +73,7 @@ fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, St
     let bar_right = rect.min.x - GAP;
     paint_progress(ui, pos2(bar_right - PROGRESS_WIDTH, line.center().y), progress, look);
     let rest = line.with_max_x(bar_right - PROGRESS_WIDTH - GAP);
-    let left = text_ui(ui, rest, (&progress.text, "canvas progress"), WORK, look);
+    let left = text_ui(ui, rest, (&progress.text, Id::unique("canvas progress")), WORK, look);
     (left, if pressed { StatusRequest::Stop } else { StatusRequest::GoOn })
 }
 
@@ -87,7 +87,7 @@ fn paint_progress(ui: &Ui, left: egui::Pos2, progress: &Progress, look: Look) {
 }
 
 /// Writes a text that ends at the right of `line`, cut by an ellipsis where it is too long; returns its left end.
-fn text_ui(ui: &Ui, line: Rect, (text, salt): (&str, &str), words: Words, look: Look) -> f32 {
+fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look) -> f32 {
     if text.is_empty() || line.width() < 16.0 {
         return line.max.x;
     }
@@ -99,7 +99,7 @@ fn text_ui(ui: &Ui, line: Rect, (text, salt): (&str, &str), words: Words, look: 
     let is_cut = galley.elided;
     let rect = Align2::RIGHT_CENTER.anchor_size(pos2(line.max.x, line.center().y), galley.size());
     ui.painter().galley(rect.min, galley, color);
-    let response = ui.interact(rect, Id::unique(salt), egui::Sense::hover());
+    let response = ui.interact(rect, id, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
     if is_cut {
         response.on_hover_text(text);

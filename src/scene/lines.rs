@@ -1,0 +1,92 @@
+//! The lines of the emotion lane: whose and which, their scores, and the points and slopes once it is known where the
+//! stages stand. Must not know how a line is drawn.
+
+use super::{Color, CurveKind, CurveLine, CurvePoint, EmotionAxis, Role, StageSpan, cells::Ground, curve, measures};
+use crate::map::{Curve, PersonaId, Stage, Touchpoint};
+use kurbo::Point;
+use std::sync::Arc;
+
+/// A line of the emotion lane before its points are known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Line {
+    pub persona: Option<PersonaId>,
+    pub kind: CurveKind,
+    pub color: Color,
+}
+
+/// The lines of the emotion lane, back to front.
+pub(super) fn lines_of(ground: &Ground) -> Vec<Line> {
+    let of_kind = |kind| {
+        ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
+    };
+    let mut lines = Vec::new();
+    if ground.curves.expected {
+        lines.extend(of_kind(CurveKind::Expected));
+    }
+    if ground.curves.actual {
+        lines.extend(of_kind(CurveKind::Actual));
+    }
+    if ground.curves.measured {
+        lines.push(Line { persona: None, kind: CurveKind::Measured, color: Role::Accent.into() });
+    }
+    lines
+}
+
+/// The scores of one line in a stage's columns.
+pub(super) fn scores_of(stage: &Stage, ground: &Ground, line: Line) -> Vec<Option<f32>> {
+    let of_curve = |touchpoint: &Touchpoint, curve| {
+        line.persona.and_then(|persona| touchpoint.score(persona, curve)).map(|score| f32::from(score.value()))
+    };
+    let score = |touchpoint: &Arc<Touchpoint>| match line.kind {
+        CurveKind::Actual => of_curve(touchpoint, Curve::Actual),
+        CurveKind::Expected => of_curve(touchpoint, Curve::Expected),
+        #[expect(clippy::cast_possible_truncation, reason = "a score on the axis needs no more than f32")]
+        CurveKind::Measured => ground.results.get(&touchpoint.id).map(|it| it.estimate.emotion.value as f32),
+    };
+    stage.touchpoints.iter().map(score).collect()
+}
+
+/// One line through the scores of each stage's columns.
+pub(super) fn curve_line<'a>(
+    line: Line,
+    axis: EmotionAxis,
+    stages: impl Iterator<Item = (&'a StageSpan, &'a [Option<f32>])>,
+) -> CurveLine {
+    let mut curve = CurveLine {
+        persona: line.persona,
+        kind: line.kind,
+        color: line.color,
+        points: Vec::new(),
+        runs: Vec::new(),
+        slopes: Vec::new(),
+    };
+    let mut start = 0;
+    for (span, scores) in stages {
+        if scores.is_empty() {
+            end_run(&mut curve, &mut start);
+        }
+        for (number, score) in scores.iter().enumerate() {
+            let touchpoint = span.source.touchpoints.get(number).map(|touchpoint| touchpoint.id);
+            let (Some(score), Some(touchpoint)) = (score, touchpoint) else {
+                end_run(&mut curve, &mut start);
+                continue;
+            };
+            let x = span.x + measures::COLUMN * (number as f64 + 0.5);
+            let score = f64::from(*score);
+            curve.points.push(CurvePoint { touchpoint, x, y: axis.y_of(score), score });
+        }
+    }
+    end_run(&mut curve, &mut start);
+    curve
+}
+
+/// Ends a run of points at a gap.
+fn end_run(curve: &mut CurveLine, start: &mut usize) {
+    let run = *start..curve.points.len();
+    if let Some(points) = curve.points.get(run.clone()).filter(|points| !points.is_empty()) {
+        let points: Vec<Point> = points.iter().map(|point| Point::new(point.x, point.y)).collect();
+        curve.slopes.extend(curve::monotone_slopes(&points));
+        curve.runs.push(run);
+    }
+    *start = curve.points.len();
+}
