@@ -21,6 +21,11 @@ impl Times {
         Self(vec![cpu_time_of(step)])
     }
 
+    /// Nothing could be measured; every time is NaN.
+    pub fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// The time that `share` (0 to 1) of the runs did not exceed, in milliseconds.
     pub fn at(&self, share: f64) -> f64 {
         let last = self.0.len().saturating_sub(1);

@@ -107,8 +107,11 @@ fn export_svg(stand: &Stand) -> Times {
     Times::of(FEW, |_| export::svg::write_svg(&scene, Palette::Light))
 }
 
+/// At the largest scale up to 100 % that the limits of the export allow. No time where it refuses the picture.
 fn export_png(stand: &Stand) -> Times {
     let scene = Layouter::new().layout(&stand.map, &view());
     let scale = export::png::largest_scale(&scene).min(1.0);
-    Times::of_first(|| export::png::write_png(&scene, Palette::Light, scale).expect("a picture of a size that can be"))
+    let mut written = Ok(Vec::new());
+    let times = Times::of_first(|| written = export::png::write_png(&scene, Palette::Light, scale));
+    if written.is_ok() { times } else { Times::none() }
 }
