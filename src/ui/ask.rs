@@ -3,7 +3,7 @@
 
 use super::{Command, Look, chrome, command::Keys, theme};
 use crate::{editor::Tool, scene::Role};
-use egui::{Align, Grid, Layout, Modal, RichText, ScrollArea, Ui};
+use egui::{Align, Grid, Layout, RichText, ScrollArea, Ui};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Answer {
 pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Option<Answer> {
     let texts = look.texts;
     let mut answer = None;
-    let modal = Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "question").show(ctx, |ui| {
         ui.set_width(420.0);
         let (title, text) = match question {
             Question::SaveChanges { title, changes } => {
@@ -108,7 +108,7 @@ pub enum Stay {
 /// Shows a page of help.
 pub fn help_ui(ctx: &egui::Context, page: HelpPage, look: Look) -> Stay {
     let mut stay = Stay::Open;
-    let modal = Modal::new(egui::Id::unique("help")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "help").show(ctx, |ui| {
         ui.set_width(480.0);
         match page {
             HelpPage::Shortcuts => shortcuts_ui(ui, look),

@@ -4,7 +4,7 @@
 
 use super::{Look, chrome, theme};
 use crate::scene::Role;
-use egui::{Align, Button, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,7 +138,7 @@ fn common_start(names: &[String]) -> Option<String> {
 /// Shows the dialog over everything else.
 pub fn path_dialog_ui(ctx: &egui::Context, dialog: &mut PathDialog, look: Look) -> PathAnswer {
     let mut answer = PathAnswer::Open;
-    let modal = Modal::new(egui::Id::unique("path dialog")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "path dialog").show(ctx, |ui| {
         ui.set_width(560.0);
         ui.label(chrome::heading(title(dialog.purpose, look), look.palette));
         ui.add_space(8.0);

@@ -184,7 +184,7 @@ fn ground(look: Look, role: Role) -> Frame {
 
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
     let open = editor.map(|editor| menu_bar::Open { editor, title });
-    let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 0));
+    let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
     Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
         menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
     });

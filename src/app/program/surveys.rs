@@ -24,12 +24,11 @@ impl Program {
     }
 
     /// Shows a survey that was read.
-    pub(super) fn survey_read(&mut self, file: String, result: Result<Table, SurveyFault>) {
+    pub(super) fn survey_read(&mut self, file: String, result: Result<Arc<Table>, SurveyFault>) {
         match (result, &mut self.document) {
             (Ok(table), Some(document)) => {
                 self.shell.notices.clear(Topic::Survey);
                 document.editor.commit_preview();
-                let table = Arc::new(table);
                 self.shell.wizard = Some(SurveyWizard::new(file.clone(), Arc::clone(&table), document.editor.map()));
                 self.survey = Some((file, table));
             }
@@ -47,11 +46,11 @@ impl Program {
     }
 
     /// Attaches a survey that was counted.
-    pub(super) fn survey_counted(&mut self, file: &str, result: Result<Attachment, SurveyError>) {
+    pub(super) fn survey_counted(&mut self, file: &str, result: Result<Box<Attachment>, SurveyError>) {
         let texts = self.look.texts;
         match result {
             Err(error) => self.shell.notices.fault(Topic::Survey, error.sentence(texts)),
-            Ok(attachment) => self.attach(file, attachment),
+            Ok(attachment) => self.attach(file, *attachment),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_lanes());
     for (at, lane) in map.lanes.iter().enumerate() {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -104,7 +104,7 @@ pub(super) fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.lane_channels());
     for channel in &map.channels {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, desk, "×", &texts.inspector_remove_named(&channel.name)).clicked() {
                 desk.apply(Edit::RemoveChannel(channel.id));
             }
