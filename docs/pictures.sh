@@ -16,6 +16,8 @@ WORK=$(mktemp -d)
 SHOTS=$WORK
 LOG=$WORK/out.log
 APP_PID=
+# The program takes its language from it; it need not be installed.
+APP_LOCALE=en_US.UTF-8
 export HOME=$WORK/home LC_ALL=C.UTF-8 LANG=en_US.UTF-8
 export XDG_CONFIG_HOME=$HOME/config XDG_STATE_HOME=$HOME/state XDG_DATA_HOME=$HOME/data XDG_CACHE_HOME=$HOME/cache
 export XDG_RUNTIME_DIR=$WORK/runtime DBUS_SESSION_BUS_ADDRESS=unix:path=$WORK/no-bus LIBGL_ALWAYS_SOFTWARE=1
@@ -35,7 +37,7 @@ trap finish EXIT
 start_app() {
   local title=$1
   shift
-  "$BINARY" "$@" > "$LOG" 2>&1 &
+  env LC_ALL="$APP_LOCALE" "$BINARY" "$@" > "$LOG" 2>&1 &
   APP_PID=$!
   wait_title "$title"
   wait_for "the window to be drawn" is_drawn
@@ -116,10 +118,12 @@ survey() {
 # The other sample in Vietnamese, as a Vietnamese system shows it.
 vietnamese() {
   local map=$HOME/maps/bay_giai_doan_so.ron
-  LC_ALL=vi_VN.UTF-8 start_app 'Wayfarer' "$map" 2> "$WORK/locale.log"
+  APP_LOCALE=vi_VN.UTF-8
+  start_app 'Wayfarer' "$map"
   walk_to "$(place_of "$map" 'Giao hàng và lắp đặt')"
   picture window_vi
   quit_app
+  APP_LOCALE=en_US.UTF-8
 }
 
 # The start page with the maps that were open before.
