@@ -96,9 +96,12 @@ place_of() {
 window_and_review() {
   local map=$HOME/maps/air_purifier.ron
   start_app 'purifier' "$map"
+  press shift+1
+  settle
   walk_to "$(place_of "$map" Delivery)"
   picture window
   changes_by press F6
+  press shift+1
   picture review
   changes_by press F6
   quit_app
