@@ -46,10 +46,10 @@ pub(super) fn lanes_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_lanes());
     for (at, lane) in map.lanes.iter().enumerate() {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
                 let name = hidden_name(desk, &names::lane(texts, lane), lane.visibility);
                 select_ui(ui, desk, &name, Thing::Lane(lane.id));
             });
