@@ -16,6 +16,7 @@ mod editing;
 mod export;
 mod inspector;
 mod metrics;
+mod pages;
 mod pictures;
 mod review;
 mod review_panel;
