@@ -81,7 +81,7 @@ fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
 fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
     let texts = desk.texts();
     let Some(band) = bands.get(at) else { return };
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let named = texts.inspector_remove_named(&band.name);
         let is_last = bands.len() == 1;
         let remove = ui.add_enabled_ui(!is_last, |ui| icon_button(ui, desk, "×", &named)).inner;
