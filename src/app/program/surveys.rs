@@ -74,7 +74,11 @@ impl Program {
         editor.select([Thing::Survey(id)]);
         let places: std::collections::BTreeSet<_> =
             survey.results.iter().filter_map(|result| result.touchpoint).collect();
-        let mut text = texts.shell_survey_attached(file, texts.count(attachment.report.matched), places.len());
+        let matched = texts.count(attachment.report.matched);
+        let mut text = match places.len() {
+            0 => texts.shell_survey_attached_whole(file, matched),
+            count => texts.shell_survey_attached(file, matched, count),
+        };
         if !attachment.report.unmatched.is_empty() {
             let names: Vec<_> =
                 attachment.report.unmatched.iter().take(NAMES_LISTED).map(|(name, _)| name.clone()).collect();

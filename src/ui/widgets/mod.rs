@@ -20,7 +20,7 @@ pub use choice::{Choice, choice_ui, long_choice_ui, paint_chevron};
 pub use color::color_ui;
 pub use desk::Desk;
 pub use field::{Field, Frame, Lines, commit_abandoned};
-pub use layout::{labelled, line, section, sentence};
+pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};
 pub use typed::{date_ui, edited_text, number_ui, percent_ui, whole_number_ui};
