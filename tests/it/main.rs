@@ -16,6 +16,8 @@ mod editing;
 mod export;
 mod inspector;
 mod metrics;
+mod monkey;
+mod pages;
 mod pictures;
 mod review;
 mod review_panel;

@@ -1,0 +1,138 @@
+//! The program around the window without disk and threads: what is asked for is carried out at once.
+
+use fastrand::Rng;
+use std::sync::Arc;
+use wayfarer::{
+    editor::{Edit, Editor, New, Saved},
+    map::{LaneId, Map, StageId, Thing},
+    scene::Layouter,
+    survey::{self, Plan, Table},
+    texts::Texts,
+    ui::{
+        Command, Look,
+        ask::{HelpPage, Question},
+        canvas::ZoomStep,
+        notices::Topic,
+        path_dialog::{PathDialog, PathPurpose},
+        shell::{Asked, Shell},
+        survey_wizard::SurveyWizard,
+    },
+};
+
+const ANSWERS: &[u8] = include_bytes!("../../../sample_maps/air_purifier_2026_10.csv");
+
+/// The window's state with one open map.
+pub(super) struct Program {
+    pub(super) shell: Shell,
+    pub(super) editor: Editor,
+    pub(super) layouter: Layouter,
+    pub(super) look: Look,
+    table: Arc<Table>,
+    rng: Rng,
+}
+
+impl Program {
+    pub(super) fn new(map: Arc<Map>, look: Look, seed: u64) -> Self {
+        let mut shell = Shell::new(jiff::civil::date(2026, 11, 22));
+        shell.canvas.view.texts = look.texts;
+        shell.panels.review = seed % 3 != 0;
+        shell.recent = vec!["A map (a.ron)".to_owned()];
+        let table = survey::read("a.csv", ANSWERS, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
+        let editor = Editor::open(map, Saved::Yes, Rng::with_seed(seed));
+        let rng = Rng::with_seed(seed);
+        Self { shell, editor, layouter: Layouter::new(), look, table: Arc::new(table), rng }
+    }
+
+    pub(super) fn carry_out(&mut self, asked: Asked) {
+        asked.commands.into_iter().for_each(|command| self.run(command));
+        if let Some(_answer) = asked.answer {
+            if self.shell.question.take().is_none() {
+                self.shell.wizard = None;
+            }
+        }
+        if asked.path.is_some() {
+            self.shell.path_dialog = None;
+        }
+        if let Some(plan) = asked.attach {
+            self.attach(&plan);
+        }
+        if self.shell.canvas.refused.take().is_some() {
+            self.shell.notices.fault(Topic::Edit, "Refused.");
+        }
+    }
+
+    pub(super) fn finish_text(&mut self) {
+        self.shell.canvas.finish_text(&mut self.editor);
+    }
+
+    fn run(&mut self, command: Command) {
+        let panels = &mut self.shell.panels;
+        match command {
+            Command::ToggleInspector => panels.inspector = !panels.inspector,
+            Command::ToggleReview => panels.review = !panels.review,
+            Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
+            Command::About => self.shell.help = Some(HelpPage::About),
+            Command::Language(language) => {
+                self.look.texts = Texts(language);
+                self.shell.canvas.view.texts = self.look.texts;
+            }
+            Command::New | Command::OpenRecent(_) | Command::OpenSample(_) | Command::CloseMap | Command::Quit => {
+                self.editor.commit_preview();
+                let question =
+                    Question::SaveChanges { title: "A map".to_owned(), changes: self.editor.unsaved_steps() };
+                self.shell.question = Some(question);
+            }
+            Command::Save => {
+                self.editor.commit_preview();
+                self.editor.mark_saved(self.editor.history().revision());
+            }
+            Command::Open | Command::SaveAs | Command::ExportSvg | Command::ExportPng => {
+                self.shell.path_dialog = Some(PathDialog::new(PathPurpose::SaveMap, "/nowhere/map.ron".to_owned()));
+            }
+            Command::AttachSurvey => {
+                self.editor.commit_preview();
+                let table = Arc::clone(&self.table);
+                self.shell.wizard = Some(SurveyWizard::new("a.csv".to_owned(), table, self.editor.map()));
+            }
+            Command::BringBack(_) | Command::DiscardRecovered(_) | Command::StopJob => {}
+            on_map => self.run_on_map(on_map),
+        }
+    }
+
+    fn run_on_map(&mut self, command: Command) {
+        let Self { shell, editor, layouter, .. } = self;
+        let canvas = &mut shell.canvas;
+        canvas.finish_text(editor);
+        let result = match command {
+            Command::Undo => Ok(editor.undo()),
+            Command::Redo => Ok(editor.redo()),
+            Command::Delete => editor.remove_selected(),
+            Command::AddPersona => editor.make(New::Persona).map(|_| ()),
+            Command::AddLane(kind) => editor.make(New::Lane(kind)).map(|_| ()),
+            Command::AddCard => editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
+            Command::SelectAll => Ok(editor.select_all()),
+            Command::AddStage => Ok(canvas.new_stage(editor)),
+            Command::AddTouchpoint => Ok(canvas.new_touchpoint(editor)),
+            Command::ZoomIn => Ok(canvas.zoom(ZoomStep::In)),
+            Command::ZoomOut => Ok(canvas.zoom(ZoomStep::Out)),
+            Command::ZoomFull => Ok(canvas.zoom_to(1.0)),
+            Command::Tool(tool) => Ok(canvas.tool = tool),
+            Command::EditText => Ok(editor.primary().into_iter().for_each(|thing| canvas.edit_text(editor, thing))),
+            _ => Ok(canvas.zoom_fit(&layouter.layout(editor.shown(), &canvas.view))),
+        };
+        if result.is_err() {
+            shell.notices.fault(Topic::Edit, "Refused.");
+        }
+    }
+
+    fn attach(&mut self, plan: &Plan) {
+        let Ok(attachment) = survey::attach(&self.table, plan, self.editor.map(), &mut self.rng) else { return };
+        let (stage, lane) = (StageId::random(&mut self.rng), LaneId::random(&mut self.rng));
+        let survey = Arc::new(attachment.survey);
+        let id = survey.id;
+        let touchpoints = attachment.new_touchpoints.into_iter().map(Arc::new).collect();
+        self.editor.apply(Edit::AttachSurvey { survey, touchpoints, stage, lane }).unwrap();
+        self.editor.select([Thing::Survey(id)]);
+        self.shell.wizard = None;
+    }
+}
