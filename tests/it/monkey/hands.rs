@@ -14,9 +14,8 @@ pub(super) struct Hands {
 
 const BUTTONS: [PointerButton; 4] =
     [PointerButton::Primary, PointerButton::Primary, PointerButton::Secondary, PointerButton::Middle];
-const WORDS: [&str; 12] = [
-    "a", "1", "-72", "50", "2026-11-22", "Giao hàng", " ", "12,5", "99999999999999999999", "đợi\nlâu", "−3", "s",
-];
+const WORDS: [&str; 12] =
+    ["a", "1", "-72", "50", "2026-11-22", "Giao hàng", " ", "12,5", "99999999999999999999", "đợi\nlâu", "−3", "s"];
 /// Keys that mean something on the canvas or in a field.
 const USED: [Key; 30] = [
     Key::Tab,
@@ -124,8 +123,7 @@ impl Hands {
     }
 
     fn key(&mut self, rng: &mut Rng) -> Vec<Event> {
-        let key =
-            if rng.u8(..4) == 0 { Key::ALL[rng.usize(..Key::ALL.len())] } else { USED[rng.usize(..USED.len())] };
+        let key = if rng.u8(..4) == 0 { Key::ALL[rng.usize(..Key::ALL.len())] } else { USED[rng.usize(..USED.len())] };
         let modifiers = if rng.bool() { self.held } else { modifiers(rng) };
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         match rng.u8(..8) {

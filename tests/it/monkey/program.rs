@@ -78,7 +78,8 @@ impl Program {
             }
             Command::New | Command::OpenRecent(_) | Command::OpenSample(_) | Command::CloseMap | Command::Quit => {
                 self.editor.commit_preview();
-                let question = Question::SaveChanges { title: "A map".to_owned(), changes: self.editor.unsaved_steps() };
+                let question =
+                    Question::SaveChanges { title: "A map".to_owned(), changes: self.editor.unsaved_steps() };
                 self.shell.question = Some(question);
             }
             Command::Save => {
