@@ -87,7 +87,9 @@ fn write_method(
         let list = values.iter().map(typed).collect::<Vec<_>>().join(", ");
         writeln!(code, "    pub fn {name}(self, {list}) -> String {{\n        match self.0 {{")?;
         if let Some(one) = one {
-            writeln!(code, "            Language::English if count == 1 => format!({one:?}),")?;
+            let form =
+                if values_in(one).is_empty() { format!("{one:?}.to_owned()") } else { format!("format!({one:?})") };
+            writeln!(code, "            Language::English if count == 1 => {form},")?;
         }
         writeln!(code, "            Language::English => format!({english:?}),")?;
         writeln!(code, "            Language::Vietnamese => format!({vietnamese:?}),\n        }}")?;

@@ -25,9 +25,9 @@ pub enum JobDone {
     /// A picture was written, or a sentence says why not; or there is a file already.
     PictureWritten { path: PathBuf, purpose: PathPurpose, result: Result<(), NotSaved> },
     /// A survey file was read.
-    SurveyRead { file: String, result: Result<Table, SurveyFault> },
+    SurveyRead { file: String, result: Result<Arc<Table>, SurveyFault> },
     /// A survey was counted and can be attached.
-    SurveyCounted { file: String, result: Result<Attachment, SurveyError> },
+    SurveyCounted { file: String, result: Result<Box<Attachment>, SurveyError> },
     /// The system's file dialog was answered.
     Picked(PathPurpose, Picked),
     /// A folder was listed for the path dialog.

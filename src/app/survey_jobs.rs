@@ -19,7 +19,7 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
     jobs.start(texts.shell_reading_survey(&file), move |progress| {
         let bytes = disk::open_survey(&path).map_err(|error| SurveyFault::Sentence(error.sentence(texts)));
         let result = bytes.and_then(|bytes| {
-            survey::read(&file, &bytes, &mut |share| progress.tell(share)).map_err(|error| match error {
+            survey::read(&file, &bytes, &mut |share| progress.tell(share)).map(Arc::new).map_err(|error| match error {
                 SurveyError::Stopped => SurveyFault::Stopped,
                 error => SurveyFault::Sentence(texts.shell_survey_not_read(&file, error.sentence(texts))),
             })
@@ -31,7 +31,7 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
 /// Counts the answers of `table` as planned; ends in [`JobDone::SurveyCounted`].
 pub fn count(jobs: &mut Jobs, file: String, table: Arc<Table>, plan: Plan, map: Arc<Map>, texts: Texts) -> JobId {
     jobs.start(texts.shell_reading_survey(&file), move |_| {
-        let result = survey::attach(&table, &plan, &map, &mut fastrand::Rng::new());
+        let result = survey::attach(&table, &plan, &map, &mut fastrand::Rng::new()).map(Box::new);
         JobDone::SurveyCounted { file, result }
     })
 }

@@ -260,6 +260,8 @@ pub enum EditError {
     LastPersona,
     /// It would make a second lane of a kind that a map has once.
     SecondLane,
+    /// A card is to be made, and nothing is selected that can hold one.
+    NoPlace,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

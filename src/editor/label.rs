@@ -321,6 +321,7 @@ impl EditError {
             Self::Gone => texts.edit_error_gone(),
             Self::LastPersona => texts.edit_error_last_persona(),
             Self::SecondLane => texts.edit_error_second_lane(),
+            Self::NoPlace => texts.edit_error_no_place(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),
         }
     }

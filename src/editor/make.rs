@@ -39,7 +39,7 @@ impl Editor {
         match new {
             New::Stage => Ok(draft::stage(place_of_next_stage(&map, at), 0, &mut self.rng)),
             New::Touchpoint => Ok(draft::touchpoints(&map, place_of_next_touchpoint(&map, at), 1, &mut self.rng)),
-            New::Card => at.and_then(|at| draft::card_of(&map, at, &mut self.rng)).ok_or(EditError::DoesNotFit),
+            New::Card => at.and_then(|at| draft::card_of(&map, at, &mut self.rng)).ok_or(EditError::NoPlace),
             New::Persona => {
                 let id = PersonaId::random(&mut self.rng);
                 Ok((Edit::InsertPersona(Arc::new(Persona::new(id, ""))), Thing::Persona(id)))

@@ -373,6 +373,10 @@ fn guess_recommendation(heading: &Heading, numbers: &Numbers) -> ScoreGuess {
 /// CSAT or CES on the scale that the answers fill.
 fn guess_rating(heading: &Heading, numbers: &Numbers, metric: Metric) -> ScoreGuess {
     let usual = metric.usual_scale();
+    if let Some((low, high)) = wording::scale_given(heading) {
+        let scale = AnswerScale { low, high, ..usual };
+        return ScoreGuess { metric, scale, ask: (scale != usual).then_some(Ask::OtherScale) };
+    }
     let is_published = wording::is_metric_name(heading) || numbers.n < MANY_ANSWERS;
     let high = match numbers.high {
         ..=5 if metric == Metric::Ces && is_published => 7,

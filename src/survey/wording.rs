@@ -249,6 +249,15 @@ pub(super) fn names_scale(heading: &Heading, low: i32, high: i32) -> bool {
     both || pairs.iter().any(|pair| words.contains(pair))
 }
 
+/// The scale that the words give from end to end, such as "(1-7)" or "1 to 5".
+pub(super) fn scale_given(heading: &Heading) -> Option<(i32, i32)> {
+    let words = as_words(&heading.question) + &as_words(&heading.name);
+    let ends = (0..=1).flat_map(|low| (3..=10).rev().map(move |high| (low, high)));
+    let forms =
+        |low: i32, high: i32| [format!(" {low} {high} "), format!(" {low} to {high} "), format!(" {low} đến {high} ")];
+    ends.into_iter().find(|(low, high)| forms(*low, *high).iter().any(|form| words.contains(form)))
+}
+
 /// Whether the heading is the metric's own name, so that its published scale is meant.
 pub(super) fn is_metric_name(heading: &Heading) -> bool {
     let words = as_words(&heading.name);

@@ -89,7 +89,7 @@ mod tests {
         assert_eq!(english.score(-72), "−72");
         assert_eq!(english.score(45), "+45");
         assert_eq!(english.score(0), "0");
-        assert_eq!(vietnamese.number(3.14, 1, Sign::WhenNegative), "3,1");
+        assert_eq!(vietnamese.number(3.12, 1, Sign::WhenNegative), "3,1");
         assert_eq!(english.number(-0.04, 1, Sign::Always), "0.0");
         assert_eq!(english.percent(46.2, 0), "46\u{a0}%");
         assert_eq!(english.number(f64::NAN, 1, Sign::Always), "–");

@@ -3,7 +3,7 @@
 
 use super::{Command, Look, chrome, command::Keys, theme};
 use crate::{editor::Tool, scene::Role};
-use egui::{Align, Grid, Layout, Modal, RichText, ScrollArea, Ui};
+use egui::{Align, Grid, Layout, Response, RichText, ScrollArea, Ui};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,12 +39,10 @@ pub enum Answer {
 pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Option<Answer> {
     let texts = look.texts;
     let mut answer = None;
-    let modal = Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "question").show(ctx, |ui| {
         ui.set_width(420.0);
         let (title, text) = match question {
-            Question::SaveChanges { title, changes } => {
-                (texts.ask_save_title(title), texts.ask_save_text(texts.ask_changes(*changes)))
-            }
+            Question::SaveChanges { title, changes } => (texts.ask_save_title(title), texts.ask_save_text(*changes)),
             Question::Replace { file } => (texts.ask_overwrite_title(file), texts.ask_overwrite_text().to_owned()),
         };
         ui.label(chrome::heading(title, look.palette));
@@ -61,30 +59,33 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
 
 fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
     let texts = look.texts;
-    let mut answer = None;
+    let mut buttons = Vec::with_capacity(3);
     match question {
         Question::SaveChanges { .. } => {
-            let save = ui.add(chrome::main_button(texts.ask_save(), look.palette));
-            if ui.memory(|memory| memory.focused().is_none()) {
-                save.request_focus();
-            }
-            if save.clicked() {
-                answer = Some(Answer::Save);
-            }
-            if ui.button(texts.ask_dont_save()).clicked() {
-                answer = Some(Answer::DontSave);
-            }
+            buttons.push((Answer::Save, ui.add(chrome::main_button(texts.ask_save(), look.palette))));
+            buttons.push((Answer::DontSave, ui.button(texts.ask_dont_save())));
         }
         Question::Replace { .. } => {
-            if ui.add(chrome::main_button(texts.ask_replace(), look.palette)).clicked() {
-                answer = Some(Answer::Replace);
-            }
+            buttons.push((Answer::Replace, ui.add(chrome::main_button(texts.ask_replace(), look.palette))));
         }
     }
-    if ui.button(texts.ask_cancel()).clicked() {
-        answer = Some(Answer::Cancel);
+    buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
+    focus_safe(&buttons);
+    buttons.iter().find(|(_, button)| button.clicked()).map(|(answer, _)| *answer)
+}
+
+/// Gives the keyboard to the answer that loses nothing, so that Enter and Space never destroy anything by surprise.
+fn focus_safe(buttons: &[(Answer, Response)]) {
+    if buttons.iter().any(|(_, button)| button.has_focus()) {
+        return;
     }
-    answer
+    let safe = buttons.iter().find(|(answer, _)| match answer {
+        Answer::Save | Answer::Cancel => true,
+        Answer::DontSave | Answer::Replace => false,
+    });
+    if let Some((_, button)) = safe {
+        button.request_focus();
+    }
 }
 
 /// A page of help.
@@ -108,7 +109,7 @@ pub enum Stay {
 /// Shows a page of help.
 pub fn help_ui(ctx: &egui::Context, page: HelpPage, look: Look) -> Stay {
     let mut stay = Stay::Open;
-    let modal = Modal::new(egui::Id::unique("help")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "help").show(ctx, |ui| {
         ui.set_width(480.0);
         match page {
             HelpPage::Shortcuts => shortcuts_ui(ui, look),

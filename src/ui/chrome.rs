@@ -7,7 +7,12 @@ use crate::{
     editor::Editor,
     scene::{Palette, Role},
 };
-use egui::{Button, FontFamily, FontId, RichText, Ui};
+use egui::{Button, FontFamily, FontId, Frame, Id, Modal, RichText, Ui};
+
+/// A dialog in the middle of the window, with room around what stands in it.
+pub fn modal(ctx: &egui::Context, name: &'static str) -> Modal {
+    Modal::new(Id::unique(name)).frame(Frame::popup(&ctx.global_style()).inner_margin(24))
+}
 
 /// The title of a panel or dialog: 19 points, semi-bold.
 pub fn heading(text: impl Into<String>, palette: Palette) -> RichText {

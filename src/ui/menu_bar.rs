@@ -13,6 +13,8 @@ use egui::{Align, Align2, Button, Color32, FontFamily, FontId, Layout, MenuBar, 
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
+/// Height of its buttons.
+const ROW: f32 = 28.0;
 /// Narrowest window whose bar has room for the title.
 const ROOM_FOR_TITLE: f32 = 900.0;
 
@@ -29,34 +31,32 @@ pub struct Open<'a> {
 pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
     let editor = open.map(|open| open.editor);
     let whole = ui.max_rect();
-    ui.horizontal_centered(|ui| {
-        MenuBar::new().ui(ui, |ui| {
-            ui.set_height(HEIGHT);
-            ui.add_space(8.0);
-            file_menu_ui(ui, editor, recent, look, asked);
-            edit_menu_ui(ui, editor, look, asked);
-            view_menu_ui(ui, editor, look, asked);
-            insert_menu_ui(ui, editor, look, asked);
-            let texts = look.texts;
-            ui.menu_button(texts.menu_survey(), |ui| {
-                chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
-            });
-            ui.menu_button(texts.menu_review(), |ui| {
-                chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
-            });
-            ui.menu_button(texts.menu_help(), |ui| {
-                chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
-                chrome::command_ui(ui, Command::About, editor, look, asked);
-            });
-            let left_end = ui.cursor().min.x;
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(12.0);
-                right_ui(ui, editor, look, asked);
-                if let Some(open) = open {
-                    title_ui(ui, whole, left_end, open, look);
-                }
-            });
-        })
+    MenuBar::new().ui(ui, |ui| {
+        ui.set_min_height(ROW);
+        ui.add_space(8.0);
+        file_menu_ui(ui, editor, recent, look, asked);
+        edit_menu_ui(ui, editor, look, asked);
+        view_menu_ui(ui, editor, look, asked);
+        insert_menu_ui(ui, editor, look, asked);
+        let texts = look.texts;
+        ui.menu_button(texts.menu_survey(), |ui| {
+            chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
+        });
+        ui.menu_button(texts.menu_review(), |ui| {
+            chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+        });
+        ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
+            chrome::command_ui(ui, Command::About, editor, look, asked);
+        });
+        let left_end = ui.cursor().min.x;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(12.0);
+            right_ui(ui, editor, look, asked);
+            if let Some(open) = open {
+                title_ui(ui, whole, left_end, open, look);
+            }
+        });
     });
 }
 

@@ -4,7 +4,7 @@
 
 use super::{Look, chrome, theme};
 use crate::scene::Role;
-use egui::{Align, Button, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,8 +46,18 @@ pub struct PathDialog {
     text: String,
     entries: Vec<Entry>,
     listed: Option<String>,
+    listing: Listing,
     problem: Option<String>,
     caret_at_end: bool,
+}
+
+/// Whether the names of the folder are here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listing {
+    /// They are on their way.
+    Awaited,
+    /// They are, or it is known why not.
+    Here,
 }
 
 /// What the person did.
@@ -67,7 +77,8 @@ const MAX_SHOWN: usize = 200;
 impl PathDialog {
     /// Asks for a path, with `start` already typed.
     pub fn new(purpose: PathPurpose, start: String) -> Self {
-        Self { purpose, text: start, entries: Vec::new(), listed: None, problem: None, caret_at_end: true }
+        let (entries, listing) = (Vec::new(), Listing::Awaited);
+        Self { purpose, text: start, entries, listed: None, listing, problem: None, caret_at_end: true }
     }
 
     /// The folder whose names it wants, if they are not here yet.
@@ -79,11 +90,13 @@ impl PathDialog {
     /// Notes that the names of a folder are on their way.
     pub fn set_waiting(&mut self, folder: String) {
         self.set_entries(folder, Ok(Vec::new()));
+        self.listing = Listing::Awaited;
     }
 
     /// Takes the names of a folder, or the sentence that says why there are none.
     pub fn set_entries(&mut self, folder: String, entries: Result<Vec<String>, String>) {
         self.listed = Some(folder);
+        self.listing = Listing::Here;
         match entries {
             Ok(mut names) => {
                 names.sort_by_key(|name| name.to_lowercase());
@@ -108,6 +121,11 @@ impl PathDialog {
         let hidden = start.starts_with('.');
         let fits = |name: &str| name.to_lowercase().starts_with(&start) && (hidden || !name.starts_with('.'));
         self.entries.iter().map(|entry| &entry.name).filter(|name| fits(name)).take(MAX_SHOWN).cloned().collect()
+    }
+
+    /// Whether to say that no name begins as typed: not while the names are awaited, nor of a file that is yet to be.
+    fn says_nothing_fits(&self) -> bool {
+        self.listing == Listing::Here && !self.purpose.writes()
     }
 
     fn complete(&mut self) {
@@ -138,7 +156,7 @@ fn common_start(names: &[String]) -> Option<String> {
 /// Shows the dialog over everything else.
 pub fn path_dialog_ui(ctx: &egui::Context, dialog: &mut PathDialog, look: Look) -> PathAnswer {
     let mut answer = PathAnswer::Open;
-    let modal = Modal::new(egui::Id::unique("path dialog")).show(ctx, |ui| {
+    let modal = chrome::modal(ctx, "path dialog").show(ctx, |ui| {
         ui.set_width(560.0);
         ui.label(chrome::heading(title(dialog.purpose, look), look.palette));
         ui.add_space(8.0);
@@ -195,7 +213,7 @@ fn names_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) {
     ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]).show(ui, |ui| {
         if let Some(problem) = &dialog.problem {
             ui.add(Label::new(RichText::new(problem).color(theme::color(look.palette, Role::Negative))).wrap());
-        } else if matches.is_empty() {
+        } else if matches.is_empty() && dialog.says_nothing_fits() {
             ui.label(RichText::new(look.texts.path_empty()).color(theme::color(look.palette, Role::Faint)));
         }
         for name in &matches {
@@ -212,7 +230,8 @@ fn names_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) {
 fn buttons_ui(ui: &mut Ui, dialog: &PathDialog, look: Look, answer: &mut PathAnswer) {
     let texts = look.texts;
     let go = if dialog.purpose.writes() { texts.path_save() } else { texts.path_open() };
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let ready = !dialog.text.trim().is_empty();
         if ui.add_enabled(ready, chrome::main_button(go, look.palette)).clicked() {
             *answer = PathAnswer::Path(dialog.text.trim().to_owned());
@@ -250,6 +269,17 @@ mod tests {
         assert_eq!(dialog.wanted_folder(), None);
         dialog.take("sub/");
         assert_eq!(dialog.wanted_folder(), Some("/maps/sub/"));
+    }
+
+    #[test]
+    fn nothing_fits_is_said_once_the_names_are_here_and_only_of_files_to_open() {
+        let mut dialog = dialog("/maps/x", &["a.ron"]);
+        assert!(dialog.says_nothing_fits());
+        dialog.set_waiting("/other/".to_owned());
+        assert!(!dialog.says_nothing_fits(), "the names are on their way");
+        let mut save = PathDialog::new(PathPurpose::SaveMap, "/maps/new.ron".to_owned());
+        save.set_entries("/maps/".to_owned(), Ok(vec!["a.ron".to_owned()]));
+        assert!(!save.says_nothing_fits(), "a new file's name is new");
     }
 
     #[test]

@@ -184,7 +184,7 @@ fn ground(look: Look, role: Role) -> Frame {
 
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
     let open = editor.map(|editor| menu_bar::Open { editor, title });
-    let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 0));
+    let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
     Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
         menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
     });
@@ -197,6 +197,10 @@ fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str
 }
 
 fn wizard_page_ui(ui: &mut Ui, wizard: &mut SurveyWizard, editor: &mut Editor, look: Look, asked: &mut Asked) {
+    let is_free = !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused();
+    if is_free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        asked.answer = Some(Answer::Cancel);
+    }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
         match survey_wizard::wizard_ui(ui, wizard, editor.map(), look) {
             WizardAnswer::Open => {}

@@ -105,7 +105,8 @@ fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
 fn recovered_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {
     for (at, sentence) in page.recovered.iter().enumerate() {
         strip(look, Role::AccentTint).show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 if ui.add(chrome::main_button(Command::BringBack(at).text(look.texts), look.palette)).clicked() {
                     asked.push(Command::BringBack(at));
                 }

@@ -68,6 +68,9 @@ pub fn note(text: impl Into<String>, palette: Palette, role: Role) -> RichText {
 }
 
 fn set_style(style: &mut Style, palette: Palette) {
+    style.spacing.scroll.bar_width = 8.0;
+    style.spacing.scroll.active_handle_opacity = 0.2;
+    style.spacing.scroll.interact_handle_opacity = 0.35;
     style.text_styles = [
         (TextStyle::Heading, font(FontWeight::SemiBold, TITLE)),
         (TextStyle::Body, font(FontWeight::Regular, BODY)),

@@ -17,6 +17,7 @@ mod export;
 mod inspector;
 mod metrics;
 mod monkey;
+mod pages;
 mod pictures;
 mod review;
 mod review_panel;

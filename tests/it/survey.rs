@@ -362,6 +362,8 @@ fn guesses_that_are_not_sure_are_asked_about() {
     let zeros = "0 1 2 3 4 5 ".repeat(10);
     assert_eq!(column("How satisfied are you?", zeros.trim()), (Metric::Csat, 1, 5, Some(Ask::ZeroBelow)));
     assert_eq!(column("How satisfied are you?", "1 7 6 5"), (Metric::Csat, 1, 7, Some(Ask::OtherScale)));
+    assert_eq!(column("How easy was it? (1-7)", "1 7 9 5"), (Metric::Ces, 1, 7, None), "the 9 is out of range");
+    assert_eq!(column("Satisfied, 1 to 10", "1 7 9 5"), (Metric::Csat, 1, 10, Some(Ask::OtherScale)));
     assert_eq!(column("Seat", "1 3 4 5"), (Metric::Csat, 1, 5, Some(Ask::NumbersOnly)));
 }
 

@@ -13,6 +13,8 @@ use crate::{
         path_dialog::PathPurpose,
     },
 };
+use std::sync::Arc;
+
 impl Program {
     /// Carries out a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
@@ -109,6 +111,7 @@ impl Program {
     /// Says why an edit could not be applied.
     pub(super) fn say_refused(&mut self, error: EditError) {
         let texts = self.look.texts;
+        self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
         self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
     }
 
@@ -149,6 +152,7 @@ impl Program {
 
     fn switch_language(&mut self, language: Language) {
         self.look.texts = Texts(language);
+        self.shell.notices.clear(Topic::Edit);
         self.shell.canvas.view.texts = self.look.texts;
         self.settings.language = Some(language);
         self.store_settings();
@@ -164,6 +168,7 @@ fn edit_fault(error: EditError, texts: Texts) -> &'static str {
         EditError::Gone => texts.shell_edit_gone(),
         EditError::LastPersona => texts.shell_edit_last_persona(),
         EditError::SecondLane => texts.shell_edit_second_lane(),
+        EditError::NoPlace => texts.shell_edit_no_place(),
         EditError::DoesNotFit => texts.shell_edit_does_not_fit(),
     }
 }

@@ -62,6 +62,8 @@ pub struct Program {
     intent: Option<Intent>,
     /// A file that is there already, and what was to be written over it.
     replacing: Option<(PathPurpose, PathBuf)>,
+    /// The map on which an edit was refused; the message about it stands until the map changes.
+    refused_on: Option<Arc<Map>>,
     /// The survey in the wizard.
     survey: Option<(String, Arc<Table>)>,
     /// The job that counts it.
@@ -106,6 +108,7 @@ impl Program {
             sample_cards: Vec::new(),
             intent: None,
             replacing: None,
+            refused_on: None,
             survey: None,
             counting: None,
             let_go: None,
@@ -195,6 +198,17 @@ impl Program {
         }
         if let Some(error) = self.shell.canvas.refused.take() {
             self.say_refused(error);
+        }
+        self.forget_refused();
+    }
+
+    /// Takes the message about a refused edit away once the person went on with another map or another edit.
+    fn forget_refused(&mut self) {
+        let Some(refused_on) = &self.refused_on else { return };
+        let map = self.document.as_ref().map(|document| document.editor.map());
+        if !map.is_some_and(|map| Arc::ptr_eq(map, refused_on)) {
+            self.refused_on = None;
+            self.shell.notices.clear(Topic::Edit);
         }
     }
 

@@ -24,12 +24,15 @@ impl Program {
     }
 
     /// Shows a survey that was read.
-    pub(super) fn survey_read(&mut self, file: String, result: Result<Table, SurveyFault>) {
+    pub(super) fn survey_read(&mut self, file: String, result: Result<Arc<Table>, SurveyFault>) {
         match (result, &mut self.document) {
             (Ok(table), Some(document)) => {
                 self.shell.notices.clear(Topic::Survey);
                 document.editor.commit_preview();
-                let table = Arc::new(table);
+                let is_known = document.editor.map().surveys.iter().any(|survey| survey.sha256 == table.sha256);
+                if is_known {
+                    self.shell.notices.fault(Topic::Survey, self.look.texts.shell_survey_again(&file));
+                }
                 self.shell.wizard = Some(SurveyWizard::new(file.clone(), Arc::clone(&table), document.editor.map()));
                 self.survey = Some((file, table));
             }
@@ -49,11 +52,11 @@ impl Program {
     }
 
     /// Attaches a survey that was counted.
-    pub(super) fn survey_counted(&mut self, file: &str, result: Result<Attachment, SurveyError>) {
+    pub(super) fn survey_counted(&mut self, file: &str, result: Result<Box<Attachment>, SurveyError>) {
         let texts = self.look.texts;
         match result {
             Err(error) => self.shell.notices.fault(Topic::Survey, error.sentence(texts)),
-            Ok(attachment) => self.attach(file, attachment),
+            Ok(attachment) => self.attach(file, *attachment),
         }
     }
 
@@ -73,7 +76,11 @@ impl Program {
         editor.select([Thing::Survey(id)]);
         let places: std::collections::BTreeSet<_> =
             survey.results.iter().filter_map(|result| result.touchpoint).collect();
-        let mut text = texts.shell_survey_attached(file, texts.count(attachment.report.matched), places.len());
+        let matched = texts.count(attachment.report.matched);
+        let mut text = match places.len() {
+            0 => texts.shell_survey_attached_whole(file, matched),
+            count => texts.shell_survey_attached(file, matched, count),
+        };
         if !attachment.report.unmatched.is_empty() {
             let names: Vec<_> =
                 attachment.report.unmatched.iter().take(NAMES_LISTED).map(|(name, _)| name.clone()).collect();

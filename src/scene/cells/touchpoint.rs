@@ -16,7 +16,7 @@ const NAME_ROWS: usize = 3;
 /// From one baseline of the name to the next.
 const NAME_LEADING: f64 = 17.0;
 /// Width that the diamond leaves to the name's first row.
-const NAME_BESIDE_DIAMOND: f64 = 87.0;
+const NAME_BESIDE_DIAMOND: f64 = 80.0;
 
 pub(super) fn touchpoint_card(ground: &Ground, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
     let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::TOUCHPOINT_ROW));

@@ -21,14 +21,14 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     if canvas.in_place.is_open() || is_covered || ctx.text_edit_focused() {
         return;
     }
-    let pressed: Vec<(Key, Modifiers)> = ctx.input(|input| {
-        let keys = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+    let pressed: Vec<(usize, Key, Modifiers)> = ctx.input(|input| {
+        let keys = input.events.iter().enumerate().filter_map(|(at, event)| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => Some((at, *key, *modifiers)),
             _ => None,
         });
         keys.collect()
     });
-    for (key, modifiers) in pressed {
+    for (at, key, modifiers) in pressed {
         let is_done = press_anywhere(canvas, editor, layouter, (key, modifiers))
             || (canvas.focus.is_here(ctx) && press_here(ctx, (canvas, editor, layouter), (key, modifiers)));
         if is_done {
@@ -36,9 +36,22 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
             ctx.request_repaint();
         }
         if canvas.in_place.is_open() {
+            forget_until(ctx, at);
             return;
         }
     }
+}
+
+/// Takes away what was pressed and typed up to the key that opened a field: it is not the field's.
+fn forget_until(ctx: &Context, opener: usize) {
+    let mut at = 0;
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let is_before = at <= opener && matches!(event, Event::Key { .. } | Event::Text(_));
+            at += 1;
+            !is_before
+        });
+    });
 }
 
 /// Keys that no widget but a text field knows.

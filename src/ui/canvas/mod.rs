@@ -207,6 +207,11 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, editor: &Editor, look: Look) {
         return;
     }
     let center = camera.viewport.center();
+    let paper = theme::color(look.palette, Role::Paper);
+    let how = theme::font(FontWeight::Regular, 12.5);
+    let width = ui.painter().layout_no_wrap(look.texts.canvas_empty_how().to_owned(), how, paper).size().x;
+    let ground = Rect::from_center_size(center + vec2(0.0, 12.0), vec2(width + 48.0, 76.0));
+    ui.painter().rect_filled(ground, CornerRadius::same(theme::RADIUS), paper);
     for (text, weight, size, role, down) in [
         (look.texts.canvas_empty_title(), FontWeight::SemiBold, 15.0, Role::Soft, 0.0),
         (look.texts.canvas_empty_how(), FontWeight::Regular, 12.5, Role::Faint, 24.0),
@@ -220,7 +225,7 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
     let area = canvas.camera.viewport;
     let mut bars = bars::persona_bar_ui(ui, area, (editor.shown(), &mut canvas.view), look);
     let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
-    let (zoom_box, asked) = bars::zoom_box_ui(ui, area, canvas.camera.zoom, look);
+    let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),
         Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),

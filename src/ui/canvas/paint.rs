@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn from_far_away_there_are_no_more_points_than_the_screen_shows() {
         let scene = layout(&map(500), &View::default());
-        let mut camera = Camera::default();
-        camera.viewport = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
+        let viewport = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
+        let mut camera = Camera { viewport, ..Camera::default() };
         camera.fit(scene.size, egui::Margin::ZERO);
         let shapes = painted(&scene, camera.zoom);
         let points = |shape: &Shape| if let Shape::Path(path) = shape { path.points.len() } else { 0 };

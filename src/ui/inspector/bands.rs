@@ -5,7 +5,10 @@ use crate::{
     map::{Band, BandName, EmotionScale, Score},
     scene::Role,
     texts::Texts,
-    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, section, segments_ui, sentence, whole_number_ui},
+    ui::widgets::{
+        Desk, Field, add_button, edited_text, icon_button, row_from_right, section, segments_ui, sentence,
+        whole_number_ui,
+    },
 };
 use egui::{Align, Layout, Ui};
 
@@ -81,7 +84,7 @@ fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
 fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
     let texts = desk.texts();
     let Some(band) = bands.get(at) else { return };
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+    row_from_right(ui, |ui| {
         let named = texts.inspector_remove_named(&band.name);
         let is_last = bands.len() == 1;
         let remove = ui.add_enabled_ui(!is_last, |ui| icon_button(ui, desk, "×", &named)).inner;

@@ -2,12 +2,12 @@
 //!
 //! Must not know how a thing is edited once it is selected, except for channels, which are edited here.
 
-use super::names;
+use super::{names, persona};
 use crate::{
     editor::{Edit, LaneChange},
     map::{Channel, ChannelId, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
     scene::Role,
-    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, row_button, section, sentence},
+    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, row_button, row_from_right, section, sentence},
 };
 use egui::{Align, Button, Layout, Popup, Ui};
 use std::sync::Arc;
@@ -24,6 +24,7 @@ pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         let id = PersonaId::random(desk.editor.rng());
         desk.apply(Edit::InsertPersona(Arc::new(Persona::new(id, ""))));
         desk.editor.select([Thing::Persona(id)]);
+        ui.memory_mut(|memory| memory.request_focus(persona::name_field(id, "").salt));
     }
 }
 
@@ -46,7 +47,7 @@ pub(super) fn lanes_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_lanes());
     for (at, lane) in map.lanes.iter().enumerate() {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        row_from_right(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -104,7 +105,7 @@ pub(super) fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.lane_channels());
     for channel in &map.channels {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        row_from_right(ui, |ui| {
             if icon_button(ui, desk, "×", &texts.inspector_remove_named(&channel.name)).clicked() {
                 desk.apply(Edit::RemoveChannel(channel.id));
             }

@@ -98,6 +98,7 @@ fn refusal(texts: Texts, refused: EditError) -> &'static str {
         EditError::Gone => texts.inspector_refused_gone(),
         EditError::LastPersona => texts.inspector_refused_last_persona(),
         EditError::SecondLane => texts.inspector_refused_second_lane(),
+        EditError::NoPlace => texts.inspector_refused_no_place(),
         EditError::DoesNotFit => texts.inspector_refused_does_not_fit(),
     }
 }

@@ -16,8 +16,7 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     let Some(persona) = map.personas.get(at) else { return };
     let change = |change| Edit::Persona(id, change);
     kind_ui(ui, desk, texts.inspector_persona());
-    let name = Field::new(("persona name", id.number()), texts.inspector_name()).title();
-    let name = name.hint(texts.persona_unnamed());
+    let name = name_field(id, texts.inspector_name()).hint(texts.persona_unnamed());
     edited_text(ui, desk, &name, &persona.name, |name| change(PersonaChange::Name(name)));
     let text = Field::new(("persona description", id.number()), texts.inspector_description()).description();
     let text = text.hint(texts.inspector_persona_hint());
@@ -31,6 +30,11 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     line(ui);
     order_ui(ui, desk, (at, map.personas.len()), |to| Edit::MovePersona { id, to });
     remove_persona_ui(ui, desk, &map, id);
+}
+
+/// The field of a persona's name; a persona that was just made gets the keyboard there.
+pub(super) fn name_field(id: PersonaId, name: &str) -> Field<'_> {
+    Field::new(("persona name", id.number()), name).title()
 }
 
 fn remove_persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: PersonaId) {

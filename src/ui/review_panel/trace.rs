@@ -70,7 +70,6 @@ fn hermite(from: f64, to: f64, rise: f64, fall: f64, t: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::indexing_slicing, reason = "a test that meets the unexpected fails")]
     use super::*;
 
     fn points(scores: &[f64]) -> Vec<PlotPoint> {

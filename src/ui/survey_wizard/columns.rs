@@ -27,6 +27,8 @@ const GAP: f32 = 12.0;
 const ABOVE: (f32, f32) = (18.0, 9.0);
 /// Height of the head, in points.
 const HEAD: f32 = 24.0;
+/// Letters of a heading that fit into its cell on most screens.
+const HEADING: usize = 18;
 /// Widths of the columns "column", "taken as", "touchpoint", "counted" and "answers": shares of the table and their
 /// least in points; "question" takes the rest.
 const WIDTHS: [(f32, f32); 5] = [(0.13, 96.0), (0.145, 140.0), (0.17, 140.0), (0.12, 96.0), (0.16, 110.0)];
@@ -116,7 +118,7 @@ impl Source<'_> {
         let is_personal = column.role == Role::Personal;
         let ink = if is_personal { Paint::Faint } else { Paint::Ink };
         self.cell(row, |ui| self.words(ui, &column.label(), FontWeight::Medium, ink));
-        let question = if is_personal || column.question == column.name { "" } else { column.question.as_str() };
+        let question = question_of(column);
         self.cell(row, |ui| self.words(ui, question, FontWeight::Regular, Paint::Soft));
         self.cell(row, |ui| change = self.taken_ui(ui, column, choice));
         self.cell(row, |ui| {
@@ -218,6 +220,12 @@ impl Source<'_> {
             }
         });
     }
+}
+
+/// What the question's cell says: the question, or a heading that is too long for the column's cell.
+fn question_of(column: &ColumnInspection) -> &str {
+    let is_told = column.question == column.name && column.name.chars().count() <= HEADING;
+    if is_told || column.role == Role::Personal { "" } else { column.question.as_str() }
 }
 
 /// How many answers are not counted, by reason.

@@ -2,7 +2,7 @@
 
 use crate::{
     scene::Role,
-    ui::{Look, theme},
+    ui::{Look, theme, widgets::paint_chevron},
 };
 use egui::{Atom, Button, ComboBox, Rect, Stroke, Ui, vec2};
 
@@ -45,8 +45,8 @@ impl Pick<'_> {
                 tint(ui, look);
             }
             let width = ui.available_width();
-            let combo =
-                ComboBox::from_id_salt(self.salt).width(width).height(HIGHEST).truncate().selected_text(self.shown);
+            let combo = ComboBox::from_id_salt(self.salt).width(width).height(HIGHEST).truncate();
+            let combo = combo.selected_text(self.shown).icon(paint_chevron);
             let opened = combo.show_ui(ui, |ui| lines_ui(ui, lines, &line, self.shown, width));
             opened.response.accessible_name(self.name).on_hover_text(self.shown);
             opened.inner.flatten()

@@ -46,7 +46,7 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
 }
 
 /// A small angle that points down, or up while the list is open.
-fn paint_chevron(ui: &Ui, rect: Rect, _: &WidgetVisuals, is_open: bool) {
+pub fn paint_chevron(ui: &Ui, rect: Rect, _: &WidgetVisuals, is_open: bool) {
     let direction = if is_open { -1.0 } else { 1.0 };
     let at = |x: f32, y: f32| rect.center() + vec2(x, y * direction);
     let line = Stroke::new(theme::CHEVRON, ui.visuals().weak_text_color());

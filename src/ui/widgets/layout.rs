@@ -51,3 +51,10 @@ pub fn labelled<R>(ui: &mut Ui, look: Look, label: &str, content: impl FnOnce(&m
     })
     .inner
 }
+
+/// A row as high as one field that is filled from the right: signs first, each in the row's middle, then what takes
+/// the rest.
+pub fn row_from_right<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), ROW_HEIGHT);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content).inner
+}

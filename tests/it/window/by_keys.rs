@@ -54,6 +54,22 @@ fn keys_that_come_in_one_frame_keep_their_order() {
 }
 
 #[test]
+fn what_was_pressed_before_a_field_opened_is_not_typed_into_it() {
+    let mut window = open(Map::empty(&mut fastrand::Rng::with_seed(4)));
+    window.key_press(Key::V);
+    window.run();
+    let key =
+        |key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let text = |text: &str| egui::Event::Text(text.into());
+    let events = [key(Key::S), text("s"), key(Key::Enter), text("A"), text("b")];
+    window.input_mut().events.extend(events);
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(outline(&window), named(&[("Ab", &[])]));
+}
+
+#[test]
 fn one_to_five_set_the_bands_and_delete_makes_a_gap() {
     let mut window = open(sample());
     select(&mut window, face());

@@ -1,0 +1,76 @@
+//! The window's pages and questions, without a map: work to bring back, and the questions before work is lost.
+
+use egui::{Key, accesskit::Role, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use wayfarer::ui::{
+    Command, Look,
+    ask::{Answer, Question, question_ui},
+    start_page::{StartPage, start_page_ui},
+    theme,
+};
+
+struct Asked {
+    question: Option<Question>,
+    text: String,
+    answer: Option<Answer>,
+}
+
+fn dressed(ctx: &egui::Context) {
+    theme::install(ctx, Look::default().palette);
+}
+
+/// A page whose field has the keyboard when the question comes.
+fn ask(question: Question) -> Harness<'static, Asked> {
+    let state = Asked { question: None, text: String::new(), answer: None };
+    let mut window = Harness::builder().with_size(vec2(900.0, 600.0)).with_context_setup(dressed).build_ui_state(
+        |ui, asked: &mut Asked| {
+            ui.text_edit_singleline(&mut asked.text).labelled_by(ui.label("Beneath").id);
+            if let Some(question) = &asked.question {
+                asked.answer = asked.answer.or(question_ui(ui.ctx(), question, Look::default()));
+            }
+        },
+        state,
+    );
+    window.get_by_role(Role::TextInput).focus();
+    window.run();
+    window.state_mut().question = Some(question);
+    window.run();
+    window
+}
+
+#[test]
+fn enter_saves_the_changes_without_a_mouse() {
+    let mut window = ask(Question::SaveChanges { title: "Shop".into(), changes: 1 });
+    assert!(window.query_by_label("Without saving, 1 change since the last save is lost.").is_some());
+    assert!(window.get_by_label("Save").is_focused());
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().answer, Some(Answer::Save));
+}
+
+#[test]
+fn enter_never_replaces_a_file_by_surprise() {
+    let mut window = ask(Question::Replace { file: "shop.ron".into() });
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().answer, Some(Answer::Cancel));
+}
+
+#[test]
+fn work_to_bring_back_takes_a_row_and_leaves_the_page_to_the_maps() {
+    let page = StartPage { recovered: vec!["Work from a window that closed.".into()], ..StartPage::default() };
+    let look = Look::default();
+    let mut window = Harness::builder().with_size(vec2(1400.0, 900.0)).with_context_setup(dressed).build_ui_state(
+        move |ui, asked: &mut Vec<Command>| {
+            start_page_ui(ui, &page, look, asked);
+        },
+        Vec::new(),
+    );
+    window.run();
+    let strip = window.get_by_label("Work from a window that closed.").rect();
+    let samples = window.get_by_label("Samples").rect();
+    assert!(samples.top() - strip.bottom() < 100.0, "strip {strip}, samples {samples}");
+    window.get_by_label("Bring back").click();
+    window.run();
+    assert_eq!(*window.state(), [Command::BringBack(0)]);
+}
