@@ -29,7 +29,7 @@ use std::path::PathBuf;
 /// The window's inner size at the very first start, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
 /// The smallest window whose widgets all have room, in points.
-const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
+const LEAST_SIZE: [f32; 2] = [880.0, 560.0];
 
 /// The language the user chose, or else the one the system asks for.
 pub fn language() -> Language {

@@ -178,13 +178,13 @@ impl Command {
             Self::ZoomOut => canvas(Modifiers::COMMAND, Key::Minus),
             Self::ZoomFull => canvas(Modifiers::COMMAND, Key::Num0),
             Self::ZoomFit => canvas(Modifiers::SHIFT, Key::Num1),
-            Self::AddStage => canvas(Modifiers::NONE, Key::Tab),
-            Self::AddTouchpoint => canvas(Modifiers::NONE, Key::Enter),
             Self::Tool(tool) => canvas(Modifiers::NONE, tool_key(tool)),
             Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
             | Self::DiscardRecovered(_)
+            | Self::AddStage
+            | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)

@@ -197,6 +197,10 @@ fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str
 }
 
 fn wizard_page_ui(ui: &mut Ui, wizard: &mut SurveyWizard, editor: &mut Editor, look: Look, asked: &mut Asked) {
+    let is_free = !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused();
+    if is_free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        asked.answer = Some(Answer::Cancel);
+    }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
         match survey_wizard::wizard_ui(ui, wizard, editor.map(), look) {
             WizardAnswer::Open => {}

@@ -11,9 +11,12 @@ use wayfarer::{
     files::ron,
     map::Thing,
     scene::Layouter,
+    texts::{Language, Texts},
     ui::{
         Look,
         canvas::{Canvas, canvas_input, canvas_ui},
+        shell::{Shell, shell_ui},
+        start_page::MapCard,
         theme,
     },
 };
@@ -77,4 +80,59 @@ fn the_canvas_shows_the_sample_map_with_a_touchpoint_selected() {
     bench.editor.select([Thing::Touchpoint(delivery)]);
     harness.run();
     harness.snapshot("canvas_air_purifier");
+}
+
+/// The whole window without the program behind it.
+struct Whole {
+    shell: Shell,
+    editor: Option<Editor>,
+    layouter: Layouter,
+    look: Look,
+    dressed: bool,
+}
+
+impl Whole {
+    fn ui(&mut self, ui: &mut Ui) {
+        if !self.dressed {
+            theme::install(ui.ctx(), self.look.palette);
+            self.dressed = true;
+            ui.ctx().request_repaint();
+            return;
+        }
+        let title = self.editor.as_ref().map(|editor| editor.map().title.clone()).unwrap_or_default();
+        shell_ui(ui, &mut self.shell, self.editor.as_mut(), &title, &mut self.layouter, self.look);
+    }
+}
+
+fn whole(editor: Option<Editor>, language: Language) -> Harness<'static, Whole> {
+    let look = Look { texts: Texts(language), ..Look::default() };
+    let mut shell = Shell::new(jiff::civil::date(2026, 11, 1));
+    shell.canvas.view.texts = look.texts;
+    let window = Whole { shell, editor, layouter: Layouter::new(), look, dressed: false };
+    let builder = Harness::builder().with_size(vec2(1024.0, 700.0)).with_step_dt(1.0 / 60.0).with_max_steps(64);
+    builder.renderer(CpuRenderer::default()).build_ui_state(|ui, window: &mut Whole| window.ui(ui), window)
+}
+
+#[test]
+fn a_small_window_in_vietnamese_holds_canvas_inspector_and_review() {
+    let mut harness = whole(Some(Bench::with_sample("bay_giai_doan_so.ron").editor), Language::Vietnamese);
+    harness.state_mut().shell.panels.review = true;
+    harness.run();
+    harness.run();
+    harness.snapshot("window_small_vi");
+}
+
+#[test]
+fn the_start_page_shows_recent_maps_and_work_to_bring_back() {
+    let mut harness = whole(None, Language::English);
+    let map = Bench::with_sample("air_purifier.ron").editor.map().clone();
+    let scene = Some(wayfarer::scene::layout(&map, &wayfarer::scene::View::default()));
+    let start = &mut harness.state_mut().shell.start;
+    let card = MapCard { title: map.title.clone(), note: "today 14:02 · 8 touchpoints".into(), scene };
+    start.recent = vec![card.clone(), MapCard { scene: None, ..card.clone() }];
+    start.samples = vec![card];
+    start.recovered = vec!["Work from a window that closed unexpectedly: “Clinic, first visit”.".into()];
+    harness.run();
+    harness.run();
+    harness.snapshot("start_page");
 }

@@ -29,6 +29,10 @@ impl Program {
             (Ok(table), Some(document)) => {
                 self.shell.notices.clear(Topic::Survey);
                 document.editor.commit_preview();
+                let is_known = document.editor.map().surveys.iter().any(|survey| survey.sha256 == table.sha256);
+                if is_known {
+                    self.shell.notices.fault(Topic::Survey, self.look.texts.shell_survey_again(&file));
+                }
                 self.shell.wizard = Some(SurveyWizard::new(file.clone(), Arc::clone(&table), document.editor.map()));
                 self.survey = Some((file, table));
             }

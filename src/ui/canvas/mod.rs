@@ -225,7 +225,7 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
     let area = canvas.camera.viewport;
     let mut bars = bars::persona_bar_ui(ui, area, (editor.shown(), &mut canvas.view), look);
     let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
-    let (zoom_box, asked) = bars::zoom_box_ui(ui, area, canvas.camera.zoom, look);
+    let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),
         Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),

@@ -9,6 +9,8 @@ use crate::{
 };
 use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
+/// Distance from the tools, in points.
+const ABOVE: f32 = 8.0;
 /// Height of the box, in points.
 const HEIGHT: f32 = 34.0;
 /// Distance of the box from the bottom of the view.
@@ -32,10 +34,19 @@ pub(in super::super) enum ZoomRequest {
     Fit,
 }
 
-/// Shows the box at the bottom left of `view`; returns where it stands and what was asked for.
-pub(in super::super) fn zoom_box_ui(ui: &Ui, view: Rect, zoom: f64, look: Look) -> (Rect, Option<ZoomRequest>) {
-    let min = pos2(view.min.x + SIDE, view.max.y - BOTTOM - HEIGHT);
-    let bar = Rect::from_min_size(min, vec2(2.0 * SIGN_WIDTH + LEVEL_WIDTH, HEIGHT));
+/// Shows the box at the bottom left of `view`, above the tools where there is no room beside them; returns where it
+/// stands and what was asked for.
+pub(in super::super) fn zoom_box_ui(
+    ui: &Ui,
+    (view, tools): (Rect, Rect),
+    zoom: f64,
+    look: Look,
+) -> (Rect, Option<ZoomRequest>) {
+    let size = vec2(2.0 * SIGN_WIDTH + LEVEL_WIDTH, HEIGHT);
+    let beside = pos2(view.min.x + SIDE, view.max.y - BOTTOM - HEIGHT);
+    let has_room = beside.x + size.x + ABOVE <= tools.min.x;
+    let min = if has_room { beside } else { pos2(beside.x, tools.min.y - ABOVE - HEIGHT) };
+    let bar = Rect::from_min_size(min, size);
     paint_ground(ui, bar, 8, look.palette);
     let cell = |left: f32, width: f32| Rect::from_min_size(min + vec2(left, 0.0), vec2(width, HEIGHT));
     let texts = look.texts;
