@@ -71,8 +71,14 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
     }
     buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     focus_safe(&buttons);
+    for (_, button) in buttons.iter().filter(|(_, button)| button.has_focus()) {
+        theme::paint_focus_ring(ui.painter(), button.rect.expand(RING_AROUND), theme::RADIUS, look.palette);
+    }
     buttons.iter().find(|(_, button)| button.clicked()).map(|(answer, _)| *answer)
 }
+
+/// How far the ring of the answer with the keyboard stands off, so that it shows around an accented button too.
+const RING_AROUND: f32 = 3.0;
 
 /// Gives the keyboard to the answer that loses nothing, so that Enter and Space never destroy anything by surprise.
 fn focus_safe(buttons: &[(Answer, Response)]) {
