@@ -35,7 +35,7 @@ impl Program {
     pub(super) fn new(map: Arc<Map>, look: Look, seed: u64) -> Self {
         let mut shell = Shell::new(jiff::civil::date(2026, 11, 22));
         shell.canvas.view.texts = look.texts;
-        shell.panels.review = seed % 3 != 0;
+        shell.panels.review = !seed.is_multiple_of(3);
         shell.recent = vec!["A map (a.ron)".to_owned()];
         let table = survey::read("a.csv", ANSWERS, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
         let editor = Editor::open(map, Saved::Yes, Rng::with_seed(seed));
