@@ -16,6 +16,7 @@ use super::{
     disk::{Expected, Folders},
     document::Document,
     jobs::Jobs,
+    picker::Dialogs,
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
@@ -63,6 +64,8 @@ pub struct Program {
     replacing: Option<(PathPurpose, PathBuf)>,
     /// The map on which an edit was refused; the message about it stands until the map changes.
     refused_on: Option<Arc<Map>>,
+    /// Whether to ask the system for file dialogs.
+    dialogs: Dialogs,
     /// The survey in the wizard.
     survey: Option<(String, Arc<Table>)>,
     window_title: String,
@@ -104,6 +107,7 @@ impl Program {
             intent: None,
             replacing: None,
             refused_on: None,
+            dialogs: Dialogs::Untried,
             survey: None,
             window_title: String::new(),
             leaving: Leaving::No,
