@@ -121,6 +121,8 @@ impl Program {
             program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));
         }
         program.begin_recovery(ctx);
+        // Dialogs begin in the folder of the map, and a relative path names none.
+        let map = map.map(|path| std::path::absolute(&path).unwrap_or(path));
         match map {
             Some(path) => {
                 program.shell.opening = Some(texts.shell_opening(super::map_jobs::file_name(&path)));
