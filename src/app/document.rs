@@ -2,9 +2,12 @@
 //!
 //! Must not read or write anything.
 
-use super::disk::{Fingerprint, MapLock};
+use super::{
+    disk::{Fingerprint, MapLock},
+    jobs::JobId,
+};
 use crate::{
-    editor::{Editor, Revision, Saved},
+    editor::{Editor, Saved},
     map::Map,
     texts::Texts,
 };
@@ -25,8 +28,10 @@ pub struct Document {
     pub file: Option<OpenFile>,
     /// When it was saved last in this session.
     pub saved_at: Option<Zoned>,
-    /// The state that is being written now.
-    pub saving: Option<Revision>,
+    /// The job that writes it now.
+    pub saving: Option<JobId>,
+    /// The dialog that asks for a path on its behalf.
+    pub dialog: Option<JobId>,
 }
 
 /// The file of a document.
@@ -49,7 +54,7 @@ impl Document {
             Origin::Fresh | Origin::Rescued => Saved::No,
         };
         let editor = Editor::open(map, saved, fastrand::Rng::new());
-        Self { editor, origin, file, saved_at: None, saving: None }
+        Self { editor, origin, file, saved_at: None, saving: None, dialog: None }
     }
 
     /// The map's title as the interface shows it.

@@ -18,7 +18,7 @@ use std::{
 /// The share done is kept in ten-thousandths.
 const WHOLE: f32 = 10_000.0;
 
-/// Names a running job.
+/// Names a job; never given twice, so that a result finds only what asked for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct JobId(u64);
 
@@ -86,7 +86,11 @@ impl Jobs {
     }
 
     /// Starts a job on a thread of its own. A job that panics ends in [`JobDone::Failed`].
-    pub fn start(&mut self, name: impl Into<String>, work: impl FnOnce(&Progress) -> JobDone + Send + 'static) {
+    pub fn start(
+        &mut self,
+        name: impl Into<String>,
+        work: impl FnOnce(&Progress) -> JobDone + Send + 'static,
+    ) -> JobId {
         let id = JobId(self.next);
         self.next += 1;
         let progress = Progress { done: Arc::default(), stopped: Arc::default(), ctx: self.ctx.clone() };
@@ -104,14 +108,15 @@ impl Jobs {
             let failed = self.sender.send((id, JobDone::Failed(error.to_string())));
             debug_assert!(failed.is_ok(), "the receiver lives as long as self");
         }
+        id
     }
 
-    /// The results that have come.
-    pub fn finished(&mut self) -> Vec<JobDone> {
+    /// The results that have come, each with its job.
+    pub fn finished(&mut self) -> Vec<(JobId, JobDone)> {
         let mut results = Vec::new();
         while let Ok((id, done)) = self.receiver.try_recv() {
             self.running.retain(|job| job.id != id);
-            results.push(done);
+            results.push((id, done));
         }
         results
     }

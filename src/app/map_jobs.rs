@@ -5,7 +5,7 @@
 use super::{
     disk::{self, Backups, Expected, Saved},
     job_done::{CardKey, CardPicture, JobDone, NotSaved, ReadMap},
-    jobs::Jobs,
+    jobs::{JobId, Jobs},
 };
 use crate::{
     editor::Revision,
@@ -47,11 +47,11 @@ pub fn save(
     path: PathBuf,
     expected: Expected,
     backups: Option<Backups>,
-) {
+) -> JobId {
     jobs.start("", move |_| {
         let result = save_now(&map, &path, expected, backups.as_ref());
         JobDone::MapSaved { path, revision, result }
-    });
+    })
 }
 
 /// To text, back, compared, and only then to the disk.

@@ -3,7 +3,10 @@
 //! On Linux a dialog that cannot be had and one that was left both answer "nothing"; the time it took tells them apart
 //! (measured: 15 ms without portal and zenity). Must not know what a path is used for afterwards.
 
-use super::{job_done::JobDone, jobs::Jobs};
+use super::{
+    job_done::JobDone,
+    jobs::{JobId, Jobs},
+};
 use crate::{texts::Texts, ui::path_dialog::PathPurpose};
 use std::{
     path::{Path, PathBuf},
@@ -35,7 +38,7 @@ pub enum Picked {
 }
 
 /// Asks for a file; the answer comes as [`JobDone::Picked`].
-pub fn start(jobs: &mut Jobs, purpose: PathPurpose, folder: Option<PathBuf>, name: String, texts: Texts) {
+pub fn start(jobs: &mut Jobs, purpose: PathPurpose, folder: Option<PathBuf>, name: String, texts: Texts) -> JobId {
     jobs.start("", move |_| {
         let begun = Instant::now();
         let picked = match ask(purpose, folder.as_deref(), &name, texts) {
@@ -44,7 +47,7 @@ pub fn start(jobs: &mut Jobs, purpose: PathPurpose, folder: Option<PathBuf>, nam
             None => Picked::Cancelled,
         };
         JobDone::Picked(purpose, picked)
-    });
+    })
 }
 
 fn ask(purpose: PathPurpose, folder: Option<&Path>, name: &str, texts: Texts) -> Option<PathBuf> {

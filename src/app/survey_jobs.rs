@@ -3,7 +3,7 @@
 use super::{
     disk,
     job_done::{JobDone, SurveyFault},
-    jobs::Jobs,
+    jobs::{JobId, Jobs},
     map_jobs::file_name,
 };
 use crate::{
@@ -29,9 +29,9 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
 }
 
 /// Counts the answers of `table` as planned; ends in [`JobDone::SurveyCounted`].
-pub fn count(jobs: &mut Jobs, file: String, table: Arc<Table>, plan: Plan, map: Arc<Map>, texts: Texts) {
+pub fn count(jobs: &mut Jobs, file: String, table: Arc<Table>, plan: Plan, map: Arc<Map>, texts: Texts) -> JobId {
     jobs.start(texts.shell_reading_survey(&file), move |_| {
         let result = survey::attach(&table, &plan, &map, &mut fastrand::Rng::new()).map(Box::new);
         JobDone::SurveyCounted { file, result }
-    });
+    })
 }

@@ -98,7 +98,9 @@ impl Request {
             Format::Png(scale) => png::write_png(scene, Palette::Light, scale).map_err(|error| {
                 io.err(&error.sentence(io.texts()));
                 match error {
-                    png::ExportError::BadScale { .. } | png::ExportError::TooLarge { .. } => ExitStatus::Usage,
+                    png::ExportError::BadScale { .. }
+                    | png::ExportError::TooLarge { .. }
+                    | png::ExportError::TooManyShapes => ExitStatus::Usage,
                     png::ExportError::Renderer(_) => ExitStatus::System,
                 }
             }),

@@ -37,6 +37,9 @@ pub enum ExportError {
         /// What was asked for.
         scale: f64,
     },
+    /// It has more shapes than the renderer takes.
+    #[error("the map has more shapes than a PNG can be made of")]
+    TooManyShapes,
     /// The renderer refused the picture.
     #[error("the picture could not be rendered: {0}")]
     Renderer(String),
@@ -53,6 +56,7 @@ impl ExportError {
                 texts.export_too_large(whole(*width), whole(*height), texts.number(scale, 3, Sign::WhenNegative))
             }
             Self::BadScale { scale } => texts.export_bad_scale(texts.number(*scale, 2, Sign::WhenNegative)),
+            Self::TooManyShapes => texts.export_too_many_shapes().to_owned(),
             Self::Renderer(reason) => texts.export_renderer(reason),
         }
     }
@@ -66,7 +70,12 @@ impl ExportError {
 pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>, ExportError> {
     let (width, height) = pixels(scene, scale)?;
     let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
-    let tree = parse_svg(&write_svg(scene, palette)).map_err(|error| failed(&error))?;
+    let tree = parse_svg(&write_svg(scene, palette)).map_err(|error| match error {
+        // The text is ours and sound, so this is the one limit it can meet.
+        resvg::usvg::Error::ParsingFailed(resvg::usvg::roxmltree::Error::NodesLimitReached)
+        | resvg::usvg::Error::ElementsLimitReached => ExportError::TooManyShapes,
+        other => failed(&other),
+    })?;
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| failed(&"no memory"))?;
     // The last row and column may be covered in part only; paper lies under them too.
     let paper = palette.rgb(Role::Paper);

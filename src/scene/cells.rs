@@ -14,7 +14,8 @@ use crate::{
     map::{ChannelId, Lane, LaneKind, PersonaId, Touchpoint, TouchpointId},
     texts::Texts,
 };
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What all cells of a layout share besides the measurer.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ pub(super) struct Ground {
     /// Whose feelings are drawn, with the colour of their curves.
     pub personas: Vec<(PersonaId, Color)>,
     pub overlay: Overlay,
-    pub channels: HashMap<ChannelId, Arc<str>>,
-    pub results: HashMap<TouchpointId, Arc<Measured>>,
+    pub channels: FxHashMap<ChannelId, Arc<str>>,
+    pub results: FxHashMap<TouchpointId, Arc<Measured>>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
 }

@@ -102,28 +102,38 @@ impl CurveLine {
 
 /// The slope at each point of one run, so that the cubic between two points never leaves the space between them.
 pub fn monotone_slopes(points: &[Point]) -> Vec<f64> {
-    let rises: Vec<f64> =
-        points.iter().zip(points.iter().skip(1)).map(|(from, to)| (to.y - from.y) / (to.x - from.x)).collect();
-    let mut slopes = start_slopes(&rises, points.len());
-    for (at, rise) in rises.iter().enumerate() {
-        if let Some([leave, arrive]) = slopes.get_mut(at..at + 2) {
-            (*leave, *arrive) = limit(*rise, *leave, *arrive);
-        }
-    }
+    let mut slopes = Vec::with_capacity(points.len());
+    extend_slopes(&mut slopes, points.iter().copied());
     slopes
 }
 
+/// Puts the slopes of one run behind those there are.
+pub(super) fn extend_slopes(slopes: &mut Vec<f64>, points: impl ExactSizeIterator<Item = Point> + Clone) {
+    if points.len() == 0 {
+        return;
+    }
+    let first = slopes.len();
+    let rises = points.clone().zip(points.skip(1)).map(|(from, to)| (to.y - from.y) / (to.x - from.x));
+    let mut before = None;
+    for rise in rises.clone() {
+        slopes.push(start_slope(before, rise));
+        before = Some(rise);
+    }
+    slopes.push(before.unwrap_or(0.0));
+    for (rise, at) in rises.zip(first..) {
+        if let Some([leave, arrive]) = slopes.get_mut(at..at + 2) {
+            (*leave, *arrive) = limit(rise, *leave, *arrive);
+        }
+    }
+}
+
 /// The mean of the rises on both sides; flat at a turn.
-fn start_slopes(rises: &[f64], count: usize) -> Vec<f64> {
-    let before = std::iter::once(None).chain(rises.iter().map(Some));
-    let after = rises.iter().map(Some).chain(std::iter::once(None));
-    let slope = |(before, after): (Option<&f64>, Option<&f64>)| match (before, after) {
-        (Some(before), Some(after)) if before * after <= 0.0 => 0.0,
-        (Some(before), Some(after)) => f64::midpoint(*before, *after),
-        (Some(only), None) | (None, Some(only)) => *only,
-        (None, None) => 0.0,
-    };
-    before.zip(after).map(slope).take(count).collect()
+fn start_slope(before: Option<f64>, after: f64) -> f64 {
+    match before {
+        Some(before) if before * after <= 0.0 => 0.0,
+        Some(before) => f64::midpoint(before, after),
+        None => after,
+    }
 }
 
 /// Fritsch and Carlson's condition: the slopes, in units of the rise, stay within a circle of radius 3.
@@ -132,10 +142,11 @@ fn limit(rise: f64, leave: f64, arrive: f64) -> (f64, f64) {
         return (0.0, 0.0);
     }
     let (a, b) = (leave / rise, arrive / rise);
-    let length = a.hypot(b);
-    if length <= 3.0 {
+    let square = a * a + b * b;
+    if square <= 9.0 {
         return (leave, arrive);
     }
+    let length = square.sqrt();
     (3.0 / length * leave, 3.0 / length * arrive)
 }
 

@@ -14,7 +14,8 @@ use crate::map::{
     Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
-use std::{collections::HashMap, sync::Arc};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;
@@ -31,8 +32,9 @@ pub struct Layouter {
     measurer: Measurer,
     key: Option<GroundKey>,
     ground: Option<Arc<Ground>>,
-    touchpoints: HashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
-    stages: HashMap<StageId, Arc<StagePart>>,
+    touchpoints: FxHashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
+    stages: FxHashMap<StageId, Arc<StagePart>>,
+    links: link::Known,
     empty: Arc<Block>,
     last: Option<(Arc<Map>, View, Arc<Scene>)>,
 }
@@ -66,7 +68,17 @@ struct GroundKey {
     emotion_height: f64,
     personas: Vec<(PersonaId, Color)>,
     channels: Vec<Arc<Channel>>,
-    surveys: Vec<Arc<Survey>>,
+    surveys: SameSurveys,
+}
+
+/// Surveys that are the same when they are the same in memory: comparing all their answers would take long.
+#[derive(Clone, Debug)]
+struct SameSurveys(Vec<Arc<Survey>>);
+
+impl PartialEq for SameSurveys {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
 }
 
 impl Layouter {
@@ -108,8 +120,20 @@ impl Layouter {
         place_stages(&mut scene, &parts);
         scene.curves = curves(&scene, &lines, &parts);
         scene.size = Size::new(scene.right() + measures::MARGIN, scene.bottom() + measures::MARGIN);
-        link::place_links(&mut scene, map, view.texts, &mut self.measurer);
+        self.share_column_index(&scene);
+        link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
         scene
+    }
+
+    /// Takes over where each touchpoint's column is from the last scene, if no column came, went or moved since.
+    fn share_column_index(&self, scene: &Scene) {
+        let Some((_, _, last)) = &self.last else { return };
+        let of_column = |column: &Column| column.touchpoint;
+        if let Some(index) = last.column_index.get()
+            && last.columns.iter().map(of_column).eq(scene.columns.iter().map(of_column))
+        {
+            scene.column_index.get_or_init(|| Arc::clone(index));
+        }
     }
 
     /// What all cells share; everything kept is dropped when it changes.
@@ -120,7 +144,7 @@ impl Layouter {
             emotion_height: emotion_height(lanes),
             personas: shown_personas(map, view.persona),
             channels: map.channels.clone(),
-            surveys: map.surveys.clone(),
+            surveys: SameSurveys(map.surveys.clone()),
         };
         match &self.ground {
             Some(ground) if self.key.as_ref() == Some(&key) => Arc::clone(ground),
@@ -216,11 +240,11 @@ impl Layouter {
     fn forget_gone(&mut self, map: &Map) {
         let count = map.touchpoint_count();
         if self.touchpoints.len() > count * KEPT_SHARE + KEPT_LEAST {
-            let here: std::collections::HashSet<_> = map.touchpoints().map(|touchpoint| touchpoint.id).collect();
+            let here: FxHashSet<_> = map.touchpoints().map(|touchpoint| touchpoint.id).collect();
             self.touchpoints.retain(|id, _| here.contains(id));
         }
         if self.stages.len() > map.stages.len() * KEPT_SHARE + KEPT_LEAST {
-            let here: std::collections::HashSet<_> = map.stages.iter().map(|stage| stage.id).collect();
+            let here: FxHashSet<_> = map.stages.iter().map(|stage| stage.id).collect();
             self.stages.retain(|id, _| here.contains(id));
         }
     }

@@ -50,15 +50,16 @@ pub(super) fn scores_of(stage: &Stage, ground: &Ground, line: Line) -> Vec<Optio
 pub(super) fn curve_line<'a>(
     line: Line,
     axis: EmotionAxis,
-    stages: impl Iterator<Item = (&'a StageSpan, &'a [Option<f32>])>,
+    stages: impl Iterator<Item = (&'a StageSpan, &'a [Option<f32>])> + Clone,
 ) -> CurveLine {
+    let count = stages.clone().map(|(_, scores)| scores.len()).sum();
     let mut curve = CurveLine {
         persona: line.persona,
         kind: line.kind,
         color: line.color,
-        points: Vec::new(),
+        points: Vec::with_capacity(count),
         runs: Vec::new(),
-        slopes: Vec::new(),
+        slopes: Vec::with_capacity(count),
     };
     let mut start = 0;
     for (span, scores) in stages {
@@ -84,8 +85,7 @@ pub(super) fn curve_line<'a>(
 fn end_run(curve: &mut CurveLine, start: &mut usize) {
     let run = *start..curve.points.len();
     if let Some(points) = curve.points.get(run.clone()).filter(|points| !points.is_empty()) {
-        let points: Vec<Point> = points.iter().map(|point| Point::new(point.x, point.y)).collect();
-        curve.slopes.extend(curve::monotone_slopes(&points));
+        curve::extend_slopes(&mut curve.slopes, points.iter().map(|point| Point::new(point.x, point.y)));
         curve.runs.push(run);
     }
     *start = curve.points.len();

@@ -64,30 +64,63 @@ impl LinkArc {
 }
 
 /// Draws the map's links under the lanes and makes the picture high enough. A link without both ends is left out.
-pub(super) fn place_links(scene: &mut Scene, map: &Map, texts: Texts, measurer: &mut Measurer) {
-    let mut ends: Vec<Ends<'_>> = map.links.iter().filter_map(|link| Ends::of(scene, link)).collect();
+pub(super) fn place_links(scene: &mut Scene, map: &Map, texts: Texts, (known, measurer): (&mut Known, &mut Measurer)) {
+    let ends: Vec<Ends<'_>> = map.links.iter().filter_map(|link| Ends::of(scene, link)).collect();
+    if !known.is_for(&ends, scene.bottom(), texts) {
+        *known = Known {
+            places: ends.iter().map(|ends| (Arc::clone(ends.link), ends.from, ends.to)).collect(),
+            ground: scene.bottom(),
+            texts,
+            arcs: arcs(measurer, texts, ends, scene.bottom()).into(),
+        };
+    }
+    scene.links = Arc::clone(&known.arcs);
+    let deepest = scene.links.iter().map(|arc| arc.rect.y1).fold(scene.bottom(), f64::max);
+    scene.size.height = scene.size.height.max(deepest + super::measures::MARGIN);
+}
+
+/// The arcs of the last layout, which most edits leave as they are.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// Each drawn link with where it starts and ends.
+    places: Vec<(Arc<Link>, f64, f64)>,
+    ground: f64,
+    texts: Texts,
+    arcs: Arc<[LinkArc]>,
+}
+
+impl Known {
+    fn is_for(&self, ends: &[Ends<'_>], ground: f64, texts: Texts) -> bool {
+        let is_same = |((link, from, to), ends): (&(Arc<Link>, f64, f64), &Ends<'_>)| {
+            Arc::ptr_eq(link, ends.link) && *from == ends.from && *to == ends.to
+        };
+        self.texts == texts
+            && self.ground == ground
+            && self.places.len() == ends.len()
+            && self.places.iter().zip(ends).all(is_same)
+    }
+}
+
+/// The arcs under the lanes, whose lower end is `ground`.
+fn arcs(measurer: &mut Measurer, texts: Texts, mut ends: Vec<Ends<'_>>, ground: f64) -> Vec<LinkArc> {
     ends.sort_by(|a, b| a.width().total_cmp(&b.width()).then(a.link.id.cmp(&b.link.id)));
     let mut levels: Vec<Vec<(f64, f64)>> = Vec::new();
-    let base = scene.bottom() + BELOW_LANES;
-    let mut deepest = scene.bottom();
-    for ends in ends {
-        let level = free_level(&mut levels, &ends);
-        let arc = arc(measurer, texts, &ends, (base, level));
-        deepest = deepest.max(arc.rect.y1);
-        scene.links.push(arc);
-    }
-    scene.size.height = scene.size.height.max(deepest + super::measures::MARGIN);
+    let place = |ends: &Ends<'_>| {
+        let level = free_level(&mut levels, ends);
+        arc(measurer, texts, ends, (ground + BELOW_LANES, level))
+    };
+    ends.iter().map(place).collect()
 }
 
 /// A link and where its ends stand.
 struct Ends<'a> {
-    link: &'a Link,
+    link: &'a Arc<Link>,
     from: f64,
     to: f64,
 }
 
 impl<'a> Ends<'a> {
-    fn of(scene: &Scene, link: &'a Link) -> Option<Self> {
+    fn of(scene: &Scene, link: &'a Arc<Link>) -> Option<Self> {
         let (from, to) = (scene.column_of(link.from)?.center(), scene.column_of(link.to)?.center());
         if link.from == link.to {
             return Some(Self { link, from: from + SELF_LOOP, to: to - SELF_LOOP });

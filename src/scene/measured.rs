@@ -7,11 +7,8 @@ use crate::{
     texts::{Sign, Texts},
 };
 use jiff::civil::Date;
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use rustc_hash::FxHashMap;
+use std::{cmp::Ordering, collections::BTreeMap, sync::Arc};
 
 /// Scales with more answers than this are drawn in groups.
 const MOST_BARS: usize = 11;
@@ -58,8 +55,8 @@ impl Measured {
 }
 
 /// What each touchpoint shows.
-pub(super) fn shown_results(map: &Map) -> HashMap<TouchpointId, Arc<Measured>> {
-    let mut best: HashMap<TouchpointId, (Rank, &Question, &SurveyResult)> = HashMap::new();
+pub(super) fn shown_results(map: &Map) -> FxHashMap<TouchpointId, Arc<Measured>> {
+    let mut best: FxHashMap<TouchpointId, (Rank, &Question, &SurveyResult)> = FxHashMap::default();
     for (number, survey) in map.surveys.iter().enumerate() {
         for result in survey.results.iter().filter(|result| result.segment.is_none() && result.n() > 0) {
             let Some((touchpoint, rank, question)) = rank_of(survey, number, result) else { continue };

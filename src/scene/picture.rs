@@ -3,8 +3,8 @@
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, measures};
 use crate::map::{CardId, LaneId, LaneKind, Owner, Score, Spans, Stage, StageId, Tone, Touchpoint, TouchpointId};
 use kurbo::{Point, Rect, Size};
+use rustc_hash::FxHashMap;
 use std::{
-    collections::HashMap,
     ops::Range,
     sync::{Arc, OnceLock},
 };
@@ -18,12 +18,12 @@ pub struct Scene {
     pub(super) stages: Vec<StageSpan>,
     pub(super) columns: Vec<Column>,
     pub(super) curves: Vec<CurveLine>,
-    pub(super) links: Vec<LinkArc>,
+    pub(super) links: Arc<[LinkArc]>,
     pub(super) axis: Option<EmotionAxis>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
-    pub(super) column_index: OnceLock<HashMap<TouchpointId, usize>>,
-    pub(super) card_index: OnceLock<HashMap<CardId, Owner>>,
+    pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
+    pub(super) card_index: OnceLock<FxHashMap<CardId, Owner>>,
 }
 
 /// A shown lane.
@@ -264,7 +264,7 @@ impl Scene {
     pub(super) fn column_number_of(&self, touchpoint: TouchpointId) -> Option<usize> {
         let index = self.column_index.get_or_init(|| {
             let known = self.columns.iter().enumerate();
-            known.filter_map(|(at, column)| column.touchpoint.map(|id| (id, at))).collect()
+            Arc::new(known.filter_map(|(at, column)| column.touchpoint.map(|id| (id, at))).collect())
         });
         index.get(&touchpoint).copied()
     }

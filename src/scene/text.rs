@@ -8,7 +8,8 @@ use epaint::{
     Color32, FontFamily, FontId,
     text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions},
 };
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use rustc_hash::FxHashMap;
+use std::{borrow::Cow, sync::Arc};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// The size at which words are measured, in document units.
@@ -119,7 +120,7 @@ pub struct Wrapped {
 /// Measures words and remembers their widths.
 pub struct Measurer {
     fonts: Fonts,
-    widths: [HashMap<Box<str>, f32>; 4],
+    widths: [FxHashMap<Box<str>, f32>; 4],
 }
 
 impl std::fmt::Debug for Measurer {
@@ -144,6 +145,9 @@ impl Measurer {
             FontWeight::SemiBold => semibold,
             FontWeight::Bold => bold,
         };
+        if piece.is_empty() {
+            return 0.0;
+        }
         let scale = style.size / MEASURED_SIZE;
         if let Some(width) = known.get(piece) {
             return f64::from(width * scale);
@@ -181,8 +185,19 @@ impl Measurer {
         if text.len() > LONGEST_WORD || text.contains('\n') || room.rows == 0 {
             return None;
         }
-        let width = self.width(text, style);
+        let width = self.width_by_words(text, style);
         (width <= room.first).then(|| Wrapped { rows: vec![(text.into(), width)], whole: None })
+    }
+
+    /// How wide a text is word by word, as rows are filled: words come again, whole texts seldom.
+    fn width_by_words(&mut self, text: &str, style: TextStyle) -> f64 {
+        text.split_inclusive(' ')
+            .map(|piece| {
+                let word = piece.trim_end_matches(' ');
+                let spaces = piece.get(word.len()..).unwrap_or_default();
+                self.width(word, style) + self.width(spaces, style)
+            })
+            .sum()
     }
 
     /// As many letters as fit before an ellipsis.
@@ -313,9 +328,6 @@ impl Wrap<'_> {
 }
 
 fn measure(fonts: &mut Fonts, piece: &str, weight: FontWeight) -> f32 {
-    if piece.is_empty() {
-        return 0.0;
-    }
     let font = FontId::new(MEASURED_SIZE, FontFamily::Name(weight.family_name().into()));
     let mut job = LayoutJob::simple_format(piece.to_owned(), TextFormat::simple(font, Color32::PLACEHOLDER));
     job.round_output_to_gui = false;

@@ -91,19 +91,22 @@ pub fn estimate(metric: Metric, scale: AnswerScale, answers: &BTreeMap<i32, u64>
         return None;
     }
     let tally = Tally::of(scale, answers)?;
-    let mean = tally.mean_interval();
-    let reading = match metric {
-        Metric::Nps => nps(tally.promoters()),
-        Metric::Csat => top_two(&tally),
-        Metric::Ces => mean,
+    let on_mean = |reading: fn(&Tally, Interval) -> Interval| {
+        let mean = tally.mean_interval();
+        (reading(&tally, mean), emotion_of_mean(scale, mean))
     };
-    let emotion = match metric {
-        Metric::Nps => Emotion { value: reading.value, low: reading.low, high: reading.high },
-        Metric::Csat | Metric::Ces => emotion_of_mean(scale, mean),
+    let (reading, emotion) = match metric {
+        Metric::Nps => {
+            let reading = nps(tally.promoters());
+            (reading, Emotion { value: reading.value, low: reading.low, high: reading.high })
+        }
+        Metric::Csat => on_mean(|tally, _| top_two(tally)),
+        Metric::Ces => on_mean(|_, mean| mean),
     };
+    let mean = tally.spread().mean;
     let as_given = match scale.direction {
-        Direction::HighIsGood => mean.value,
-        Direction::LowIsGood => f64::from(scale.low) + f64::from(scale.high) - mean.value,
+        Direction::HighIsGood => mean,
+        Direction::LowIsGood => f64::from(scale.low) + f64::from(scale.high) - mean,
     };
     let Interval { value, low, high } = reading;
     Some(Estimate { n: tally.n(), value, low, high, mean: as_given, emotion, base: Base::of(tally.n()) })

@@ -30,7 +30,7 @@ const MAPS: [&str; 3] = [
 /// A frame is looked at closely every so many.
 const LOOK_EVERY: u64 = 12;
 /// Frames for each seed in the committed run.
-const STEPS: u64 = 110;
+const STEPS: u64 = 24;
 
 #[test]
 fn a_monkey_breaks_nothing() {
@@ -41,7 +41,7 @@ fn a_monkey_breaks_nothing() {
 }
 
 fn seeds() -> Range<u64> {
-    let Ok(text) = std::env::var("WAYFARER_MONKEY") else { return 0..8 };
+    let Ok(text) = std::env::var("WAYFARER_MONKEY") else { return 0..4 };
     let (first, last) = text.split_once("..").unwrap();
     first.parse().unwrap()..last.parse().unwrap()
 }
@@ -133,7 +133,7 @@ fn sound(program: &Program) {
         let text = ron::write(map).unwrap();
         assert_eq!(ron::parse(text.as_bytes()).unwrap().map, **map);
     }
-    assert!(program.editor.selection().iter().all(|thing| thing.exists_in(program.editor.map())));
+    assert!(program.editor.selection().iter().all(|thing| thing.exists_in(program.editor.shown())));
 }
 
 /// A revision is one state for ever.

@@ -44,6 +44,11 @@ impl Program {
     pub(super) fn want(&mut self, ctx: &egui::Context, intent: Intent) {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
+            // A save under way comes first; who asks again does not want to wait for it.
+            if document.saving.is_some() && self.intent.is_none() {
+                self.intent = Some(intent);
+                return;
+            }
             if document.has_unsaved_work() {
                 let changes = document.editor.unsaved_steps();
                 self.shell.question = Some(Question::SaveChanges { title: document.title(self.look.texts), changes });
@@ -61,7 +66,10 @@ impl Program {
                 self.show(Document::new(Arc::new(Map::empty(&mut fastrand::Rng::new())), Origin::Fresh, None))
             }
             Intent::Open => self.ask_for_path(PathPurpose::OpenMap),
-            Intent::OpenPath(path) => map_jobs::read(&mut self.jobs, path, self.look.texts),
+            Intent::OpenPath(path) => {
+                self.let_go = self.document.as_ref().map(|document| document.editor.history().revision());
+                map_jobs::read(&mut self.jobs, path, self.look.texts);
+            }
             Intent::OpenSample(at) => self.open_sample(at),
             Intent::BringBack(at) => self.bring_back(at),
             Intent::Close => self.close_map(),
@@ -76,19 +84,28 @@ impl Program {
     /// Makes `document` the open one.
     pub(super) fn show(&mut self, document: Document) {
         self.forget_recovery();
+        self.leave_document();
         self.document = Some(document);
-        self.shell.wizard = None;
-        self.survey = None;
         let view = View { persona: PersonaChoice::First, ..self.shell.canvas.view };
         self.shell.canvas = Canvas::showing(view);
     }
 
     fn close_map(&mut self) {
         self.forget_recovery();
-        self.document = None;
-        self.shell.wizard = None;
-        self.survey = None;
+        self.leave_document();
         self.fill_start_page();
+    }
+
+    /// Nothing that was asked about the open map is asked about the next one.
+    fn leave_document(&mut self) {
+        self.document = None;
+        self.leave_wizard();
+        self.shell.question = None;
+        self.shell.path_dialog = None;
+        self.shell.notices.clear(Topic::Save);
+        self.replacing = None;
+        self.let_go = None;
+        self.intent = None;
     }
 
     /// The file of a map that was read, with its lock; a second window is told of the first.

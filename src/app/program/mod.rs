@@ -15,13 +15,14 @@ mod surveys;
 use super::{
     disk::{Expected, Folders},
     document::Document,
-    jobs::Jobs,
+    jobs::{JobId, Jobs},
     picker::Dialogs,
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
 };
 use crate::{
+    editor::Revision,
     map::Map,
     scene::{Layouter, Palette},
     survey::Table,
@@ -68,6 +69,10 @@ pub struct Program {
     dialogs: Dialogs,
     /// The survey in the wizard.
     survey: Option<(String, Arc<Table>)>,
+    /// The job that counts it.
+    counting: Option<JobId>,
+    /// The state of the open map that may go when the map that is being read takes its place.
+    let_go: Option<Revision>,
     window_title: String,
     leaving: Leaving,
 }
@@ -109,6 +114,8 @@ impl Program {
             refused_on: None,
             dialogs: Dialogs::Untried,
             survey: None,
+            counting: None,
+            let_go: None,
             window_title: String::new(),
             leaving: Leaving::No,
         };
@@ -232,8 +239,8 @@ impl eframe::App for Program {
     }
 
     fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {
-        for done in self.jobs.finished() {
-            self.take_result(ctx, done);
+        for (job, done) in self.jobs.finished() {
+            self.take_result(ctx, job, done);
         }
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();
@@ -246,8 +253,13 @@ impl eframe::App for Program {
         let texts = self.texts();
         let title = self.document.as_ref().map(|document| document.title(texts)).unwrap_or_default();
         self.show_work();
+        let had_dialog = self.shell.path_dialog.is_some();
         let editor = self.document.as_mut().map(|document| &mut document.editor);
         let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
+        if had_dialog && self.shell.path_dialog.is_none() {
+            // The path dialog was left: nothing comes after the save that was to be.
+            self.intent = None;
+        }
         let ctx = ui.ctx().clone();
         self.carry_out(&ctx, asked);
         self.hear_canvas();

@@ -2,7 +2,7 @@
 //!
 //! Must not write a copy on the screen's thread.
 
-use super::Program;
+use super::{Leaving, Program};
 use crate::{
     app::{
         disk,
@@ -51,6 +51,10 @@ impl Program {
         if let Some(fault) = writer.fault() {
             self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(fault));
         }
+        if self.leaving == Leaving::Yes {
+            // What was thrown away on the way out is not kept again.
+            return;
+        }
         let Some(document) = &self.document else { return };
         if !document.has_unsaved_work() {
             if self.kept.take().is_some() {
@@ -90,6 +94,8 @@ impl Program {
                     let fingerprint = disk::open(&path).ok().map(|(_, fingerprint)| fingerprint);
                     self.take_file(path, fingerprint)
                 });
+                // The copy takes the place of this session's last one; clearing that could come too late and hit the new.
+                self.kept = None;
                 self.show(Document::new(Arc::clone(&read.map), Origin::Rescued, file));
                 self.adopt(&orphan, read.map);
             }

@@ -5,7 +5,8 @@ use crate::{
     app::{
         disk::Expected,
         document::{Document, Origin},
-        job_done::{JobDone, ReadMap},
+        job_done::{JobDone, NotSaved, ReadMap},
+        jobs::JobId,
         picker::{self, Dialogs, Picked},
     },
     ui::{
@@ -16,24 +17,38 @@ use crate::{
 use std::path::{MAIN_SEPARATOR, PathBuf};
 
 impl Program {
-    /// Takes one result.
-    pub(super) fn take_result(&mut self, ctx: &egui::Context, done: JobDone) {
+    /// Takes one result. What was asked for on behalf of a map finds that map alone: another one may be open now.
+    pub(super) fn take_result(&mut self, ctx: &egui::Context, job: JobId, done: JobDone) {
+        let is_save = self.document.as_mut().is_some_and(|open| open.saving.take_if(|saving| *saving == job).is_some());
         match done {
-            JobDone::MapRead { path, result } => self.map_read(path, result),
+            JobDone::MapRead { path, result } => self.map_read(ctx, path, result),
             JobDone::CardRead { card, result } => self.card_read(&card, result),
-            JobDone::MapSaved { path, revision, result } => self.map_saved(ctx, path, revision, result),
+            JobDone::MapSaved { path, revision, result } if is_save => self.map_saved(ctx, path, revision, result),
+            JobDone::MapSaved { result, .. } => self.say_lost_save(result),
             JobDone::PictureWritten { path, purpose, result } => self.picture_written(path, purpose, result),
             JobDone::SurveyRead { file, result } => self.survey_read(file, result),
-            JobDone::SurveyCounted { file, result } => self.survey_counted(&file, result),
-            JobDone::Picked(purpose, picked) => self.picked(ctx, purpose, picked),
+            JobDone::SurveyCounted { file, result } => {
+                if self.counting.take_if(|counting| *counting == job).is_some() {
+                    self.survey_counted(&file, result);
+                }
+            }
+            JobDone::Picked(purpose, picked) => {
+                let is_ours = self.document.as_ref().is_some_and(|document| document.dialog == Some(job));
+                if is_ours || purpose == PathPurpose::OpenMap {
+                    self.picked(ctx, purpose, picked);
+                }
+            }
             JobDone::FolderListed { folder, entries } => {
                 if let Some(dialog) = &mut self.shell.path_dialog {
                     dialog.set_entries(folder, entries);
                 }
             }
             JobDone::Failed(why) => {
-                if let Some(document) = &mut self.document {
-                    document.saving = None;
+                if is_save {
+                    self.intent = None;
+                }
+                if self.shell.opening.take().is_some() {
+                    self.fill_start_page();
                 }
                 let text = self.look.texts.shell_job_failed(why);
                 self.shell.notices.fault(Topic::Edit, text);
@@ -42,13 +57,17 @@ impl Program {
     }
 
     /// Shows a map that was read; one that cannot be read leaves the open map as it is.
-    fn map_read(&mut self, path: PathBuf, result: Result<ReadMap, String>) {
+    fn map_read(&mut self, ctx: &egui::Context, path: PathBuf, result: Result<ReadMap, String>) {
         match result {
             Err(sentence) => {
                 self.shell.notices.fault(Topic::Open, sentence);
                 if self.shell.opening.take().is_some() {
                     self.fill_start_page();
                 }
+            }
+            Ok(_) if self.was_changed_meanwhile() => {
+                self.shell.opening = None;
+                self.want(ctx, Intent::OpenPath(path));
             }
             Ok(read) => {
                 self.shell.opening = None;
@@ -64,6 +83,23 @@ impl Program {
                     self.shell.notices.add(notice);
                 }
             }
+        }
+    }
+
+    /// Whether the open map was changed after its user let it go for the one that was being read.
+    fn was_changed_meanwhile(&mut self) -> bool {
+        let Some(document) = &mut self.document else { return false };
+        document.editor.commit_preview();
+        document.has_unsaved_work() && self.let_go != Some(document.editor.history().revision())
+    }
+
+    /// The save of a map that is no longer open: only a failure is worth a word.
+    fn say_lost_save(&mut self, result: Result<crate::app::disk::Saved, NotSaved>) {
+        let texts = self.look.texts;
+        match result {
+            Ok(_) | Err(NotSaved::Stopped) => {}
+            Err(NotSaved::Content(why)) => self.shell.notices.fault(Topic::Save, why),
+            Err(NotSaved::Disk(error)) => self.shell.notices.fault(Topic::Save, error.sentence(texts)),
         }
     }
 

@@ -54,8 +54,7 @@ impl Program {
             return;
         }
         let state = (document.editor.map().clone(), document.editor.history().revision());
-        document.saving = Some(state.1);
-        map_jobs::save(&mut self.jobs, state, path, expected, backups);
+        document.saving = Some(map_jobs::save(&mut self.jobs, state, path, expected, backups));
     }
 
     /// Asks for a path with the system's dialog; ours takes over where there is none.
@@ -65,7 +64,10 @@ impl Program {
             return;
         }
         let (folder, name) = self.proposed(purpose);
-        picker::start(&mut self.jobs, purpose, folder, name, self.look.texts);
+        let dialog = picker::start(&mut self.jobs, purpose, folder, name, self.look.texts);
+        if let Some(document) = &mut self.document {
+            document.dialog = Some(dialog);
+        }
     }
 
     /// The folder and name that a dialog begins with.
@@ -81,7 +83,7 @@ impl Program {
         (folder, name.to_string_lossy().into_owned())
     }
 
-    /// Takes the result of a save.
+    /// Takes the result of a save; `revision` is the state of the open map that was written.
     pub(super) fn map_saved(
         &mut self,
         ctx: &egui::Context,
@@ -90,7 +92,6 @@ impl Program {
         result: Result<Saved, NotSaved>,
     ) {
         let Some(document) = &mut self.document else { return };
-        document.saving = None;
         match result {
             Ok(saved) => {
                 document.editor.mark_saved(revision);
@@ -117,6 +118,7 @@ impl Program {
 
     fn go_on_after_save(&mut self, ctx: &egui::Context) {
         if let Some(intent) = self.intent.take() {
+            self.shell.question = None;
             self.want(ctx, intent);
         }
     }

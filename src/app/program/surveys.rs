@@ -45,7 +45,9 @@ impl Program {
     pub(super) fn count_survey(&mut self, plan: Plan) {
         if let (Some((file, table)), Some(document)) = (&self.survey, &self.document) {
             let map = document.editor.map().clone();
-            survey_jobs::count(&mut self.jobs, file.clone(), Arc::clone(table), plan, map, self.look.texts);
+            let texts = self.look.texts;
+            let job = survey_jobs::count(&mut self.jobs, file.clone(), Arc::clone(table), plan, map, texts);
+            self.counting = Some(job);
         }
     }
 
@@ -92,5 +94,6 @@ impl Program {
     pub(super) fn leave_wizard(&mut self) {
         self.shell.wizard = None;
         self.survey = None;
+        self.counting = None;
     }
 }

@@ -58,6 +58,7 @@ pub struct Canvas {
     focus: focus::Focus,
     in_place: in_place::Field,
     reveal_next: Option<Thing>,
+    letters: paint::Letters,
     nodes: Vec<(Id, Thing)>,
     bars: Vec<Rect>,
 }
@@ -176,7 +177,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
-        paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette);
+        paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette, &mut canvas.letters);
         overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
         paint_when_empty(ui, &canvas.camera, editor, look);
         canvas.nodes = if nodes::are_made(&canvas.camera) {
@@ -256,7 +257,7 @@ fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Lo
         let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
         ui.painter().rect_stroke(area, CornerRadius::ZERO, ring, StrokeKind::Inside);
     }
-    if canvas.in_place.holds_back() {
+    if canvas.in_place.holds_back() || canvas.letters.are_waiting() {
         ui.ctx().request_repaint();
     }
 }

@@ -6,6 +6,9 @@
 mod area;
 mod brush;
 mod far;
+mod letters;
+
+pub use letters::Letters;
 
 use super::Camera;
 use crate::scene::{Palette, Rect, Scene};
@@ -43,11 +46,11 @@ impl Detail {
     }
 }
 
-/// Paints what of the scene is in the camera's view.
-pub fn paint_scene(painter: &Painter, scene: &Scene, camera: &Camera, palette: Palette) {
+/// Paints what of the scene is in the camera's view. `letters` remembers sizes from one frame of a canvas to the next.
+pub fn paint_scene(painter: &Painter, scene: &Scene, camera: &Camera, palette: Palette, letters: &mut Letters) {
     let painter = painter.with_clip_rect(painter.clip_rect().intersect(camera.viewport));
     let view = camera.visible().inflate(OVERHANG, OVERHANG);
-    let mut brush = Brush::new(&painter, camera, palette);
+    let mut brush = Brush::new(&painter, camera, palette, letters);
     match Detail::at(camera.zoom) {
         Detail::Blocks => far::paint_far(&mut brush, scene, view),
         Detail::Shapes | Detail::Texts => paint_near(&mut brush, scene, view),
@@ -98,7 +101,9 @@ mod tests {
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
         let camera = Camera { zoom, viewport: screen, ..Camera::default() };
         let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| paint_scene(ui.painter(), scene, &camera, Palette::Light));
+        let mut output = ctx.run_ui(input, |ui| {
+            paint_scene(ui.painter(), scene, &camera, Palette::Light, &mut Letters::default());
+        });
         output.textures_delta.clear();
         output.shapes.into_iter().map(|clipped| clipped.shape).collect()
     }

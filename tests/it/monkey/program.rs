@@ -45,10 +45,8 @@ impl Program {
 
     pub(super) fn carry_out(&mut self, asked: Asked) {
         asked.commands.into_iter().for_each(|command| self.run(command));
-        if let Some(_answer) = asked.answer {
-            if self.shell.question.take().is_none() {
-                self.shell.wizard = None;
-            }
+        if asked.answer.is_some() && self.shell.question.take().is_none() {
+            self.shell.wizard = None;
         }
         if asked.path.is_some() {
             self.shell.path_dialog = None;
@@ -103,23 +101,24 @@ impl Program {
         let Self { shell, editor, layouter, .. } = self;
         let canvas = &mut shell.canvas;
         canvas.finish_text(editor);
-        let result = match command {
-            Command::Undo => Ok(editor.undo()),
-            Command::Redo => Ok(editor.redo()),
-            Command::Delete => editor.remove_selected(),
-            Command::AddPersona => editor.make(New::Persona).map(|_| ()),
-            Command::AddLane(kind) => editor.make(New::Lane(kind)).map(|_| ()),
-            Command::AddCard => editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
-            Command::SelectAll => Ok(editor.select_all()),
-            Command::AddStage => Ok(canvas.new_stage(editor)),
-            Command::AddTouchpoint => Ok(canvas.new_touchpoint(editor)),
-            Command::ZoomIn => Ok(canvas.zoom(ZoomStep::In)),
-            Command::ZoomOut => Ok(canvas.zoom(ZoomStep::Out)),
-            Command::ZoomFull => Ok(canvas.zoom_to(1.0)),
-            Command::Tool(tool) => Ok(canvas.tool = tool),
-            Command::EditText => Ok(editor.primary().into_iter().for_each(|thing| canvas.edit_text(editor, thing))),
-            _ => Ok(canvas.zoom_fit(&layouter.layout(editor.shown(), &canvas.view))),
-        };
+        let mut result = Ok(());
+        match command {
+            Command::Undo => editor.undo(),
+            Command::Redo => editor.redo(),
+            Command::Delete => result = editor.remove_selected(),
+            Command::AddPersona => result = editor.make(New::Persona).map(|_| ()),
+            Command::AddLane(kind) => result = editor.make(New::Lane(kind)).map(|_| ()),
+            Command::AddCard => result = editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
+            Command::SelectAll => editor.select_all(),
+            Command::AddStage => canvas.new_stage(editor),
+            Command::AddTouchpoint => canvas.new_touchpoint(editor),
+            Command::ZoomIn => canvas.zoom(ZoomStep::In),
+            Command::ZoomOut => canvas.zoom(ZoomStep::Out),
+            Command::ZoomFull => canvas.zoom_to(1.0),
+            Command::Tool(tool) => canvas.tool = tool,
+            Command::EditText => editor.primary().into_iter().for_each(|thing| canvas.edit_text(editor, thing)),
+            _ => canvas.zoom_fit(&layouter.layout(editor.shown(), &canvas.view)),
+        }
         if result.is_err() {
             shell.notices.fault(Topic::Edit, "Refused.");
         }

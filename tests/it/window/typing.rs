@@ -68,3 +68,30 @@ fn an_untouched_text_is_no_step() {
     window.run();
     assert!(!window.state().editor.is_modified());
 }
+
+/// Ctrl+S makes a step of what is being typed; the field stays open.
+#[test]
+fn what_is_typed_after_a_save_is_kept() {
+    let mut window = open(sample());
+    let desk = window.state_mut();
+    desk.canvas.new_stage(&mut desk.editor);
+    window.run();
+    window.event(Event::Text("Buy".into()));
+    window.run();
+    window.state_mut().editor.commit_preview();
+    window.event(Event::Text("ing again".into()));
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    let stages = &window.state().editor.map().stages;
+    assert!(stages.iter().any(|stage| stage.name == "Buying again"));
+    edit(&mut window, Thing::Touchpoint(delivery()));
+    window.event(Event::Text("Late".into()));
+    window.run();
+    window.state_mut().editor.commit_preview();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.event(Event::Text("Delivery".into()));
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(window.state().editor.map().touchpoint(delivery()).unwrap().name, "Delivery", "typed back");
+}

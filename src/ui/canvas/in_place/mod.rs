@@ -34,7 +34,7 @@ pub(super) struct Field {
 #[derive(Debug)]
 struct Open {
     subject: Subject,
-    /// What was there before.
+    /// What is there in the map, without what is typed.
     before: String,
     /// What is typed.
     text: String,
@@ -139,7 +139,7 @@ pub(super) fn begin_touchpoint(canvas: &mut Canvas, editor: &mut Editor) {
 fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
     editor.select([subject.thing()]);
     open(canvas, (subject, String::new(), Flow::Entry));
-    if let Some(open) = &canvas.in_place.open {
+    if let Some(open) = &mut canvas.in_place.open {
         preview(open, editor);
     }
 }
@@ -153,8 +153,9 @@ fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
 
 /// Closes the field, keeps what was typed as one step, and in entry goes on to the next thing.
 pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
-    let Some(open) = canvas.in_place.open.take() else { return };
+    let Some(mut open) = canvas.in_place.open.take() else { return };
     canvas.in_place.ending = None;
+    open.catch_up(editor);
     canvas.focus.claim();
     let is_kept = keep(&open, editor);
     if open.flow == Flow::Rename || !is_kept {
@@ -182,8 +183,20 @@ fn keep(open: &Open, editor: &mut Editor) -> bool {
     edit.is_some_and(|edit| editor.apply(edit).is_ok())
 }
 
+impl Open {
+    /// A save in the middle of typing made a step of what was typed so far: from there it goes on.
+    fn catch_up(&mut self, editor: &Editor) {
+        let thing = self.subject.thing();
+        if let Some(text) = text_of(editor.map(), thing).filter(|_| thing.exists_in(editor.map())) {
+            text.clone_into(&mut self.before);
+            self.subject = Subject::Standing(thing);
+        }
+    }
+}
+
 /// Shows what is typed on the map, not in the history.
-fn preview(open: &Open, editor: &mut Editor) {
+fn preview(open: &mut Open, editor: &mut Editor) {
+    open.catch_up(editor);
     let is_changed = open.subject.is_draft() || open.text != open.before;
     let edit = open.subject.edit(editor.map(), &open.text).filter(|_| is_changed);
     // A thing that is gone cannot show what is typed; the field closes when its place is gone.

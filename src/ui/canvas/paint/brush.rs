@@ -1,8 +1,8 @@
 //! One shape of a scene as egui shapes. Must not know the scene.
 
-use super::{Detail, area};
+use super::{Detail, Letters, area};
 use crate::{
-    scene::{BezPath, Cap, Color, HALO, Palette, Point, Shape, Stroke, Text, TextRow, Vec2},
+    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Shape, Stroke, Text, TextRow, Vec2},
     ui::canvas::Camera,
 };
 use egui::{
@@ -14,8 +14,6 @@ use egui::{
 
 /// How far a flattened curve may be off, in screen points.
 const TOLERANCE: f64 = 0.2;
-/// Font sizes on the screen are rounded to this, so that zooming needs few sizes of each letter.
-const FONT_STEP: f32 = 0.5;
 /// No line is thinner, in screen points.
 const THINNEST: f32 = 0.5;
 /// Dashes shorter than this on the screen are drawn as a weaker solid line.
@@ -27,12 +25,15 @@ pub(super) struct Brush<'a> {
     pub camera: &'a Camera,
     palette: Palette,
     detail: Detail,
+    letters: &'a mut Letters,
     shapes: Vec<egui::Shape>,
 }
 
 impl<'a> Brush<'a> {
-    pub fn new(painter: &'a Painter, camera: &'a Camera, palette: Palette) -> Self {
-        Self { painter, camera, palette, detail: Detail::at(camera.zoom), shapes: Vec::with_capacity(256) }
+    pub fn new(painter: &'a Painter, camera: &'a Camera, palette: Palette, letters: &'a mut Letters) -> Self {
+        letters.begin(camera.zoom);
+        let detail = Detail::at(camera.zoom);
+        Self { painter, camera, palette, detail, letters, shapes: Vec::with_capacity(256) }
     }
 
     /// Hands everything over in one go.
@@ -47,6 +48,21 @@ impl<'a> Brush<'a> {
     pub fn color(&self, color: Color) -> Color32 {
         let rgb = self.palette.resolve(color);
         Color32::from_rgb(rgb.0, rgb.1, rgb.2).gamma_multiply(color.opacity)
+    }
+
+    /// A rectangle of the document with its edges on whole pixels, at least one apart; what it covers less of is in
+    /// the second value (0 to 1).
+    pub fn snapped(&self, rect: Rect) -> (egui::Rect, f32) {
+        let pixels = self.painter.pixels_per_point();
+        let rect = self.camera.screen_rect(rect);
+        let snap = |low: f32, high: f32| {
+            let (start, length) = ((low * pixels).round(), (high - low) * pixels);
+            let end = (high * pixels).round().max(start + 1.0);
+            (start / pixels, end / pixels, length.clamp(0.0, 1.0))
+        };
+        let (left, right, across) = snap(rect.min.x, rect.max.x);
+        let (top, bottom, down) = snap(rect.min.y, rect.max.y);
+        (egui::Rect::from_min_max(pos2(left, top), pos2(right, bottom)), across * down)
     }
 
     /// Paints a shape that stands `offset` from the document's top left.
@@ -158,8 +174,8 @@ impl<'a> Brush<'a> {
     }
 
     fn text(&mut self, text: &Text, offset: Vec2) {
-        let size = self.camera.points(f64::from(text.size));
-        let size = ((size / FONT_STEP).round() * FONT_STEP).max(FONT_STEP);
+        let exact = self.camera.points(f64::from(text.size));
+        let Some(size) = self.letters.size((text.weight, text.size), exact) else { return };
         let color = self.color(text.color);
         for row in text.rows.iter().filter(|row| !row.text.is_empty()) {
             let Some((at, galley)) = self.row(row, (size, text.weight), offset) else { continue };

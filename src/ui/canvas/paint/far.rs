@@ -3,12 +3,14 @@
 //! Must not know texts or single cards.
 
 use super::brush::Brush;
-use crate::map::LaneKind;
-use crate::scene::{
-    Color, CurveLine, LaneRow, Rect, Role, Scene, Shape, StageSpan, Vec2,
-    measures::{CARD_INSET, HEADER, HEADER_TOP},
+use crate::{
+    map::LaneKind,
+    scene::{
+        Color, CurveLine, LaneRow, Rect, Role, Scene, Shape, StageSpan, Vec2,
+        measures::{CARD_INSET, COLUMN, HEADER, HEADER_TOP},
+    },
 };
-use egui::{Pos2, pos2};
+use egui::{Mesh, Pos2, pos2};
 
 /// Stages narrower than this on the screen are painted together, in screen points.
 const NARROWEST: f32 = 1.5;
@@ -25,21 +27,23 @@ pub(super) fn paint_far(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for shape in &shapes {
         brush.shape(shape, Vec2::ZERO);
     }
+    let mut blocks = Mesh::default();
     for group in groups(brush, scene.stages_between(view.x0, view.x1)) {
-        header(brush, group);
+        header(brush, &mut blocks, group);
         for (at, row) in scene.lanes().iter().enumerate() {
-            block(brush, group, (at, row));
+            block(brush, &mut blocks, group, (at, row));
         }
     }
+    brush.add(blocks.into());
     if let Some(gap) = scene.gap_area(view.x0, view.x1).filter(|_| !is_thinned(brush)) {
         brush.shape(&gap, Vec2::ZERO);
     }
     for curve in scene.curves() {
         paint_curve(brush, curve, view);
     }
-    for placed in scene.placed_links(view) {
-        if brush.camera.points(placed.block.size.width) >= NARROWEST_LINK {
-            placed.block.shapes.iter().for_each(|shape| brush.shape(shape, placed.offset));
+    for link in scene.links().iter().filter(|link| link.rect.overlaps(view)) {
+        if brush.camera.points(link.rect.width()) >= NARROWEST_LINK {
+            link.block.shapes.iter().for_each(|shape| brush.shape(shape, link.corner.to_vec2()));
         }
     }
 }
@@ -64,16 +68,21 @@ fn ends(group: &[StageSpan]) -> (f64, f64) {
     (left, group.last().map_or(left, |stage| stage.x + stage.width))
 }
 
-fn header(brush: &mut Brush<'_>, group: &[StageSpan]) {
+fn header(brush: &Brush<'_>, blocks: &mut Mesh, group: &[StageSpan]) {
     let (left, right) = ends(group);
     let Some(first) = group.first() else { return };
     let rect = Rect::new(left + CARD_INSET / 4.0, HEADER_TOP, right - CARD_INSET / 4.0, HEADER_TOP + HEADER);
-    let fill = Some(first.color);
-    brush.shape(&Shape::Rect { rect, radius: 0.0, fill, stroke: None }, Vec2::ZERO);
+    add_block(brush, blocks, rect, first.color);
+}
+
+/// All blocks are one mesh: thousands of single rectangles would each be tessellated with smoothed edges.
+fn add_block(brush: &Brush<'_>, blocks: &mut Mesh, rect: Rect, color: Color) {
+    let (rect, strength) = brush.snapped(rect);
+    blocks.add_colored_rect(rect, brush.color(color).gamma_multiply(strength));
 }
 
 /// One lane's cells of a group, the stronger the more of them hold something.
-fn block(brush: &mut Brush<'_>, group: &[StageSpan], (at, row): (usize, &LaneRow)) {
+fn block(brush: &Brush<'_>, blocks: &mut Mesh, group: &[StageSpan], (at, row): (usize, &LaneRow)) {
     let Some(role) = block_role(row.kind) else { return };
     let filled: u32 = group.iter().filter_map(|stage| stage.filled.get(at)).sum();
     let columns: usize = group.iter().map(|stage| stage.columns.len()).sum();
@@ -85,8 +94,7 @@ fn block(brush: &mut Brush<'_>, group: &[StageSpan], (at, row): (usize, &LaneRow
     let (left, right) = ends(group);
     let inset = row.height / 8.0;
     let rect = Rect::new(left + CARD_INSET, row.top + inset, right - CARD_INSET, row.bottom() - inset);
-    let fill = Some(Color::from(role).fade(FAINTEST + (STRONGEST - FAINTEST) * share));
-    brush.shape(&Shape::Rect { rect, radius: 0.0, fill, stroke: None }, Vec2::ZERO);
+    add_block(brush, blocks, rect, Color::from(role).fade(FAINTEST + (STRONGEST - FAINTEST) * share));
 }
 
 /// The colour of a lane's blocks; the emotion lane has curves instead.
@@ -102,7 +110,7 @@ fn block_role(kind: LaneKind) -> Option<Role> {
 }
 
 fn is_thinned(brush: &Brush<'_>) -> bool {
-    crate::scene::measures::COLUMN * brush.camera.zoom < NEAREST_POINTS
+    COLUMN * brush.camera.zoom < NEAREST_POINTS
 }
 
 fn paint_curve(brush: &mut Brush<'_>, curve: &CurveLine, view: Rect) {
@@ -114,36 +122,56 @@ fn paint_curve(brush: &mut Brush<'_>, curve: &CurveLine, view: Rect) {
         return;
     }
     let line = egui::Stroke::new(1.0, brush.color(stroke.color));
+    let mut thinned = Thinned::default();
     for run in curve.runs_between(view.x0, view.x1) {
-        let points = curve.points.get(run).unwrap_or_default();
-        let points = thinned(points.iter().map(|point| brush.camera.screen_from_doc((point.x, point.y).into())));
-        brush.add(egui::Shape::line(points, line));
+        for (at, point) in curve.points.get(run).unwrap_or_default().iter().enumerate() {
+            let point = brush.camera.screen_from_doc((point.x, point.y).into());
+            if at == 0 && thinned.is_gap(point) {
+                brush.add(egui::Shape::line(thinned.take(), line));
+            }
+            thinned.add(point);
+        }
     }
+    brush.add(egui::Shape::line(thinned.take(), line));
 }
 
 /// The highest and the lowest of the points that fall on the same screen point, from left to right.
-fn thinned(points: impl Iterator<Item = Pos2>) -> Vec<Pos2> {
-    let mut kept: Vec<Pos2> = Vec::new();
-    let mut group: Option<(f32, f32, f32)> = None;
-    for point in points {
-        let x = point.x.floor();
-        group = match group {
-            Some((at, top, bottom)) if at == x => Some((at, top.min(point.y), bottom.max(point.y))),
-            other => {
-                keep(&mut kept, other);
-                Some((x, point.y, point.y))
-            }
-        };
-    }
-    keep(&mut kept, group);
-    kept
+#[derive(Default)]
+struct Thinned {
+    kept: Vec<Pos2>,
+    /// Left end, highest and lowest of the points that fall on the same screen point.
+    group: Option<(f32, f32, f32)>,
 }
 
-fn keep(kept: &mut Vec<Pos2>, group: Option<(f32, f32, f32)>) {
-    let Some((x, top, bottom)) = group else { return };
-    kept.push(pos2(x + 0.5, top));
-    if bottom > top {
-        kept.push(pos2(x + 0.5, bottom));
+impl Thinned {
+    /// Whether a gap before `next` can be seen.
+    fn is_gap(&self, next: Pos2) -> bool {
+        self.group.is_some_and(|(x, ..)| f64::from(next.x - x) > NEAREST_POINTS + 1.0)
+    }
+
+    fn add(&mut self, point: Pos2) {
+        let x = point.x.floor();
+        match &mut self.group {
+            Some((at, top, bottom)) if *at == x => (*top, *bottom) = (top.min(point.y), bottom.max(point.y)),
+            Some(_) | None => {
+                self.keep_group();
+                self.group = Some((x, point.y, point.y));
+            }
+        }
+    }
+
+    fn keep_group(&mut self) {
+        let Some((x, top, bottom)) = self.group.take() else { return };
+        self.kept.push(pos2(x + 0.5, top));
+        if bottom > top {
+            self.kept.push(pos2(x + 0.5, bottom));
+        }
+    }
+
+    /// The line so far; the next point begins a new one.
+    fn take(&mut self) -> Vec<Pos2> {
+        self.keep_group();
+        std::mem::take(&mut self.kept)
     }
 }
 
@@ -154,6 +182,9 @@ mod tests {
     #[test]
     fn a_thinned_curve_keeps_its_highest_and_lowest_points() {
         let points = [(0.1, 5.0), (0.2, 1.0), (0.7, 9.0), (1.5, 4.0)].map(|(x, y)| pos2(x, y));
-        assert_eq!(thinned(points.into_iter()), [pos2(0.5, 1.0), pos2(0.5, 9.0), pos2(1.5, 4.0)]);
+        let mut thinned = Thinned::default();
+        points.into_iter().for_each(|point| thinned.add(point));
+        assert!(!thinned.is_gap(pos2(3.5, 0.0)) && thinned.is_gap(pos2(4.5, 0.0)));
+        assert_eq!(thinned.take(), [pos2(0.5, 1.0), pos2(0.5, 9.0), pos2(1.5, 4.0)]);
     }
 }
