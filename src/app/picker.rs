@@ -13,8 +13,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A dialog that was really shown is not left faster than this.
-const NO_DIALOG: Duration = Duration::from_millis(300);
+/// A dialog that was really shown is not left faster than this: on a machine that is busy with other things, "nothing"
+/// was seen to take more than 300 ms.
+const NO_DIALOG: Duration = Duration::from_millis(1000);
+
+/// Whether the system has file dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialogs {
+    /// Not known to be missing.
+    Untried,
+    /// It had none once, and will not have any while the program runs.
+    Missing,
+}
 
 /// What a system's dialog came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -210,7 +210,7 @@ fn line_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) -> PathAnswer {
 fn names_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) {
     let matches = dialog.matches();
     let mut taken = None;
-    ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(220.0).min_scrolled_height(220.0).auto_shrink([false, true]).show(ui, |ui| {
         if let Some(problem) = &dialog.problem {
             ui.add(Label::new(RichText::new(problem).color(theme::color(look.palette, Role::Negative))).wrap());
         } else if matches.is_empty() && dialog.says_nothing_fits() {

@@ -16,6 +16,7 @@ use super::{
     disk::{Expected, Folders},
     document::Document,
     jobs::{JobId, Jobs},
+    picker::Dialogs,
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
@@ -64,6 +65,8 @@ pub struct Program {
     replacing: Option<(PathPurpose, PathBuf)>,
     /// The map on which an edit was refused; the message about it stands until the map changes.
     refused_on: Option<Arc<Map>>,
+    /// Whether to ask the system for file dialogs.
+    dialogs: Dialogs,
     /// The survey in the wizard.
     survey: Option<(String, Arc<Table>)>,
     /// The job that counts it.
@@ -109,6 +112,7 @@ impl Program {
             intent: None,
             replacing: None,
             refused_on: None,
+            dialogs: Dialogs::Untried,
             survey: None,
             counting: None,
             let_go: None,
@@ -124,6 +128,8 @@ impl Program {
             program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));
         }
         program.begin_recovery(ctx);
+        // Dialogs begin in the folder of the map, and a relative path names none.
+        let map = map.map(|path| std::path::absolute(&path).unwrap_or(path));
         match map {
             Some(path) => {
                 program.shell.opening = Some(texts.shell_opening(super::map_jobs::file_name(&path)));

@@ -7,7 +7,7 @@ use crate::{
         document::{Document, Origin},
         job_done::{JobDone, NotSaved, ReadMap},
         jobs::JobId,
-        picker::{self, Picked},
+        picker::{self, Dialogs, Picked},
     },
     ui::{
         notices::{Notice, Tone, Topic},
@@ -110,15 +110,21 @@ impl Program {
                 self.path_chosen(ctx, purpose, picker::with_ending(path, purpose), Expected::Anything);
             }
             Picked::Unavailable => {
-                let (folder, name) = self.proposed(purpose);
-                let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
-                let mut start = folder.or(home).unwrap_or_default().to_string_lossy().into_owned();
-                if !start.ends_with(std::path::is_separator) {
-                    start.push(MAIN_SEPARATOR);
-                }
-                self.shell.path_dialog = Some(PathDialog::new(purpose, start + &name));
+                self.dialogs = Dialogs::Missing;
+                self.ask_with_own_dialog(purpose);
             }
         }
+    }
+
+    /// Asks for a path with the program's own dialog.
+    pub(super) fn ask_with_own_dialog(&mut self, purpose: PathPurpose) {
+        let (folder, name) = self.proposed(purpose);
+        let home = directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned());
+        let mut start = folder.or(home).unwrap_or_default().to_string_lossy().into_owned();
+        if !start.ends_with(std::path::is_separator) {
+            start.push(MAIN_SEPARATOR);
+        }
+        self.shell.path_dialog = Some(PathDialog::new(purpose, start + &name));
     }
 
     /// Goes on with a path that was chosen in either dialog. `expected` is what may be replaced there.

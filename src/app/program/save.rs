@@ -9,7 +9,7 @@ use crate::{
         document::OpenFile,
         job_done::NotSaved,
         map_jobs::{self, file_name},
-        picker,
+        picker::{self, Dialogs},
         settings::Recent,
     },
     editor::Revision,
@@ -59,6 +59,10 @@ impl Program {
 
     /// Asks for a path with the system's dialog; ours takes over where there is none.
     pub(super) fn ask_for_path(&mut self, purpose: PathPurpose) {
+        if self.dialogs == Dialogs::Missing {
+            self.ask_with_own_dialog(purpose);
+            return;
+        }
         let (folder, name) = self.proposed(purpose);
         let dialog = picker::start(&mut self.jobs, purpose, folder, name, self.look.texts);
         if let Some(document) = &mut self.document {
