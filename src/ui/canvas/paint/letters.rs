@@ -12,7 +12,7 @@ const STEP: f32 = 0.5;
 /// So many styles change their size, or appear, in one frame.
 const CHANGES: usize = 2;
 /// While the view zooms, letters that are so far off change their size when it is their turn.
-const OFF: f32 = 0.04;
+const OFF: f32 = 0.08;
 /// Letters that are so far off change their size at once.
 const FAR_OFF: f32 = 0.2;
 
