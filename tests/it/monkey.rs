@@ -86,7 +86,7 @@ fn map(seed: u64, rng: &mut Rng) -> Arc<Map> {
 }
 
 fn open(map: Arc<Map>, seed: u64) -> Window {
-    let language = if seed / 4 % 2 == 0 { Language::English } else { Language::Vietnamese };
+    let language = if seed.is_multiple_of(2) { Language::English } else { Language::Vietnamese };
     let look = Look { texts: Texts(language), ..Look::default() };
     let mut window = Harness::builder()
         .with_size(vec2(1200.0, 800.0))
