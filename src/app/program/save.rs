@@ -110,7 +110,11 @@ impl Program {
                 self.go_on_after_save(ctx);
             }
             Err(fault) => {
-                self.intent = None;
+                // A file that is there already is asked about; what was wanted goes on with the answer.
+                let is_asked = matches!(&fault, NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. }));
+                if !is_asked {
+                    self.intent = None;
+                }
                 self.not_saved(path, fault);
             }
         }

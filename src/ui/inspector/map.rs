@@ -2,7 +2,7 @@
 //!
 //! Must not know files.
 
-use super::{bands, kind_ui, lists};
+use super::{bands, kind_ui, lists, measure};
 use crate::{
     editor::{Edit, MapChange},
     map::Map,
@@ -33,6 +33,7 @@ pub(super) fn map_ui(ui: &mut Ui, desk: &mut Desk<'_>) {
     lists::lanes_ui(ui, desk, &map);
     lists::channels_ui(ui, desk, &map);
     lists::surveys_ui(ui, desk, &map);
+    measure::measure_ui(ui, desk, None);
     limit_ui(ui, desk, &map);
 }
 

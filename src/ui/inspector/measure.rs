@@ -43,13 +43,14 @@ impl Measure<'_> {
     }
 }
 
-/// Everything measured at a touchpoint, the newest wave first; of two waves without a date the later attached.
-fn measures(map: &Map, id: TouchpointId) -> Vec<Measure<'_>> {
+/// Everything measured at a touchpoint (`None`: of the whole journey), the newest wave first; of two waves without a
+/// date the later attached.
+fn measures(map: &Map, place: Option<TouchpointId>) -> Vec<Measure<'_>> {
     let mut surveys: Vec<_> = map.surveys.iter().enumerate().collect();
     surveys.sort_by_key(|(at, survey)| std::cmp::Reverse((survey.wave.date, *at)));
     let of_survey = |survey: &'_ Survey| -> Vec<(usize, usize)> {
         let results = survey.results.iter().enumerate();
-        let here = results.filter(|(_, result)| result.touchpoint == Some(id) && result.segment.is_none());
+        let here = results.filter(|(_, result)| result.touchpoint == place && result.segment.is_none());
         let asked = |question| survey.questions.iter().position(|known| known.id == question);
         here.filter_map(|(at, result)| asked(result.question).map(|question| (question, at))).collect()
     };
@@ -64,12 +65,15 @@ fn measures(map: &Map, id: TouchpointId) -> Vec<Measure<'_>> {
     found
 }
 
-/// Shows what the newest wave says; nothing where no survey asked about the touchpoint.
-pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: TouchpointId) {
+/// Shows what the newest wave says of a touchpoint, or of the whole journey (`None`); nothing where no survey asked.
+pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: Option<TouchpointId>) {
     let map = desk.shown();
-    let all = measures(&map, id);
+    let all = measures(&map, place);
     let Some(newest) = all.first().map(|measure| measure.survey.id) else { return };
     line(ui);
+    if place.is_none() {
+        section(ui, desk.look, desk.texts().survey_whole_journey());
+    }
     for (at, measure) in all.iter().enumerate().take_while(|(_, measure)| measure.survey.id == newest) {
         head_ui(ui, desk, measure);
         let Some(estimate) = measure.estimate() else {

@@ -18,7 +18,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     let Some(touchpoint) = map.touchpoint(id) else { return };
     head_ui(ui, desk, touchpoint);
     feeling::feeling_ui(ui, desk, whose, touchpoint);
-    measure::measure_ui(ui, desk, id);
+    measure::measure_ui(ui, desk, Some(id));
     line(ui);
     channels_ui(ui, desk, &map, touchpoint);
     control_ui(ui, desk, touchpoint);
