@@ -274,7 +274,7 @@ fn the_menu_says_what_a_step_did() {
         (Edit::Lane(pain, LaneChange::Height(Some(90))), "resize Pain points", "đổi cỡ Điểm đau"),
         (feel("b"), "set feeling at b", "đặt cảm xúc tại b"),
         (Edit::All(vec![feel("b"), feel("b")]), "set feeling at 2 touchpoints", "đặt cảm xúc tại 2 điểm tiếp xúc"),
-        (attach(&[], &[]), "attach october.csv", "đính kèm october.csv"),
+        (attach(&[], &[]), "attach october.csv", "gắn october.csv"),
         (Edit::Map(MapChange::AnonymityLimit(3)), "change the map", "sửa bản đồ"),
     ] {
         let label = edit.label(&map);
