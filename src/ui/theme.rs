@@ -117,6 +117,8 @@ fn visuals(palette: Palette) -> Visuals {
         window_shadow: shadow(palette, 24),
         popup_shadow: shadow(palette, 14),
         panel_fill: of(Role::Card),
+        // Letters as the scene measures them: unhinted, so that they keep their form while the view zooms.
+        text_options: text::text_options(),
         ..ground
     };
     visuals.selection.bg_fill = of(Role::AccentTint);
