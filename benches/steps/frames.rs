@@ -18,6 +18,9 @@ use wayfarer::{
     },
 };
 
+/// What OpenGL offers, also Mesa's software renderer; without it egui's letters have to fit a quarter of the room.
+const TEXTURE_SIDE: usize = 8192;
+
 /// The canvas of a window of 1600 × 1000 points.
 const SIZE: Vec2 = vec2(1600.0, 1000.0);
 /// Frames that are measured.
@@ -55,7 +58,12 @@ impl Screen {
     fn frame(&mut self) -> usize {
         self.time += 1.0 / 60.0;
         let rect = Rect::from_min_size(pos2(0.0, 0.0), SIZE);
-        let input = RawInput { screen_rect: Some(rect), time: Some(self.time), ..RawInput::default() };
+        let input = RawInput {
+            screen_rect: Some(rect),
+            time: Some(self.time),
+            max_texture_side: Some(TEXTURE_SIDE),
+            ..RawInput::default()
+        };
         let Self { context, canvas, editor, layouter, .. } = self;
         let look = Look::default();
         let mut output = context.run_ui(input, |ui| {
