@@ -278,27 +278,12 @@ impl Kind {
             Self::Stage => texts.edit_kind_stage(),
             Self::Touchpoint => texts.edit_kind_touchpoint(),
             Self::Card => texts.edit_kind_card(),
-            Self::Lane(kind) => kind.map_or(texts.edit_kind_lane(), |kind| lane_text(kind, texts)),
+            Self::Lane(kind) => kind.map_or(texts.edit_kind_lane(), |kind| crate::scene::lane_kind_name(texts, kind)),
             Self::Persona => texts.edit_kind_persona(),
             Self::Channel => texts.edit_kind_channel(),
             Self::Link => texts.edit_kind_link(),
             Self::Survey => texts.edit_kind_survey(),
         }
-    }
-}
-
-fn lane_text(kind: LaneKind, texts: Texts) -> &'static str {
-    match kind {
-        LaneKind::Touchpoints => texts.lane_touchpoints(),
-        LaneKind::Emotion => texts.lane_emotion(),
-        LaneKind::Channels => texts.lane_channels(),
-        LaneKind::Survey => texts.lane_survey(),
-        LaneKind::PainPoints => texts.lane_pain_points(),
-        LaneKind::Opportunities => texts.lane_opportunities(),
-        LaneKind::Actions => texts.lane_actions(),
-        LaneKind::Thoughts => texts.lane_thoughts(),
-        LaneKind::Backstage => texts.lane_backstage(),
-        LaneKind::Notes => texts.lane_notes(),
     }
 }
 

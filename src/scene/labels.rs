@@ -97,7 +97,12 @@ pub(super) fn lane_name(texts: Texts, lane: &Lane) -> Arc<str> {
     if !own.is_empty() {
         return own.into();
     }
-    let name = match lane.kind {
+    lane_kind_name(texts, lane.kind).into()
+}
+
+/// What a kind of lane is called.
+pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
+    match kind {
         LaneKind::Touchpoints => texts.lane_touchpoints(),
         LaneKind::Emotion => texts.lane_emotion(),
         LaneKind::Channels => texts.lane_channels(),
@@ -108,8 +113,7 @@ pub(super) fn lane_name(texts: Texts, lane: &Lane) -> Arc<str> {
         LaneKind::Thoughts => texts.lane_thoughts(),
         LaneKind::Backstage => texts.lane_backstage(),
         LaneKind::Notes => texts.lane_notes(),
-    };
-    name.into()
+    }
 }
 
 pub(super) fn lane_label(

@@ -25,6 +25,7 @@ pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
+pub use labels::lane_kind_name;
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};

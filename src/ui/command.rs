@@ -141,7 +141,7 @@ impl Command {
             Self::AddTouchpoint => texts.command_add_touchpoint(),
             Self::AddCard => texts.command_add_card(),
             Self::AddPersona => texts.command_add_persona(),
-            Self::AddLane(kind) => lane_kind_text(kind, texts),
+            Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
             Self::Language(Language::English) => texts.command_english(),
@@ -240,22 +240,6 @@ impl Command {
             | Self::AttachSurvey
             | Self::Tool(_) => editor.is_some(),
         }
-    }
-}
-
-/// What a kind of lane is called.
-pub fn lane_kind_text(kind: LaneKind, texts: Texts) -> &'static str {
-    match kind {
-        LaneKind::Touchpoints => texts.lane_touchpoints(),
-        LaneKind::Emotion => texts.lane_emotion(),
-        LaneKind::Channels => texts.lane_channels(),
-        LaneKind::Survey => texts.lane_survey(),
-        LaneKind::PainPoints => texts.lane_pain_points(),
-        LaneKind::Opportunities => texts.lane_opportunities(),
-        LaneKind::Actions => texts.lane_actions(),
-        LaneKind::Thoughts => texts.lane_thoughts(),
-        LaneKind::Backstage => texts.lane_backstage(),
-        LaneKind::Notes => texts.lane_notes(),
     }
 }
 

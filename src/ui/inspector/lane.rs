@@ -1,7 +1,7 @@
 //! A lane in the panel. Must not know layout.
 
 use super::{
-    kind_ui, names,
+    kind_ui,
     persona::{hidden_ui, order_ui},
 };
 use crate::{
@@ -18,7 +18,7 @@ pub(super) fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: LaneId) {
     let Some(at) = map.lanes.iter().position(|lane| lane.id == id) else { return };
     let Some(lane) = map.lanes.get(at) else { return };
     let change = |change| Edit::Lane(id, change);
-    let usual = names::lane_kind(texts, lane.kind);
+    let usual = crate::scene::lane_kind_name(texts, lane.kind);
     kind_ui(ui, desk, &texts.inspector_lane_of_kind(usual));
     let name = Field::new(("lane name", id.number()), texts.inspector_name()).title().hint(usual);
     edited_text(ui, desk, &name, &lane.name, |name| change(LaneChange::Name(name)));

@@ -88,7 +88,7 @@ fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let chosen = Popup::menu(&button).show(|ui| {
         let mut chosen = None;
         for kind in LaneKind::ALL.into_iter().filter(fits) {
-            if ui.add(Button::new(names::lane_kind(texts, kind)).frame_when_inactive(false)).clicked() {
+            if ui.add(Button::new(crate::scene::lane_kind_name(texts, kind)).frame_when_inactive(false)).clicked() {
                 chosen = Some(kind);
             }
         }

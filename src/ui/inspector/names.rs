@@ -3,7 +3,7 @@
 //! Must not know widgets.
 
 use crate::{
-    map::{Control, Evidence, Lane, LaneKind, LinkKind, Map, Metric, Persona, Stage, Status, Survey, TouchpointId},
+    map::{Control, Evidence, Lane, LinkKind, Map, Metric, Persona, Stage, Status, Survey, TouchpointId},
     texts::Texts,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn persona(texts: Texts, persona: &Persona) -> String {
 
 /// A lane's name.
 pub(super) fn lane(texts: Texts, lane: &Lane) -> String {
-    or(&lane.name, lane_kind(texts, lane.kind))
+    or(&lane.name, crate::scene::lane_kind_name(texts, lane.kind))
 }
 
 /// A survey's wave, or its file.
@@ -37,22 +37,6 @@ pub(super) fn survey(survey: &Survey) -> String {
     match survey.wave.date {
         Some(date) if survey.wave.name.is_empty() => date.to_string(),
         _ => or(&survey.wave.name, &survey.source),
-    }
-}
-
-/// What a kind of lane is called.
-pub(super) fn lane_kind(texts: Texts, kind: LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Touchpoints => texts.lane_touchpoints(),
-        LaneKind::Emotion => texts.lane_emotion(),
-        LaneKind::Channels => texts.lane_channels(),
-        LaneKind::Survey => texts.lane_survey(),
-        LaneKind::PainPoints => texts.lane_pain_points(),
-        LaneKind::Opportunities => texts.lane_opportunities(),
-        LaneKind::Actions => texts.lane_actions(),
-        LaneKind::Thoughts => texts.lane_thoughts(),
-        LaneKind::Backstage => texts.lane_backstage(),
-        LaneKind::Notes => texts.lane_notes(),
     }
 }
 
