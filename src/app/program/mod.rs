@@ -29,7 +29,7 @@ use crate::{
     texts::Texts,
     ui::{
         Look,
-        canvas::{Progress, Stop},
+        canvas::{Progress, Stop, TEXTURE_SIDE},
         notices::Topic,
         path_dialog::PathPurpose,
         shell::{self, Asked, Panels, Shell},
@@ -236,6 +236,7 @@ impl Program {
 impl eframe::App for Program {
     fn raw_input_hook(&mut self, _: &egui::Context, raw: &mut egui::RawInput) {
         raw.events.retain(|event| !is_control_commit(event));
+        raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 
     fn logic(&mut self, ctx: &egui::Context, _: &mut eframe::Frame) {

@@ -21,7 +21,7 @@ mod tip;
 pub use bars::Progress;
 pub use camera::Camera;
 pub use navigate::ZoomStep;
-pub use paint::{Detail, paint_scene};
+pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 
 pub use crate::editor::Tool;
 
@@ -256,6 +256,9 @@ fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Lo
     if canvas.focus.shows_ring(ui.ctx(), editor) {
         let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
         ui.painter().rect_stroke(area, CornerRadius::ZERO, ring, StrokeKind::Inside);
+    }
+    if canvas.letters.are_resting() {
+        paint::make_room(ui.ctx());
     }
     if canvas.in_place.holds_back() || canvas.letters.are_waiting() {
         ui.ctx().request_repaint();

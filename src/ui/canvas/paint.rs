@@ -7,8 +7,10 @@ mod area;
 mod brush;
 mod far;
 mod letters;
+mod room;
 
 pub use letters::Letters;
+pub use room::{TEXTURE_SIDE, make_room};
 
 use super::Camera;
 use crate::scene::{Palette, Rect, Scene};

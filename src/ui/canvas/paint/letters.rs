@@ -1,14 +1,16 @@
 //! The sizes that letters are painted at. A new size has to be laid out and rasterised, so while the view zooms, a
-//! text keeps its size until that is visibly off, and few styles change their size in one frame; once the view rests,
-//! they become exact, again few at a time.
+//! text keeps its size until that is visibly off and then takes one of a ladder of sizes that all texts and all zooms
+//! share, and few styles change their size in one frame; once the view rests, they become exact, again few at a time.
 //!
 //! Must not know what a text says.
 
 use crate::scene::FontWeight;
 use rustc_hash::FxHashMap;
 
-/// Sizes on the screen are rounded to this, in points, so that zooming needs few sizes of each letter.
+/// While the view rests, sizes are rounded to this, in points.
 const STEP: f32 = 0.5;
+/// While the view zooms, sizes are powers of this, so at most 5 % off.
+const RUNG: f32 = 1.1;
 /// So many styles change their size, or appear, in one frame.
 const CHANGES: usize = 2;
 /// While the view zooms, letters that are so far off change their size when it is their turn.
@@ -58,7 +60,13 @@ impl Letters {
         self.zoom = zoom;
         self.frame += 1;
         self.changes = 0;
-        self.is_waiting = false;
+        // Room for letters is made in a frame that rests, and the first is none.
+        self.is_waiting = self.pace == Pace::First;
+    }
+
+    /// Whether the view rests, so that there is time for what a zoom may need.
+    pub fn are_resting(&self) -> bool {
+        self.pace == Pace::Resting
     }
 
     /// Whether some letters are not yet as they should be, so that another frame is needed.
@@ -81,8 +89,12 @@ impl Letters {
     }
 
     fn next(&mut self, last: Option<f32>, exact: f32) -> Option<f32> {
-        let rounded = ((exact / STEP).round() * STEP).max(STEP);
-        if last == Some(rounded) {
+        let wanted = match self.pace {
+            Pace::First | Pace::Resting => ((exact / STEP).round() * STEP).max(STEP),
+            Pace::Zooming => RUNG.powf(exact.max(STEP).log(RUNG).round()),
+        };
+        if last == Some(wanted) {
+            self.is_waiting |= self.pace == Pace::Zooming;
             return last;
         }
         let off = last.map(|last| (exact / last - 1.0).abs());
@@ -93,7 +105,8 @@ impl Letters {
             return last;
         }
         self.changes += 1;
-        Some(rounded)
+        self.is_waiting |= self.pace == Pace::Zooming;
+        Some(wanted)
     }
 }
 
@@ -125,19 +138,40 @@ mod tests {
         frame(&mut letters, 1.0);
         let zoomed = frame(&mut letters, 1.035);
         assert_eq!(zoomed, STYLES.map(|(_, size)| Some(size)));
-        assert!(letters.are_waiting());
+        assert!(letters.are_waiting() && !letters.are_resting());
         let first = frame(&mut letters, 1.035);
         assert_eq!(first.iter().zip(&zoomed).filter(|(now, before)| now != before).count(), CHANGES);
         frame(&mut letters, 1.035);
         assert_eq!(frame(&mut letters, 1.035), [Some(10.5), Some(11.5), Some(12.5), Some(14.5)]);
-        assert!(!letters.are_waiting());
+        assert!(!letters.are_waiting() && letters.are_resting());
     }
 
     #[test]
     fn letters_that_are_far_off_do_not_wait() {
         let mut letters = Letters::default();
         frame(&mut letters, 1.0);
+        for (size, style) in frame(&mut letters, 2.0).into_iter().zip(STYLES) {
+            let off = size.map(|size| (size / (style.1 * 2.0) - 1.0).abs());
+            assert!(off.is_some_and(|off| off < 0.05), "{size:?} for {}", style.1);
+        }
+        frame(&mut letters, 2.0);
         assert_eq!(frame(&mut letters, 2.0), [Some(20.0), Some(22.0), Some(24.0), Some(28.0)]);
+    }
+
+    #[test]
+    fn all_zooms_share_few_sizes() {
+        // 1.1^24 = 9.85 and 1.1^43 = 60.2 are the rungs next to 10 and 14 × 4.3: twenty of them for all styles.
+        let mut sizes = std::collections::BTreeSet::new();
+        for factor in [1.011_f32, 1.017, 1.023] {
+            let mut letters = Letters::default();
+            frame(&mut letters, 0.1);
+            let mut zoom = 1.0;
+            while zoom < 4.3 {
+                sizes.extend(frame(&mut letters, zoom).into_iter().flatten().map(f32::to_bits));
+                zoom *= factor;
+            }
+        }
+        assert!((18..=20).contains(&sizes.len()), "{} sizes", sizes.len());
     }
 
     #[test]
@@ -146,6 +180,7 @@ mod tests {
         letters.begin(0.39);
         let sizes = frame(&mut letters, 0.41);
         assert_eq!(sizes.iter().flatten().count(), CHANGES);
-        assert_eq!(frame(&mut letters, 0.41).iter().flatten().count(), 2 * CHANGES);
+        let next = frame(&mut letters, 0.414);
+        assert_eq!(next.iter().flatten().count(), 2 * CHANGES, "those that are there already keep their sizes");
     }
 }
