@@ -143,6 +143,10 @@ impl Session {
     /// What the system says; the copy kept before is still there then.
     pub fn write(&self, note: &Note, map_text: &str) -> io::Result<()> {
         let note = ron::to_string(note).map_err(io::Error::other)?;
+        if let Some(folder) = self.file.parent() {
+            // Somebody may have emptied the state folder.
+            fs::create_dir_all(folder)?;
+        }
         write_private(&self.file, format!("{NOTE_MARK}{note}\n{map_text}").as_bytes())
     }
 

@@ -1,6 +1,7 @@
 //! Keeps a copy of unsaved work on the disk, on a thread of its own: only the newest state waits, older ones are skipped.
 //!
-//! The copy is made from a snapshot (`Arc<Map>`), so typing never waits for the disk. Must not decide when to keep one.
+//! The copy is made from a snapshot (`Arc<Map>`), so typing never waits for the disk. What could not be kept is tried
+//! again until it can, or until there is newer work. Must not decide when to keep a copy.
 
 use super::recovery::{Note, Session};
 use crate::{files, map::Map};
@@ -11,7 +12,11 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
+
+/// How long the program waits before it tries a copy again that could not be written.
+pub const RETRY: Duration = Duration::from_secs(5);
 
 /// What the thread is to do next.
 #[derive(Debug)]
@@ -43,9 +48,31 @@ impl Slot {
     /// The next work; `None` when nothing more will come.
     fn wait(&self) -> Option<Work> {
         let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let nothing = |next: &mut Next| next.work.is_none() && !next.ending;
-        self.changed.wait_while(next, nothing).unwrap_or_else(PoisonError::into_inner).work.take()
+        self.changed.wait_while(next, Next::is_nothing).unwrap_or_else(PoisonError::into_inner).work.take()
     }
+
+    /// The next work, or after `retry` what `failed`; `None` when nothing more will come.
+    fn wait_after_fault(&self, failed: Work, retry: Duration) -> Option<Work> {
+        let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(next, retry, Next::is_nothing);
+        let (mut next, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
+        if timeout.timed_out() { Some(failed) } else { next.work.take() }
+    }
+}
+
+impl Next {
+    fn is_nothing(&mut self) -> bool {
+        self.work.is_none() && !self.ending
+    }
+}
+
+/// How it stands with the copy, told where that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// After a fault, a copy could be written again.
+    Restored,
+    /// It could not be written; a sentence of the system.
+    Failed(String),
 }
 
 /// Keeps the newest state of the open map.
@@ -53,25 +80,25 @@ impl Slot {
 pub struct RecoveryWriter {
     session: Arc<Session>,
     slot: Arc<Slot>,
-    faults: Receiver<String>,
+    news: Receiver<Keeping>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl RecoveryWriter {
-    /// Starts the thread.
+    /// Starts the thread. What could not be written is tried again after `retry`.
     ///
     /// # Errors
     ///
     /// When the system gives no thread.
-    pub fn start(session: Session, ctx: egui::Context) -> io::Result<Self> {
+    pub fn start(session: Session, retry: Duration, ctx: egui::Context) -> io::Result<Self> {
         let slot = Arc::new(Slot::default());
-        let (sender, faults) = channel();
+        let (sender, news) = channel();
         let session = Arc::new(session);
         let (shared, own) = (Arc::clone(&slot), Arc::clone(&session));
         let thread = thread::Builder::new()
             .name("recovery".to_owned())
-            .spawn(move || keep_newest(&shared, &own, &sender, &ctx))?;
-        Ok(Self { session, slot, faults, thread: Some(thread) })
+            .spawn(move || keep_newest(&shared, &own, retry, |news| tell(&sender, &ctx, news)))?;
+        Ok(Self { session, slot, news, thread: Some(thread) })
     }
 
     /// This window's place in the recovery folder.
@@ -89,9 +116,9 @@ impl RecoveryWriter {
         self.slot.change(|next| next.work = Some(Work::Clear));
     }
 
-    /// What went wrong since it was asked last; a sentence of the system.
-    pub fn fault(&self) -> Option<String> {
-        self.faults.try_iter().last()
+    /// The last of what is new since it was asked last.
+    pub fn news(&self) -> Option<Keeping> {
+        self.news.try_iter().last()
     }
 }
 
@@ -107,21 +134,85 @@ impl Drop for RecoveryWriter {
     }
 }
 
-fn keep_newest(slot: &Slot, session: &Session, faults: &Sender<String>, ctx: &egui::Context) {
-    while let Some(work) = slot.wait() {
-        let result = match work {
-            Work::Keep(map, note) => keep(session, &map, &note),
+fn tell(sender: &Sender<Keeping>, ctx: &egui::Context, news: Keeping) {
+    if sender.send(news).is_ok() {
+        ctx.request_repaint();
+    }
+}
+
+fn keep_newest(slot: &Slot, session: &Session, retry: Duration, tell: impl Fn(Keeping)) {
+    let mut last_fault = None;
+    let mut next = slot.wait();
+    while let Some(work) = next {
+        let result = match &work {
+            Work::Keep(map, note) => keep(session, map, note),
             Work::Clear => session.clear().map_err(|error| error.to_string()),
         };
-        if let Err(fault) = result
-            && faults.send(fault).is_ok()
-        {
-            ctx.request_repaint();
+        let fault = result.err();
+        match &fault {
+            // The same fault again says nothing new.
+            Some(fault) if last_fault.as_ref() != Some(fault) => tell(Keeping::Failed(fault.clone())),
+            None if last_fault.is_some() => tell(Keeping::Restored),
+            Some(_) | None => {}
         }
+        next = if fault.is_some() { slot.wait_after_fault(work, retry) } else { slot.wait() };
+        last_fault = fault;
     }
 }
 
 fn keep(session: &Session, map: &Map, note: &Note) -> Result<(), String> {
     let text = files::ron::write(map).map_err(|error| error.to_string())?;
     session.write(note, &text).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{disk::Folders, recovery::Recovery};
+    use std::{fs, time::Instant};
+
+    /// Waits for what the thread says next.
+    fn next_news(writer: &RecoveryWriter) -> Keeping {
+        writer.news.recv_timeout(Duration::from_secs(60)).unwrap()
+    }
+
+    #[test]
+    fn a_copy_that_could_not_be_written_is_tried_again_without_a_change() {
+        let desk = tempfile::tempdir().unwrap();
+        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let recovery = Recovery::new(&folders);
+        let folder = folders.state.join("recovery");
+        let session = recovery.begin().unwrap();
+        let writer = RecoveryWriter::start(session, Duration::from_millis(20), egui::Context::default()).unwrap();
+        // A file where the folder was: nothing can be written into it, also by root.
+        fs::remove_dir_all(&folder).unwrap();
+        fs::write(&folder, "in the way").unwrap();
+        let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
+        let note = Note { original: None, title: "Kept".to_owned(), when: jiff::Timestamp::UNIX_EPOCH, changes: 1 };
+        writer.keep(Arc::clone(&map), note);
+        assert!(matches!(next_news(&writer), Keeping::Failed(_)));
+        fs::remove_file(&folder).unwrap();
+        assert_eq!(next_news(&writer), Keeping::Restored);
+        drop(writer);
+        let orphans = recovery.list_orphans().unwrap();
+        assert_eq!(orphans.found.len(), 1);
+        assert_eq!(orphans.found[0].note.title, "Kept");
+    }
+
+    #[test]
+    fn a_program_that_ends_does_not_wait_for_a_copy_that_fails() {
+        let desk = tempfile::tempdir().unwrap();
+        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let session = Recovery::new(&folders).begin().unwrap();
+        let hour = Duration::from_secs(3600);
+        let writer = RecoveryWriter::start(session, hour, egui::Context::default()).unwrap();
+        fs::remove_dir_all(folders.state.join("recovery")).unwrap();
+        fs::write(folders.state.join("recovery"), "in the way").unwrap();
+        let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
+        writer.keep(map, Note { original: None, title: String::new(), when: jiff::Timestamp::UNIX_EPOCH, changes: 1 });
+        assert!(matches!(next_news(&writer), Keeping::Failed(_)));
+        let start = Instant::now();
+        drop(writer);
+        assert!(start.elapsed() < hour);
+    }
 }

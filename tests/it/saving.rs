@@ -74,6 +74,34 @@ fn a_save_replaces_the_file_and_keeps_what_was_there() {
     desk.save(&path, "newer", Expected::Same(saved.fingerprint)).unwrap();
 }
 
+#[cfg(unix)]
+#[test]
+fn attributes_and_access_lists_are_kept() {
+    let desk = Desk::new();
+    let path = desk.file("a.ron", "old");
+    // The access list of acl(5) in its file form: version 2, then tag, rights and id: owner rw, user 4242 r, group r,
+    // mask r, others nothing.
+    let mut list = 2_u32.to_le_bytes().to_vec();
+    for (tag, rights, id) in
+        [(1_u16, 6_u16, u32::MAX), (2, 4, 4242), (4, 4, u32::MAX), (16, 4, u32::MAX), (32, 0, u32::MAX)]
+    {
+        list.extend([tag.to_le_bytes(), rights.to_le_bytes()].concat());
+        list.extend(id.to_le_bytes());
+    }
+    let wanted = [("user.comment", b"from the workshop".to_vec()), ("system.posix_acl_access", list)];
+    // Which of them there are depends on the file system; saving has to keep all that there are.
+    for (name, value) in &wanted {
+        if let Err(error) = xattr::set(&path, name, value) {
+            assert_eq!(error.kind(), std::io::ErrorKind::Unsupported, "{name}: {error}");
+        }
+    }
+    let attributes = || wanted.each_ref().map(|(name, _)| xattr::get(&path, name).ok().flatten());
+    let before = attributes();
+    let saved = desk.save(&path, "new", Expected::Anything).unwrap();
+    assert_eq!((text(&path).as_str(), saved.way), ("new", Way::Renamed));
+    assert_eq!(attributes(), before);
+}
+
 #[test]
 fn the_last_five_versions_are_kept() {
     let desk = Desk::new();

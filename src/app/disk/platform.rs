@@ -12,6 +12,7 @@ mod here {
         os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown},
         path::Path,
     };
+    use xattr::FileExt as _;
 
     /// Device and inode.
     pub(in crate::app::disk) fn identity(metadata: &Metadata) -> Option<(u64, u64)> {
@@ -36,6 +37,22 @@ mod here {
         }
         // After the owner: changing the owner may clear bits of the mode.
         file.set_permissions(Permissions::from_mode(from.mode() & 0o7777))
+    }
+
+    /// Gives `file` the extended attributes of the file at `from`, access lists among them. Those of the system's own
+    /// security are left to the system, which gives them to every new file.
+    pub(in crate::app::disk) fn copy_attributes(file: &File, from: &Path) -> io::Result<()> {
+        let names = match xattr::list(from) {
+            // A file system without attributes has none to lose.
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+            names => names?,
+        };
+        for name in names.filter(|name| !name.as_encoded_bytes().starts_with(b"security.")) {
+            if let Some(value) = xattr::get(from, &name)? {
+                file.set_xattr(&name, &value)?;
+            }
+        }
+        Ok(())
     }
 
     /// Makes a rename or a removal in `folder` last through a power cut. File systems that cannot do it for a folder
@@ -81,6 +98,11 @@ mod here {
     /// Rights are inherited from the folder; only the read-only mark is kept.
     pub(in crate::app::disk) fn copy_rights(file: &File, from: &Metadata) -> io::Result<()> {
         file.set_permissions(from.permissions())
+    }
+
+    /// Attributes beside the content are not carried over here.
+    pub(in crate::app::disk) fn copy_attributes(_: &File, _: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     /// A folder cannot be synced here; the rename is written through by the system.

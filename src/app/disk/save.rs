@@ -1,6 +1,6 @@
 //! Replaces a file so that at every moment, whatever fails, either the old or the new content is there whole.
 //!
-//! Temporary file in the same folder, owner and mode of the old file, fsync, backup of the old content, rename, fsync
+//! Temporary file in the same folder, owner, mode and attributes of the old file, fsync, backup of the old content, rename, fsync
 //! of the folder. A file that cannot be renamed over (a read-only folder, a mount point, a second hard link, another
 //! owner) is written in place, after its content was kept as a backup. A failed fsync is never tried again. Must not
 //! know what the bytes mean; the caller has read them back already.
@@ -109,7 +109,7 @@ impl Save<'_> {
         self.compare(old.as_ref())?;
         let temp = match self.prepare(old.as_ref()) {
             Ok(temp) => temp,
-            Err(error) => return self.write_in_place(old, NoRename::Failed(error), None),
+            Err(reason) => return self.write_in_place(old, reason, None),
         };
         let backup = self.keep(old.as_ref());
         if old.as_ref().is_some_and(|old| platform::link_count(&old.metadata) > 1) && self.backups.is_some() {
@@ -152,13 +152,14 @@ impl Save<'_> {
     }
 
     /// A complete temporary file beside the target, on the disk.
-    fn prepare(&self, old: Option<&Old>) -> io::Result<NamedTempFile> {
+    fn prepare(&self, old: Option<&Old>) -> Result<NamedTempFile, NoRename> {
         let rights = if old.is_some() { Rights::Private } else { Rights::Usual };
-        let temp = temp::create(self.folder(), rights)?;
+        let temp = temp::create(self.folder(), rights).map_err(NoRename::Failed)?;
         if let Some(old) = old {
-            platform::copy_rights(temp.as_file(), &old.metadata)?;
+            platform::copy_rights(temp.as_file(), &old.metadata).map_err(NoRename::Failed)?;
+            platform::copy_attributes(temp.as_file(), self.target).map_err(NoRename::Attributes)?;
         }
-        temp::fill(&temp, self.bytes)?;
+        temp::fill(&temp, self.bytes).map_err(NoRename::Failed)?;
         Ok(temp)
     }
 
@@ -222,6 +223,8 @@ impl Save<'_> {
 enum NoRename {
     /// It would part the file from its other names.
     SecondName,
+    /// It would lose the file's access list or another attribute.
+    Attributes(io::Error),
     /// It was tried.
     Failed(io::Error),
 }
@@ -230,7 +233,7 @@ impl NoRename {
     /// Whether it says "not by renaming" rather than "not at all".
     fn allows_in_place(&self) -> bool {
         match self {
-            Self::SecondName => true,
+            Self::SecondName | Self::Attributes(_) => true,
             Self::Failed(error) => matches!(
                 error.kind(),
                 io::ErrorKind::PermissionDenied
@@ -245,7 +248,7 @@ impl NoRename {
         match self {
             Self::SecondName => Unsavable::Io(io::Error::other("the file has a second name")),
             Self::Failed(error) if error.kind() == io::ErrorKind::AlreadyExists => Unsavable::AlreadyThere,
-            Self::Failed(error) => Unsavable::of(error),
+            Self::Attributes(error) | Self::Failed(error) => Unsavable::of(error),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         document::{Document, Origin},
         map_jobs,
         recovery::{Note, Orphan},
-        recovery_writer::RecoveryWriter,
+        recovery_writer::{Keeping, RETRY, RecoveryWriter},
     },
     map::Map,
     ui::notices::Topic,
@@ -38,7 +38,7 @@ impl Program {
             }
             Err(error) => self.shell.notices.fault(Topic::Recovery, texts.shell_no_recovery(error)),
         }
-        let writer = recovery.begin().and_then(|session| RecoveryWriter::start(session, ctx.clone()));
+        let writer = recovery.begin().and_then(|session| RecoveryWriter::start(session, RETRY, ctx.clone()));
         match writer {
             Ok(writer) => self.writer = Some(writer),
             Err(error) => self.shell.notices.fault(Topic::Recovery, texts.shell_no_recovery(error)),
@@ -48,8 +48,12 @@ impl Program {
     /// Keeps the newest state of the map, with what is being typed, soon after each change.
     pub(super) fn keep_recovery(&mut self, ctx: &egui::Context) {
         let Some(writer) = &self.writer else { return };
-        if let Some(fault) = writer.fault() {
-            self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(fault));
+        match writer.news() {
+            Some(Keeping::Failed(why)) => {
+                self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(why));
+            }
+            Some(Keeping::Restored) => self.shell.notices.clear(Topic::Recovery),
+            None => {}
         }
         if self.leaving == Leaving::Yes {
             // What was thrown away on the way out is not kept again.
