@@ -4,16 +4,19 @@
 
 use crate::scene::{
     BezPath, Cap, Color, FontWeight, HALO, Palette, Point, Rect, Role, Scene, Shape, Stroke, Text, TextRow, Vec2,
+    text::SymbolFinder,
 };
 use kurbo::PathEl;
 use std::fmt::{self, Display, Write as _};
 
 /// The faces asked for, in this order.
 const FAMILIES: &str = "'Be Vietnam Pro', Inter, sans-serif";
+/// The face of symbols. It is named where they stand: some readers set a whole row in the face of its one symbol.
+const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
-    let mut svg = Svg { text: String::with_capacity(64 * 1024), palette };
+    let mut svg = Svg { text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() };
     // Writing into a string does not fail.
     match svg.document(scene) {
         Ok(()) | Err(fmt::Error) => svg.text,
@@ -23,6 +26,7 @@ pub fn write_svg(scene: &Scene, palette: Palette) -> String {
 struct Svg {
     text: String,
     palette: Palette,
+    symbols: SymbolFinder,
 }
 
 impl Svg {
@@ -143,7 +147,27 @@ impl Svg {
         if row.text.contains("  ") || row.text.starts_with(' ') {
             self.text.push_str(" xml:space=\"preserve\"");
         }
-        writeln!(self.text, ">{}</text>", Escaped(&row.text))
+        self.text.push('>');
+        self.letters(&row.text)?;
+        self.text.push_str("</text>\n");
+        Ok(())
+    }
+
+    /// The letters of a row, each run of symbols in its own face.
+    fn letters(&mut self, row: &str) -> fmt::Result {
+        let mut rest = row;
+        while let Some(first) = rest.chars().next() {
+            let are_symbols = self.symbols.is_symbol(first);
+            let end = rest.find(|letter| self.symbols.is_symbol(letter) != are_symbols).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            if are_symbols {
+                write!(self.text, "<tspan font-family=\"{SYMBOL_FAMILIES}\">{}</tspan>", Escaped(run))?;
+            } else {
+                write!(self.text, "{}", Escaped(run))?;
+            }
+            rest = after;
+        }
+        Ok(())
     }
 
     fn outline(&mut self, path: &BezPath) -> fmt::Result {

@@ -55,6 +55,9 @@ impl FontWeight {
     }
 }
 
+/// The family that is the product's face with nothing behind it.
+const FACE_ALONE: &str = "face alone";
+
 /// The bundled fonts for epaint and egui: families `regular`, `medium`, `semibold` and `bold`, Inter's symbols behind
 /// each; egui's proportional and monospace families are the regular one.
 pub fn font_definitions() -> FontDefinitions {
@@ -66,10 +69,32 @@ pub fn font_definitions() -> FontDefinitions {
         let family = FontFamily::Name(name.into());
         fonts.families.insert(family, vec![name.to_owned(), symbols.clone()]);
     }
+    fonts.families.insert(FontFamily::Name(FACE_ALONE.into()), vec!["regular".to_owned()]);
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec!["regular".to_owned(), symbols.clone()]);
     }
     fonts
+}
+
+/// Knows which characters come from [`SYMBOLS`].
+pub struct SymbolFinder {
+    faces: Fonts,
+}
+
+impl Default for SymbolFinder {
+    fn default() -> Self {
+        Self { faces: Fonts::new(text_options(), font_definitions()) }
+    }
+}
+
+impl SymbolFinder {
+    /// Whether the product's face lacks a character that the face behind it has. All weights have the same characters.
+    pub fn is_symbol(&mut self, character: char) -> bool {
+        let mut has = |family: &str| {
+            self.faces.has_glyph(&FontId::new(MEASURED_SIZE, FontFamily::Name(family.into())), character)
+        };
+        !character.is_ascii() && !has(FACE_ALONE) && has(FontWeight::Regular.family_name())
+    }
 }
 
 /// How epaint and egui set these fonts.

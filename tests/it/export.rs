@@ -10,7 +10,10 @@ use wayfarer::{
     },
     files::ron,
     map::{Map, Stage, StageId, Touchpoint, TouchpointId},
-    scene::{Palette, Scene, Shape, View, layout},
+    scene::{
+        FontWeight, Palette, Scene, Shape, View, layout,
+        text::{Measurer, TextStyle},
+    },
     texts::Texts,
 };
 
@@ -51,6 +54,39 @@ fn texts_in(group: &resvg::usvg::Group) -> usize {
         resvg::usvg::Node::Path(_) | resvg::usvg::Node::Image(_) => 0,
     };
     group.children().iter().map(count).sum()
+}
+
+#[test]
+fn a_row_with_a_symbol_keeps_its_face() {
+    let named = |name: &str| {
+        let touchpoint = Arc::new(Touchpoint::new(TouchpointId::parse("odd").unwrap(), name));
+        let stage = Stage { touchpoints: vec![touchpoint], ..Stage::new(StageId::parse("odd").unwrap(), "Stage") };
+        scene(Map { stages: vec![Arc::new(stage)], ..small() })
+    };
+    let name = "Hàng → mm ≥ 5";
+    let svg = write_svg(&named(name), Palette::Light);
+    let arrow = "<tspan font-family=\"Inter, sans-serif\">→</tspan>";
+    assert!(svg.contains(&format!(">Hàng {arrow} mm ≥ 5</text>")), "{svg}");
+    // As wide as it was measured.
+    let tree = parse_svg(&svg).unwrap();
+    let (_, width) = text_widths(tree.root()).into_iter().find(|(text, _)| text == name).unwrap();
+    let measured = Measurer::default().width(name, TextStyle { size: 12.5, weight: FontWeight::Medium });
+    assert!((f64::from(width) - measured).abs() < 1.5, "{width} is not {measured}");
+}
+
+fn text_widths(group: &resvg::usvg::Group) -> Vec<(String, f32)> {
+    let mut widths = Vec::new();
+    for node in group.children() {
+        match node {
+            resvg::usvg::Node::Group(group) => widths.extend(text_widths(group)),
+            resvg::usvg::Node::Text(text) => {
+                let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                widths.push((words, text.bounding_box().width()));
+            }
+            resvg::usvg::Node::Path(_) | resvg::usvg::Node::Image(_) => {}
+        }
+    }
+    widths
 }
 
 #[test]
