@@ -74,11 +74,25 @@ pub enum Stop {
 }
 
 /// Whether the map was fitted into the view yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 enum FirstLook {
     #[default]
     ToCome,
-    Taken,
+    /// So it was shown.
+    Taken(Camera),
+}
+
+impl FirstLook {
+    /// Whether the map is to be fitted into the view: at first, and when the window changes before a person moved the
+    /// view. A desktop may give a window its size only after it was shown.
+    fn is_due(self, camera: &Camera) -> bool {
+        match self {
+            Self::ToCome => true,
+            Self::Taken(taken) => {
+                (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && taken.viewport != camera.viewport
+            }
+        }
+    }
 }
 
 impl Canvas {
@@ -194,9 +208,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
 
 /// The first look at a map, and following what keys selected.
 fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.look == FirstLook::ToCome {
+    if canvas.look.is_due(&canvas.camera) {
         navigate::first_look(&mut canvas.camera, scene.size);
-        canvas.look = FirstLook::Taken;
+        canvas.look = FirstLook::Taken(canvas.camera);
     }
     if let Some(rect) = canvas.reveal_next.take().and_then(|thing| overlay::place_of(scene, thing)) {
         navigate::reveal(&mut canvas.camera, rect);
