@@ -5,16 +5,16 @@
 
 use super::{
     ExitStatus, Io,
-    survey::{Form, aligned, print_json},
+    aligned::aligned,
+    report::{file_and_form, write_report},
 };
 use crate::{
     map::{Map, Metric, Survey, SurveyResult},
     survey::metric::{Base, Estimate, SMALL_BELOW, estimate, metric_name},
     texts::{Sign, Texts},
 };
-use lexopt::{Arg, Parser};
+use lexopt::Parser;
 use serde::Serialize;
-use std::path::PathBuf;
 
 /// One value; nothing is rounded, what is absent is null.
 #[derive(Serialize)]
@@ -52,36 +52,17 @@ enum Shown {
 
 /// Prints the metrics of a map.
 pub fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
-    let (path, form) = match parse_args(args) {
-        Ok((Some(path), form)) => (path, form),
-        Ok((None, _)) => return io.usage(io.texts().cli_no_map()),
-        Err(error) => return io.bad_usage(&error),
+    let no_map = io.texts().cli_no_map();
+    let (path, form) = match file_and_form(args, no_map, io) {
+        Ok(asked) => asked,
+        Err(status) => return status,
     };
     let map = match io.read_map(&path) {
         Ok(loaded) => loaded.map,
         Err(status) => return status,
     };
     let rows: Vec<Row> = map.surveys.iter().flat_map(|survey| rows_of(&map, survey)).collect();
-    match form {
-        Form::Json => print_json(&rows, io),
-        Form::Words => {
-            let text = words_of(&rows, io.texts());
-            io.out(&text);
-            ExitStatus::Done
-        }
-    }
-}
-
-fn parse_args(args: &mut Parser) -> Result<(Option<PathBuf>, Form), lexopt::Error> {
-    let (mut path, mut form) = (None, Form::Words);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Arg::Long("json") => form = Form::Json,
-            Arg::Value(value) if path.is_none() => path = Some(value.into()),
-            Arg::Value(_) | Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected()),
-        }
-    }
-    Ok((path, form))
+    write_report(form, &rows, |texts| words_of(&rows, texts), io)
 }
 
 fn rows_of<'m>(map: &'m Map, survey: &'m Survey) -> impl Iterator<Item = Row> + 'm {

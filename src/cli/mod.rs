@@ -3,11 +3,13 @@
 //! Results go to standard output, everything else to standard error; the exit status says which side is at fault.
 //! Each verb is a file with one `run`.
 
+mod aligned;
 mod check;
 mod export;
 mod io;
 mod metrics;
 mod new;
+mod report;
 mod survey;
 
 pub use io::Io;

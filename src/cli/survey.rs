@@ -1,11 +1,8 @@
 //! `wayfarer survey inspect` and `wayfarer survey attach`. Must not know egui.
 
-mod aligned;
 mod attach;
 mod inspect;
 mod score_spec;
-
-pub(super) use aligned::aligned;
 
 use super::{ExitStatus, Io};
 use crate::survey::{self, Flaw, Ragged, SurveyError, Table};
@@ -26,32 +23,6 @@ pub fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
         Some(_) | None => {
             let sentence = io.texts().survey_cli_unknown_verb(verb.display());
             io.usage(&sentence)
-        }
-    }
-}
-
-/// How a result is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Form {
-    /// For people.
-    #[default]
-    Words,
-    /// For scripts.
-    Json,
-}
-
-/// Writes a value as JSON.
-pub(super) fn print_json(value: &impl serde::Serialize, io: &mut Io<'_>) -> ExitStatus {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => {
-            io.out(&text);
-            io.out("\n");
-            ExitStatus::Done
-        }
-        Err(error) => {
-            let sentence = io.texts().cli_no_output(error);
-            io.err(&sentence);
-            ExitStatus::System
         }
     }
 }

@@ -2,17 +2,21 @@
 //! they are counted.
 
 use super::{
-    Form, print_json, read_table, refuse,
+    read_table, refuse,
     score_spec::{ScoreSpec, parse_score_spec},
     warn_of_ragged,
 };
 use crate::{
     app::disk::Expected,
-    cli::{ExitStatus, Io},
+    cli::{
+        ExitStatus, Io,
+        report::{Form, write_report},
+    },
     editor::Edit,
     files::ron,
     map::{LaneId, Map, NotCounted, StageId, Wave},
     survey::{Attachment, Flaw, Plan, PlannedScore, SurveyError, Table, Target, UnknownNames, attach, reason_name},
+    texts::Texts,
 };
 use jiff::civil::Date;
 use lexopt::{Arg, Parser, ValueExt as _};
@@ -154,13 +158,7 @@ fn attach_files(
     warn_of_ragged(file, &attachment.report.ragged, io);
     let text = changed_map(map, &attachment, &mut rng, io)?;
     io.write_output(output, text.as_bytes(), Expected::Anything)?;
-    Ok(match request.form {
-        Form::Json => print_json(&json_of(&attachment), io),
-        Form::Words => {
-            print_words(&attachment, io);
-            ExitStatus::Done
-        }
-    })
+    Ok(write_report(request.form, &json_of(&attachment), |texts| words_of(&attachment, texts), io))
 }
 
 fn plan_of(request: &Request, table: &Table) -> Result<Plan, SurveyError> {
@@ -243,8 +241,8 @@ fn flaw_code(flaw: Flaw) -> &'static str {
     }
 }
 
-fn print_words(attachment: &Attachment, io: &mut Io<'_>) {
-    let (texts, report) = (io.texts(), &attachment.report);
+fn words_of(attachment: &Attachment, texts: Texts) -> String {
+    let report = &attachment.report;
     let mut lines =
         vec![texts.survey_rows(texts.count(report.rows)), texts.survey_matched(texts.count(report.matched))];
     lines.extend(report.unmatched.iter().map(|(name, rows)| texts.survey_unmatched(name, texts.count(*rows))));
@@ -261,5 +259,5 @@ fn print_words(attachment: &Attachment, io: &mut Io<'_>) {
     );
     lines.extend(attachment.new_touchpoints.iter().map(|touchpoint| texts.survey_added(&touchpoint.name)));
     lines.extend(report.ambiguous.iter().map(|name| texts.survey_ambiguous(name)));
-    lines.iter().for_each(|line| io.out(&format!("{line}\n")));
+    lines.join("\n") + "\n"
 }

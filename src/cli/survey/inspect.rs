@@ -1,15 +1,18 @@
 //! `wayfarer survey inspect FILE [--json]`: what a survey file is. Must not know maps.
 
-use super::{Form, aligned, print_json, read_table, warn_of_ragged};
+use super::{read_table, warn_of_ragged};
 use crate::{
-    cli::{ExitStatus, Io},
+    cli::{
+        ExitStatus, Io,
+        aligned::aligned,
+        report::{file_and_form, write_report},
+    },
     map::{AnswerScale, Direction, Metric},
     survey::{ColumnInspection, Inspection, inspect, metric::metric_name},
     texts::Texts,
 };
-use lexopt::{Arg, Parser};
+use lexopt::Parser;
 use serde::Serialize;
-use std::path::PathBuf;
 
 /// Longest name of a column that is shown, in characters.
 const NAME_LENGTH: usize = 48;
@@ -42,10 +45,10 @@ struct ColumnJson<'i> {
 
 /// Inspects a survey file.
 pub(super) fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
-    let (path, form) = match parse_args(args) {
-        Ok((Some(path), form)) => (path, form),
-        Ok((None, _)) => return io.usage(io.texts().survey_cli_no_file()),
-        Err(error) => return io.bad_usage(&error),
+    let no_file = io.texts().survey_cli_no_file();
+    let (path, form) = match file_and_form(args, no_file, io) {
+        Ok(asked) => asked,
+        Err(status) => return status,
     };
     let table = match read_table(&path, io) {
         Ok(table) => table,
@@ -53,26 +56,7 @@ pub(super) fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
     };
     let inspection = inspect(&table);
     warn_of_ragged(&path, &inspection.ragged, io);
-    match form {
-        Form::Json => print_json(&json_of(&inspection), io),
-        Form::Words => {
-            let text = words_of(&inspection, io.texts());
-            io.out(&text);
-            ExitStatus::Done
-        }
-    }
-}
-
-fn parse_args(args: &mut Parser) -> Result<(Option<PathBuf>, Form), lexopt::Error> {
-    let (mut path, mut form) = (None, Form::Words);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Arg::Long("json") => form = Form::Json,
-            Arg::Value(value) if path.is_none() => path = Some(value.into()),
-            Arg::Value(_) | Arg::Short(_) | Arg::Long(_) => return Err(arg.unexpected()),
-        }
-    }
-    Ok((path, form))
+    write_report(form, &json_of(&inspection), |texts| words_of(&inspection, texts), io)
 }
 
 fn json_of(inspection: &Inspection) -> FileJson<'_> {
