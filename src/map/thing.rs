@@ -35,6 +35,20 @@ pub enum Owner {
 }
 
 impl Thing {
+    /// The touchpoint that it is; `None` for every other thing, also for what belongs to a touchpoint.
+    pub fn as_touchpoint(self) -> Option<TouchpointId> {
+        match self {
+            Self::Touchpoint(id) => Some(id),
+            Self::Stage(_)
+            | Self::Face(..)
+            | Self::Card(_)
+            | Self::Lane(_)
+            | Self::Persona(_)
+            | Self::Link(_)
+            | Self::Survey(_) => None,
+        }
+    }
+
     /// Whether the map still has it. A face is there while its touchpoint and persona are.
     pub fn exists_in(self, map: &super::Map) -> bool {
         match self {

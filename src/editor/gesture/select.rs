@@ -56,17 +56,7 @@ fn carried_with(id: TouchpointId, selection: &[Thing]) -> Vec<TouchpointId> {
     if !selection.contains(&Thing::Touchpoint(id)) {
         return vec![id];
     }
-    let touchpoint = |thing: &Thing| match thing {
-        Thing::Touchpoint(id) => Some(*id),
-        Thing::Stage(_)
-        | Thing::Face(..)
-        | Thing::Card(_)
-        | Thing::Lane(_)
-        | Thing::Persona(_)
-        | Thing::Link(_)
-        | Thing::Survey(_) => None,
-    };
-    selection.iter().filter_map(touchpoint).collect()
+    selection.iter().filter_map(|thing| thing.as_touchpoint()).collect()
 }
 
 /// What a press and release without a move between does.

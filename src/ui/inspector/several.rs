@@ -45,17 +45,7 @@ fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
 }
 
 fn touchpoints_of(selection: &[Thing]) -> Vec<TouchpointId> {
-    let id = |thing: &Thing| match thing {
-        Thing::Touchpoint(id) => Some(*id),
-        Thing::Stage(_)
-        | Thing::Face(..)
-        | Thing::Card(_)
-        | Thing::Lane(_)
-        | Thing::Persona(_)
-        | Thing::Link(_)
-        | Thing::Survey(_) => None,
-    };
-    selection.iter().filter_map(id).collect()
+    selection.iter().filter_map(|thing| thing.as_touchpoint()).collect()
 }
 
 /// What all things have in common; `None` where they differ or there are none.
