@@ -87,7 +87,7 @@ fn row_of(map: &Map, survey: &Survey, result: &SurveyResult) -> Option<Row> {
         touchpoint: result.touchpoint.and_then(|id| map.touchpoint(id)).map(|touchpoint| touchpoint.name.clone()),
         touchpoint_id: result.touchpoint.map(|id| id.to_string()),
         survey: survey.source.clone(),
-        wave: wave_of(survey),
+        wave: survey.wave.label(),
         segment: result.segment.clone(),
         metric: question.metric,
         n,
@@ -99,11 +99,6 @@ fn row_of(map: &Map, survey: &Survey, result: &SurveyResult) -> Option<Row> {
         small_base: n < SMALL_BELOW,
         shown,
     })
-}
-
-fn wave_of(survey: &Survey) -> Option<String> {
-    let name = Some(survey.wave.name.clone()).filter(|name| !name.is_empty());
-    name.or_else(|| survey.wave.date.map(|date| date.to_string()))
 }
 
 fn words_of(rows: &[Row], texts: Texts) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{Edit, EditError, Editor, FeelingChange, shown_persona};
+use super::{Edit, EditError, Editor, FeelingChange};
 use crate::{
     map::{Curve, EmotionScale, PersonaId, Score, Thing, TouchpointId},
     scene::View,
@@ -44,7 +44,7 @@ impl Editor {
     }
 
     fn selected_faces(&self, view: &View) -> Vec<Face> {
-        let persona = shown_persona(self.map(), view);
+        let persona = view.persona.persona(self.map());
         let face = |thing: &Thing| match *thing {
             Thing::Face(id, persona, curve) => Some((id, persona, curve)),
             Thing::Touchpoint(id) => persona.map(|persona| (id, persona, Curve::Actual)),

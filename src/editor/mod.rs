@@ -17,9 +17,7 @@ pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
-pub use gesture::{
-    Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation, shown_persona,
-};
+pub use gesture::{Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation};
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;

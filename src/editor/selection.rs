@@ -3,12 +3,8 @@
 use super::{
     Editor,
     make::{stage_of, touchpoint_of},
-    shown_persona,
 };
-use crate::{
-    map::{Curve, Map, PersonaId, StageId, Thing, TouchpointId},
-    scene::View,
-};
+use crate::map::{Map, StageId, Thing, TouchpointId};
 
 impl Editor {
     /// What is selected, the last one chosen at the end; empty means the map itself.
@@ -39,39 +35,6 @@ impl Editor {
     /// The stage that the thing chosen last is or stands in.
     pub fn selected_stage(&self) -> Option<StageId> {
         stage_of(self.map(), self.primary()?)
-    }
-
-    /// The persona that the thing chosen last is or belongs to, else the one that is shown.
-    pub fn selected_persona(&self, view: &View) -> Option<PersonaId> {
-        match self.primary() {
-            Some(Thing::Persona(id) | Thing::Face(_, id, _)) => Some(id),
-            Some(
-                Thing::Stage(_)
-                | Thing::Touchpoint(_)
-                | Thing::Card(_)
-                | Thing::Lane(_)
-                | Thing::Link(_)
-                | Thing::Survey(_),
-            )
-            | None => shown_persona(self.map(), view),
-        }
-    }
-
-    /// The curve of the face chosen last, else the actual one.
-    pub fn selected_curve(&self) -> Curve {
-        match self.primary() {
-            Some(Thing::Face(_, _, curve)) => curve,
-            Some(
-                Thing::Stage(_)
-                | Thing::Touchpoint(_)
-                | Thing::Card(_)
-                | Thing::Lane(_)
-                | Thing::Persona(_)
-                | Thing::Link(_)
-                | Thing::Survey(_),
-            )
-            | None => Curve::Actual,
-        }
     }
 
     /// Selects more: the siblings of the thing chosen last, then all of its kind, then all stages, touchpoints, cards

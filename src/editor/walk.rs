@@ -5,10 +5,9 @@
 use super::{
     Editor,
     make::{stage_of, touchpoint_of},
-    shown_persona,
 };
 use crate::{
-    map::{Card, CardId, Curve, Lane, LaneKind, Map, Owner, Spans, Stage, Thing, Touchpoint, Visibility},
+    map::{Card, CardId, Curve, Lane, LaneKind, Map, Owner, Spans, Stage, Thing, Touchpoint},
     scene::View,
 };
 use std::sync::Arc;
@@ -137,11 +136,8 @@ fn cell(map: &Map, view: &View, lane: &Lane, (stage, touchpoint): (&Stage, Optio
 fn faces(map: &Map, view: &View, touchpoint: &Touchpoint) -> Vec<Thing> {
     let curves = [(Curve::Actual, view.curves.actual), (Curve::Expected, view.curves.expected)];
     let curves = curves.into_iter().filter_map(|(curve, is_shown)| is_shown.then_some(curve));
-    let alone = shown_persona(map, view);
-    let personas = map.personas.iter().filter(|persona| match alone {
-        Some(alone) => persona.id == alone,
-        None => persona.visibility == Visibility::Shown,
-    });
+    let alone = view.persona.persona(map);
+    let personas = view.persona.personas(map);
     let all = personas.flat_map(|persona| curves.clone().map(|curve| (persona.id, curve)));
     all.filter(|(persona, curve)| alone.is_some() || touchpoint.score(*persona, *curve).is_some())
         .map(|(persona, curve)| Thing::Face(touchpoint.id, persona, curve))

@@ -120,6 +120,11 @@ impl Map {
         self.lanes.iter().find(|lane| lane.kind == kind)
     }
 
+    /// Whether a lane of a kind can be added, or a hidden one shown again: lanes of cards always.
+    pub fn takes_lane(&self, kind: LaneKind) -> bool {
+        kind.holds_cards() || self.lane_of_kind(kind).is_none_or(|lane| !lane.is_shown())
+    }
+
     /// The persona with this id.
     pub fn persona(&self, id: PersonaId) -> Option<&Arc<Persona>> {
         self.personas.iter().find(|persona| persona.id == id)

@@ -51,6 +51,13 @@ pub struct Wave {
     pub date: Option<Date>,
 }
 
+impl Wave {
+    /// What it is called, else its date as year-month-day; `None` where it has neither.
+    pub fn label(&self) -> Option<String> {
+        if self.name.is_empty() { self.date.map(|date| date.to_string()) } else { Some(self.name.clone()) }
+    }
+}
+
 /// One question that was scored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -32,7 +32,8 @@ pub fn biggest_drop(funnel: &[Conversion]) -> Option<Conversion> {
     drops.min_by(|a, b| a.percent.total_cmp(&b.percent))
 }
 
-pub(super) fn conversions(map: &Map) -> Vec<Conversion> {
+/// The share of customers that goes on, from each stage with a count to the next one with a count.
+pub fn conversions(map: &Map) -> Vec<Conversion> {
     let counted: Vec<_> = map.stages.iter().filter_map(|stage| Some((stage.id, stage.reach?))).collect();
     let pairs = counted.iter().zip(counted.iter().skip(1));
     pairs

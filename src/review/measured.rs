@@ -1,12 +1,12 @@
-//! Which measured value stands for a touchpoint. Questions and waves are never pooled: one is chosen.
+//! The measured values that a review compares with the mapped ones.
 //!
-//! Must not know how a metric is computed (that is `survey/`) or drawn.
+//! Must not know how a value is chosen or computed (that is `survey/`) or drawn.
 
 use crate::{
-    map::{Map, Metric, QuestionId, Survey, SurveyId, SurveyResult, TouchpointId},
-    survey::metric::{Estimate, estimate},
+    map::{Map, Metric, QuestionId, SurveyId, TouchpointId},
+    survey::{Measurement, chosen_measurements, metric::Estimate},
 };
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 /// What a survey says about a touchpoint.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,51 +21,13 @@ pub struct Measured {
     pub estimate: Estimate,
 }
 
-/// The measured value of every touchpoint that has one: of the newest survey with a valid answer there NPS, else the
-/// first of its questions, as the map shows it. A survey without a date is older than any dated one; of equals the one attached last counts.
+/// The measured value of every touchpoint that has one, chosen as the map shows it.
 pub fn measured_points(map: &Map) -> HashMap<TouchpointId, Measured> {
-    let mut points = HashMap::new();
-    for survey in oldest_first(map) {
-        let of_survey = survey.results.iter().filter(|result| result.segment.is_none());
-        let mut found: HashMap<TouchpointId, (Rank, Measured)> = HashMap::new();
-        for result in of_survey {
-            let Some((touchpoint, (rank, measured))) = read(survey, result) else { continue };
-            let best = found.entry(touchpoint).or_insert((rank, measured));
-            if rank < best.0 {
-                *best = (rank, measured);
-            }
-        }
-        points.extend(found.into_iter().map(|(touchpoint, (_, measured))| (touchpoint, measured)));
-    }
-    points
+    chosen_measurements(map).into_iter().filter_map(|(id, measurement)| Some((id, measured(&measurement)?))).collect()
 }
 
-/// The measured value of one touchpoint, chosen as in [`measured_points`].
-pub fn measured_of(map: &Map, touchpoint: TouchpointId) -> Option<Measured> {
-    oldest_first(map).into_iter().rev().find_map(|survey| {
-        let of_touchpoint =
-            survey.results.iter().filter(|result| result.segment.is_none() && result.touchpoint == Some(touchpoint));
-        let (_, (_, measured)) =
-            of_touchpoint.filter_map(|result| read(survey, result)).min_by_key(|(_, (rank, _))| *rank)?;
-        Some(measured)
-    })
-}
-
-/// Which question of a survey is chosen: NPS before others, then the earlier one.
-type Rank = (bool, usize);
-
-fn oldest_first(map: &Map) -> Vec<&Arc<Survey>> {
-    let mut surveys: Vec<_> = map.surveys.iter().collect();
-    surveys.sort_by_key(|survey| survey.wave.date);
-    surveys
-}
-
-/// A result's touchpoint, the rank of its question, and its value.
-fn read(survey: &Survey, result: &SurveyResult) -> Option<(TouchpointId, (Rank, Measured))> {
-    let touchpoint = result.touchpoint?;
-    let place = survey.questions.iter().position(|question| question.id == result.question)?;
-    let question = survey.questions.get(place)?;
-    let estimate = estimate(question.metric, question.scale, &result.answers)?;
-    let measured = Measured { survey: survey.id, question: question.id, metric: question.metric, estimate };
-    Some((touchpoint, ((question.metric != Metric::Nps, place), measured)))
+fn measured(measurement: &Measurement<'_>) -> Option<Measured> {
+    let Measurement { survey, question, .. } = measurement;
+    let estimate = measurement.estimate()?;
+    Some(Measured { survey: survey.id, question: question.id, metric: question.metric, estimate })
 }

@@ -10,9 +10,9 @@ mod journey;
 mod measured;
 
 pub use due::{Overdue, ReviewDue};
-pub use funnel::{Conversion, biggest_drop};
+pub use funnel::{Conversion, biggest_drop, conversions};
 pub use journey::{Disagreement, Gap, Moment, PersonaReview};
-pub use measured::{Measured, measured_of, measured_points};
+pub use measured::{Measured, measured_points};
 
 use crate::map::{Map, PersonaId, TouchpointId, Visibility};
 use jiff::civil::Date;

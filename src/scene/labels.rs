@@ -3,6 +3,7 @@
 use super::{
     Block, Color, EmotionAxis, FontWeight, Role, Target, measures,
     pen::{Align, Pen, Words},
+    stage_color,
     text::{Measurer, Room},
 };
 use crate::{
@@ -30,11 +31,6 @@ pub(super) struct HeaderPlace {
     /// Number of the stage, from 0: the first has no notch, and colours go by it.
     pub number: usize,
     pub width: f64,
-}
-
-/// A stage's own colour, or the one of its place.
-pub(super) fn stage_color(stage: &Stage, number: usize) -> Color {
-    stage.color.map_or(Role::Nth(number).into(), Color::from)
 }
 
 /// The word for a stage.

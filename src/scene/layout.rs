@@ -7,11 +7,11 @@ use super::{
     cells::{self, Ground, Overlay},
     labels,
     lines::{self, Line},
-    link, measured, measures,
+    link, measured, measures, persona_color, stage_color,
     text::Measurer,
 };
 use crate::map::{
-    Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
+    Channel, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -142,7 +142,7 @@ impl Layouter {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: emotion_height(lanes),
-            personas: shown_personas(map, view.persona),
+            personas: drawn_personas(map, view.persona),
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
@@ -293,21 +293,13 @@ fn make_ground(map: &Map, key: &GroundKey) -> Ground {
     }
 }
 
-/// The personas whose feelings are drawn, with their colours.
-fn shown_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
-    let shown =
-        || map.personas.iter().enumerate().filter(|(_, persona)| persona.visibility == crate::map::Visibility::Shown);
-    let first = || shown().map(|(_, persona)| persona.id).next().or(map.personas.first().map(|persona| persona.id));
-    match choice {
-        PersonaChoice::First => first().map(|id| (id, Role::Ink.into())).into_iter().collect(),
-        PersonaChoice::One(id) => {
-            let known = map.persona(id).map(|persona| persona.id).or_else(first);
-            known.map(|id| (id, Role::Ink.into())).into_iter().collect()
-        }
-        PersonaChoice::All => {
-            shown().map(|(at, persona)| (persona.id, persona.color.map_or(Role::Nth(at).into(), Color::from))).collect()
-        }
-    }
+/// The personas whose feelings are drawn, with their colours: ink for one alone.
+fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
+    let color = |persona: &Persona| match choice {
+        PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
+        PersonaChoice::All => persona_color(map, persona),
+    };
+    choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
 }
 
 /// The least height of a row: the user's wish, but never less than what the kind needs.
@@ -355,7 +347,7 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
             name: Arc::clone(&part.name),
             x,
             width: part.place.width,
-            color: labels::stage_color(&part.source, part.place.number),
+            color: stage_color(&part.source, part.place.number),
             header: Arc::clone(&part.header),
             columns: first..scene.columns.len(),
             cells: Arc::clone(&part.cells),

@@ -32,7 +32,7 @@ pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
 pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
-pub use view::{CurveChoice, PersonaChoice, View};
+pub use view::{CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 

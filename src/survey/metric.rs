@@ -6,7 +6,7 @@
 
 use super::tally::{Promoters, Spread, Tally};
 use crate::{
-    map::{AnswerScale, Direction, Metric},
+    map::{AnswerScale, Direction, Metric, Score, Tone},
     texts::Texts,
 };
 use std::collections::BTreeMap;
@@ -126,6 +126,25 @@ pub fn is_defined(metric: Metric, scale: AnswerScale) -> bool {
     }
 }
 
+/// What one answer means: a detractor, passive or promoter for NPS; else where it falls on the emotion axis (domain
+/// handbook, section 4).
+pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
+    let answer = match scale.direction {
+        Direction::HighIsGood => answer,
+        Direction::LowIsGood => scale.low.saturating_add(scale.high).saturating_sub(answer),
+    };
+    match metric {
+        Metric::Nps if answer >= 9 => Tone::Positive,
+        Metric::Nps if answer >= 7 => Tone::Neutral,
+        Metric::Nps => Tone::Negative,
+        Metric::Csat | Metric::Ces => {
+            let width = (f64::from(scale.high) - f64::from(scale.low)).max(1.0);
+            let share = (f64::from(answer) - f64::from(scale.low)) / width;
+            Score::nearest(share * 200.0 - 100.0).feeling()
+        }
+    }
+}
+
 /// What a metric is called on the screen.
 pub fn metric_name(metric: Metric, texts: Texts) -> &'static str {
     match metric {
@@ -192,6 +211,23 @@ mod tests {
 
     fn scale(low: i32, high: i32) -> AnswerScale {
         AnswerScale { low, high, direction: Direction::HighIsGood }
+    }
+
+    // Domain handbook, fact 7: detractors 0–6, passives 7–8, promoters 9–10; section 4: linear otherwise, cut at ±20.
+    #[test]
+    fn answers_mean_what_their_metric_says() {
+        let tones = |metric: Metric| -> String {
+            let scale = metric.usual_scale();
+            let sign = |answer| match tone_of_answer(metric, scale, answer) {
+                Tone::Negative => '-',
+                Tone::Neutral => '0',
+                Tone::Positive => '+',
+            };
+            (scale.low..=scale.high).map(sign).collect()
+        };
+        assert_eq!([Metric::Nps, Metric::Csat, Metric::Ces].map(tones), ["-------00++", "--0++", "---0+++"]);
+        let effort = AnswerScale { direction: Direction::LowIsGood, ..Metric::Ces.usual_scale() };
+        assert_eq!(tone_of_answer(Metric::Ces, effort, 1), Tone::Positive);
     }
 
     fn check(metric: Metric, scale: AnswerScale, answers: &[(i32, u64)], expected: (f64, f64, f64), within: f64) {

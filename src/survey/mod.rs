@@ -10,6 +10,7 @@
 
 mod attach;
 mod cell;
+mod chosen;
 mod column;
 mod delimiter;
 pub mod difference;
@@ -30,6 +31,7 @@ mod wording;
 
 pub use attach::{Attachment, Report, attach, preview};
 pub use cell::{Counts, reason_name};
+pub use chosen::{Measurement, chosen_measurements, measurements, newest_wave};
 pub use error::SurveyError;
 pub use guess::guess_plan;
 pub use header::Vendor;

@@ -220,9 +220,7 @@ impl Command {
             Self::Redo => editor.is_some_and(|editor| editor.history().redoable().is_some()),
             Self::Delete | Self::EditText => editor.is_some_and(|editor| !editor.selection().is_empty()),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
-            Self::AddLane(kind) => {
-                editor.is_some_and(|editor| kind.holds_cards() || editor.map().lane_of_kind(kind).is_none())
-            }
+            Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Save
             | Self::SaveAs
             | Self::ExportSvg

@@ -4,8 +4,9 @@
 
 use super::{Look, theme};
 use crate::{
-    map::{AnswerScale, Direction, Metric, Score, Tone},
+    map::{AnswerScale, Metric},
     scene::{FontWeight, Role},
+    survey::metric::tone_of_answer,
     texts::Sign,
 };
 use egui::{Align2, Id, Rect, Response, Role as NodeRole, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -26,24 +27,6 @@ const OPACITY: f32 = 0.8;
 const MOST_LABELS: usize = 15;
 /// Most answers a scale has.
 const MOST_ANSWERS: usize = 101;
-
-/// What one answer means: detractors, passives and promoters for NPS; the half of the scale it lies in otherwise.
-pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
-    let answer = match scale.direction {
-        Direction::HighIsGood => answer,
-        Direction::LowIsGood => scale.low.saturating_add(scale.high).saturating_sub(answer),
-    };
-    match metric {
-        Metric::Nps if answer >= 9 => Tone::Positive,
-        Metric::Nps if answer >= 7 => Tone::Neutral,
-        Metric::Nps => Tone::Negative,
-        Metric::Csat | Metric::Ces => {
-            let width = (f64::from(scale.high) - f64::from(scale.low)).max(1.0);
-            let share = (f64::from(answer) - f64::from(scale.low)) / width;
-            Score::nearest(share * 200.0 - 100.0).feeling()
-        }
-    }
-}
 
 /// Shows how often each answer was given. `name` is read to those who do not see the bars, before the counts.
 pub fn histogram_ui(
@@ -126,20 +109,4 @@ fn height_of(count: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a bar is drawn, not counted")]
     let height = count as f64;
     height
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    // domain handbook, section 5: detractors 0–6, passives 7–8, promoters 9–10; section 4 for the other scales.
-    #[test]
-    fn answers_mean_what_their_metric_says() {
-        let nps = |answer| tone_of_answer(Metric::Nps, Metric::Nps.usual_scale(), answer);
-        assert_eq!([6, 7, 8, 9].map(nps), [Tone::Negative, Tone::Neutral, Tone::Neutral, Tone::Positive]);
-        let csat = |answer| tone_of_answer(Metric::Csat, Metric::Csat.usual_scale(), answer);
-        assert_eq!([2, 3, 4].map(csat), [Tone::Negative, Tone::Neutral, Tone::Positive]);
-        let effort = AnswerScale { direction: Direction::LowIsGood, ..Metric::Ces.usual_scale() };
-        assert_eq!(tone_of_answer(Metric::Ces, effort, 1), Tone::Positive);
-    }
 }

@@ -7,7 +7,7 @@ use wayfarer::{
         Card, CardId, Curve, Evidence, Feeling, LaneKind, Map, Metric, Persona, PersonaId, Question, QuestionId, Score,
         Stage, StageId, Status, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId, Visibility, Wave,
     },
-    review::{Review, biggest_drop, measured_of, review},
+    review::{Review, biggest_drop, measured_points, review},
 };
 
 const TODAY: Date = date(2026, 11, 22);
@@ -184,10 +184,10 @@ fn the_newest_wave_stands_for_a_touchpoint_and_waves_are_not_pooled() {
         dated("old", Some(date(2026, 6, 1)), 0),
         dated("none", None, 0),
     ];
-    let newest = measured_of(&map, touchpoint_id("delivery")).unwrap();
+    let newest = measured_points(&map)[&touchpoint_id("delivery")];
     assert_eq!((newest.survey, newest.estimate.n), (SurveyId::parse("new").unwrap(), 20));
     assert_eq!(reviewed(&map).measured[&touchpoint_id("delivery")], newest);
-    assert_eq!(measured_of(&map, touchpoint_id("page")), None);
+    assert_eq!(measured_points(&map).get(&touchpoint_id("page")), None);
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn of_several_questions_nps_stands_for_a_touchpoint() {
     both.questions.extend(nps.questions.clone());
     both.results.extend(nps.results.clone());
     map.surveys = vec![Arc::new(both)];
-    assert_eq!(measured_of(&map, touchpoint_id("delivery")).unwrap().metric, Metric::Nps);
+    assert_eq!(measured_points(&map)[&touchpoint_id("delivery")].metric, Metric::Nps);
     assert_eq!(reviewed(&map).measured[&touchpoint_id("delivery")].metric, Metric::Nps);
 }
 

@@ -19,8 +19,8 @@ pub use outcome::{Change, Guide, Outcome};
 
 use super::Tool;
 use crate::{
-    map::{CardId, LaneId, Map, PersonaId, StageId, Thing, TouchpointId},
-    scene::{Hit, PersonaChoice, Point, Scene, View},
+    map::{CardId, LaneId, Map, StageId, Thing, TouchpointId},
+    scene::{Hit, Point, Scene, View},
 };
 use std::sync::Arc;
 
@@ -170,16 +170,5 @@ fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture, Outcome) {
         Tool::Touchpoint => (Gesture::DrawingTouchpoints(event.at), Outcome::default()),
         Tool::Note => (Gesture::DrawingCard, draw::card_under_way(event, situation)),
         Tool::Link => linking::press(event, situation),
-    }
-}
-
-/// The one persona whose feelings are shown; `None` while several are overlaid or none is shown.
-pub fn shown_persona(map: &Map, view: &View) -> Option<PersonaId> {
-    let mut shown = map.personas.iter().filter(|persona| persona.visibility == crate::map::Visibility::Shown);
-    let first = shown.next().map(|persona| persona.id);
-    match view.persona {
-        PersonaChoice::First => first,
-        PersonaChoice::One(id) => map.persona(id).map(|persona| persona.id).or(first),
-        PersonaChoice::All => first.filter(|_| shown.next().is_none()),
     }
 }

@@ -2,9 +2,7 @@
 //!
 //! Must not know how a drag goes on.
 
-use super::{
-    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, pull, shown_persona,
-};
+use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, pull};
 use crate::{
     editor::{Edit, FeelingChange, LaneChange, draft},
     map::{Curve, LaneId, LaneKind, Owner, Score, Thing, TouchpointId},
@@ -115,7 +113,7 @@ fn click_cell(owner: Owner, lane: LaneId, event: PointerEvent, situation: &Situa
 
 /// Sets the score at the pointer where there is none yet; Alt means the expected curve.
 fn set_score(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<Outcome> {
-    let persona = shown_persona(situation.map, situation.view)?;
+    let persona = situation.view.persona.persona(situation.map)?;
     let curve = curve_to_set(event.modifiers, situation.view)?;
     let score: Score = situation.scene.score_at(event.at.y)?;
     let is_empty = situation.map.touchpoint(id)?.score(persona, curve).is_none();

@@ -5,7 +5,7 @@
 use super::names;
 use crate::{
     editor::{Edit, FeelingChange},
-    map::{Curve, Feeling, Map, PersonaId, Touchpoint, Visibility},
+    map::{Curve, Feeling, Map, PersonaId, Touchpoint},
     scene::{PersonaChoice, View},
     ui::widgets::{
         Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, labelled, score_slider_ui, section,
@@ -26,14 +26,9 @@ pub(super) struct Whose<'a> {
 impl Whose<'_> {
     fn persona(&self, map: &Map) -> Option<PersonaId> {
         let in_panel = self.chosen.filter(|(choice, _)| *choice == self.view.persona).map(|(_, persona)| persona);
-        let on_canvas = match self.view.persona {
-            PersonaChoice::First | PersonaChoice::All => None,
-            PersonaChoice::One(persona) => Some(persona),
-        };
         let is_there = |id: &PersonaId| map.persona(*id).is_some();
-        let shown = map.personas.iter().find(|persona| persona.visibility == Visibility::Shown);
-        let first = shown.or(map.personas.first()).map(|persona| persona.id);
-        self.fixed.or(in_panel.filter(is_there)).or(on_canvas.filter(is_there)).or(first)
+        let on_canvas = self.view.persona.persona(map).or_else(|| PersonaChoice::First.persona(map));
+        self.fixed.or(in_panel.filter(is_there)).or(on_canvas)
     }
 }
 

@@ -4,8 +4,8 @@
 
 use super::{names, persona};
 use crate::{
-    editor::{Edit, LaneChange},
-    map::{Channel, ChannelId, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
+    editor::{Edit, LaneChange, New},
+    map::{Channel, ChannelId, Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
     scene::Role,
     ui::widgets::{Desk, Field, add_button, edited_text, icon_button, row_button, row_from_right, section, sentence},
 };
@@ -84,7 +84,7 @@ fn lane_signs_ui(ui: &mut Ui, desk: &mut Desk<'_>, (at, count): (usize, usize), 
 fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     let button = add_button(ui, desk, texts.inspector_add_lane());
-    let fits = |kind: &LaneKind| kind.holds_cards() || map.lane_of_kind(*kind).is_none();
+    let fits = |kind: &LaneKind| map.takes_lane(*kind);
     let chosen = Popup::menu(&button).show(|ui| {
         let mut chosen = None;
         for kind in LaneKind::ALL.into_iter().filter(fits) {
@@ -95,8 +95,9 @@ fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         chosen
     });
     if let Some(kind) = chosen.and_then(|shown| shown.inner) {
-        let id = LaneId::random(desk.editor.rng());
-        desk.apply(Edit::InsertLane { at: map.lanes.len(), lane: Arc::new(Lane::new(id, kind)) });
+        desk.make(New::Lane(kind));
+        // The list stays, so that more can be added.
+        desk.editor.select([]);
     }
 }
 

@@ -4,10 +4,12 @@
 
 use super::names;
 use crate::{
-    map::{Map, Metric, NotCounted, Question, Score, Survey, SurveyResult, Thing, TouchpointId},
+    map::{Map, Metric, NotCounted, Score, SurveyResult, Thing, TouchpointId},
     scene::{FontWeight, Role},
     survey::{
+        Measurement,
         difference::{Difference, Verdict, difference},
+        measurements,
         metric::{Base, Estimate, estimate},
     },
     texts::{Sign, Texts},
@@ -22,53 +24,10 @@ use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 /// Size of the value, in points.
 const VALUE: f32 = 26.0;
 
-/// One question's answers at a touchpoint in one wave.
-#[derive(Clone, Copy)]
-struct Measure<'a> {
-    survey: &'a Survey,
-    question: &'a Question,
-    result: &'a SurveyResult,
-}
-
-impl Measure<'_> {
-    fn estimate(&self) -> Option<Estimate> {
-        estimate(self.question.metric, self.question.scale, &self.result.answers)
-    }
-
-    /// Whether another wave asked the same, so that the two can be compared.
-    fn asks_as(&self, other: &Measure<'_>) -> bool {
-        self.question.metric == other.question.metric
-            && self.question.scale == other.question.scale
-            && self.question.text == other.question.text
-    }
-}
-
-/// Everything measured at a touchpoint (`None`: of the whole journey), the newest wave first; of two waves without a
-/// date the later attached.
-fn measures(map: &Map, place: Option<TouchpointId>) -> Vec<Measure<'_>> {
-    let mut surveys: Vec<_> = map.surveys.iter().enumerate().collect();
-    surveys.sort_by_key(|(at, survey)| std::cmp::Reverse((survey.wave.date, *at)));
-    let of_survey = |survey: &'_ Survey| -> Vec<(usize, usize)> {
-        let results = survey.results.iter().enumerate();
-        let here = results.filter(|(_, result)| result.touchpoint == place && result.segment.is_none());
-        let asked = |question| survey.questions.iter().position(|known| known.id == question);
-        here.filter_map(|(at, result)| asked(result.question).map(|question| (question, at))).collect()
-    };
-    let mut found = Vec::new();
-    for (_, survey) in surveys {
-        for (question, result) in of_survey(survey) {
-            if let (Some(question), Some(result)) = (survey.questions.get(question), survey.results.get(result)) {
-                found.push(Measure { survey, question, result });
-            }
-        }
-    }
-    found
-}
-
 /// Shows what the newest wave says of a touchpoint, or of the whole journey (`None`); nothing where no survey asked.
 pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: Option<TouchpointId>) {
     let map = desk.shown();
-    let all = measures(&map, place);
+    let all = measurements(&map, place);
     let Some(newest) = all.first().map(|measure| measure.survey.id) else { return };
     line(ui);
     if place.is_none() {
@@ -94,7 +53,7 @@ pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: Option<Touchpo
     }
 }
 
-fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measure<'_>) {
+fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measurement<'_>) {
     let (texts, look) = (desk.texts(), desk.look);
     let answers = texts.inspector_wave_answers(names::survey(measure.survey), texts.count(measure.result.n()));
     ui.add_space(6.0);
@@ -115,7 +74,7 @@ fn tone(estimate: &Estimate) -> Role {
     Role::of_tone(Score::nearest(estimate.emotion.value).feeling())
 }
 
-fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measure<'_>, estimate: &Estimate) {
+fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measurement<'_>, estimate: &Estimate) {
     let (texts, look) = (desk.texts(), desk.look);
     let write = |value| written(texts, measure.question.metric, value);
     ui.horizontal(|ui| {
@@ -166,7 +125,7 @@ fn not_counted_ui(ui: &mut Ui, desk: &Desk<'_>, result: &SurveyResult) {
 }
 
 /// How the value moved since the wave before, and whether chance could have done it.
-fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measure<'_>, older: &Measure<'_>) {
+fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measurement<'_>, older: &Measurement<'_>) {
     let (metric, scale) = (newer.question.metric, newer.question.scale);
     let found = difference(metric, scale, &older.result.answers, &newer.result.answers);
     let (Some(change), Some(before)) = (found, older.estimate()) else { return };
@@ -217,7 +176,7 @@ fn decimals(metric: Metric) -> usize {
 }
 
 /// The same question by segment; those with fewer answers than the map's limit are named without a value.
-fn segments_ui(ui: &mut Ui, desk: &Desk<'_>, map: &Map, measure: &Measure<'_>) {
+fn segments_ui(ui: &mut Ui, desk: &Desk<'_>, map: &Map, measure: &Measurement<'_>) {
     let is_same = |result: &SurveyResult| {
         result.touchpoint == measure.result.touchpoint && result.question == measure.question.id
     };

@@ -34,10 +34,7 @@ pub(super) fn lane(texts: Texts, lane: &Lane) -> String {
 
 /// A survey's wave, or its file.
 pub(super) fn survey(survey: &Survey) -> String {
-    match survey.wave.date {
-        Some(date) if survey.wave.name.is_empty() => date.to_string(),
-        _ => or(&survey.wave.name, &survey.source),
-    }
+    survey.wave.label().unwrap_or_else(|| survey.source.clone())
 }
 
 /// What a metric is called.

@@ -4,6 +4,7 @@ use super::{card, kind_ui, names};
 use crate::{
     editor::{Edit, StageChange},
     map::{Map, Owner, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    review::conversions,
     scene::Role,
     ui::widgets::{
         Desk, Field, Lines, add_button, color_ui, edited_text, labelled, line, number_ui, remove_button, row_button,
@@ -22,7 +23,7 @@ pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
     let Some(at) = map.stages.iter().position(|stage| stage.id == id) else { return };
     let Some(stage) = map.stages.get(at) else { return };
     head_ui(ui, desk, stage);
-    reach_ui(ui, desk, (&map, at), stage);
+    reach_ui(ui, desk, &map, stage);
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| Edit::Stage(id, StageChange::Color(color));
@@ -54,26 +55,18 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
     });
 }
 
-fn reach_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, at): (&Map, usize), stage: &Stage) {
+fn reach_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, stage: &Stage) {
     let (texts, look, id) = (desk.texts(), desk.look, stage.id);
     labelled(ui, look, texts.inspector_reach(), |ui| {
         let field = Field::new(("stage reach", id.number()), texts.inspector_reach());
         let field = field.hint(texts.inspector_reach_hint());
         number_ui(ui, desk, &field, (stage.reach, MOST_REACH), |reach| Edit::Stage(id, StageChange::Reach(reach)));
     });
-    let before = at.checked_sub(1).and_then(|at| map.stages.get(at));
-    if let Some((before, share)) = before.and_then(|before| conversion(before, stage).map(|share| (before, share))) {
-        let text = texts.inspector_conversion(texts.percent(share, 1), names::stage(texts, before));
+    let step = conversions(map).into_iter().find(|step| step.to == id);
+    if let Some((step, before)) = step.and_then(|step| Some((step, map.stage(step.from)?))) {
+        let text = texts.inspector_conversion(texts.percent(step.percent, 1), names::stage(texts, before));
         sentence(ui, look, &text, Role::Soft);
     }
-}
-
-/// How many of those in the stage before reach this one, in per cent; `None` where a count is missing.
-fn conversion(before: &Stage, stage: &Stage) -> Option<f64> {
-    let (before, here) = (before.reach.filter(|reach| *reach > 0)?, stage.reach?);
-    #[expect(clippy::cast_precision_loss, reason = "a share is shown with one decimal")]
-    let share = 100.0 * here as f64 / before as f64;
-    Some(share)
 }
 
 fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
@@ -91,20 +84,5 @@ fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
         let id = touchpoint.id;
         desk.apply(Edit::InsertTouchpoint { stage: stage.id, at: stage.touchpoints.len(), touchpoint });
         desk.editor.select([Thing::Touchpoint(id)]);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn conversion_needs_both_counts() {
-        let stage = |reach| Stage { reach, ..Stage::new(StageId::parse("s").expect("an id"), "") };
-        // 5 310 of 12 400, as in the target picture: 42.8 %
-        let share = conversion(&stage(Some(12_400)), &stage(Some(5_310))).expect("a share");
-        assert!((share - 42.822_58).abs() < 1e-4, "{share}");
-        assert_eq!(conversion(&stage(None), &stage(Some(5))), None);
-        assert_eq!(conversion(&stage(Some(0)), &stage(Some(5))), None);
     }
 }

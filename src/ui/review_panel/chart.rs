@@ -4,10 +4,9 @@
 //! be reached in the list beside it. Must not know the list.
 
 use super::{
-    Mark, Touched,
+    Mark, Touched, color_of,
     frame::{Frame, paint_behind},
     named::paint_named,
-    persona_color,
     sheet::Sheet,
     trace::Trace,
     words::{chart_sentence, touchpoint_sentence},
@@ -112,7 +111,7 @@ impl Chart<'_> {
 
     /// The colour of a persona's curves, faint where it is not in front.
     pub fn color_of(&self, persona: PersonaId) -> Color32 {
-        let color = persona_color(self.sheet, persona, self.look);
+        let color = color_of(self.sheet, persona, self.look);
         if self.is_in_front(persona) { color } else { color.gamma_multiply(BEHIND) }
     }
 

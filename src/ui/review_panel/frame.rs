@@ -8,8 +8,8 @@ use super::{
     words::{band_name, stage_name},
 };
 use crate::{
-    map::{Rgb, TouchpointId},
-    scene::{FontWeight, Role},
+    map::TouchpointId,
+    scene::{FontWeight, Role, stage_color},
     ui::{Look, theme},
 };
 use egui::{Align, Align2, Color32, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
@@ -173,8 +173,8 @@ fn paint_stage(ui: &Ui, frame: &Frame, sheet: &Sheet, span: &StageSpan, look: Lo
         ui.painter().vline(left, frame.stages.top()..=frame.plot.bottom(), hairline);
     }
     if width >= 24.0 {
-        let own: Option<Rgb> = sheet.map.stage(span.id).and_then(|stage| stage.color);
-        let ink = own.map_or_else(|| theme::color(look.palette, Role::Nth(span.at)), theme::own_color);
+        let color = sheet.map.stage(span.id).map_or(Role::Nth(span.at).into(), |stage| stage_color(stage, span.at));
+        let ink = theme::scene_color(look.palette, color);
         let name = stage_name(sheet, span.id, look.texts);
         let font = theme::font(FontWeight::SemiBold, theme::SMALL);
         let galley = cut(ui, &name, font, ink, width - 8.0, 1, Align::LEFT);

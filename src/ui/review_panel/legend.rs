@@ -1,6 +1,6 @@
 //! What the chart's lines and dots mean, in one row above it. Must not know the curves.
 
-use super::{Sheet, persona_color, words::persona_name};
+use super::{Sheet, color_of, words::persona_name};
 use crate::{
     scene::{Role, View},
     ui::{Look, theme},
@@ -33,7 +33,7 @@ pub(super) fn legend_ui(ui: &mut Ui, sheet: &Sheet, view: &View, look: Look) {
         let personas = &sheet.review.personas;
         for persona in personas.iter().filter(|_| personas.len() > 1) {
             let (rect, _) = ui.allocate_exact_size(vec2(10.0, 12.0), Sense::hover());
-            ui.painter().circle_filled(rect.center(), 4.0, persona_color(sheet, persona.persona, look));
+            ui.painter().circle_filled(rect.center(), 4.0, color_of(sheet, persona.persona, look));
             let name = persona_name(sheet, persona.persona, look.texts);
             let width = NAME.min(ui.available_width());
             ui.scope(|ui| {

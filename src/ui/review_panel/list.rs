@@ -3,7 +3,7 @@
 //! Must not know the map beyond what a row says; it answers what was touched.
 
 use super::{
-    Mark, Touched, persona_color,
+    Mark, Touched, color_of,
     rows::{Line, Row, Sort, Words},
 };
 use crate::{
@@ -55,7 +55,7 @@ fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touc
         paint_ground(ui, &response, is_selected, is_lit && row.leads_to.is_some(), look);
         match row.sort {
             Sort::Heading(persona) => {
-                paint_heading(ui, rect, row, persona.map(|id| persona_color(words.sheet, id, look)), look);
+                paint_heading(ui, rect, row, persona.map(|id| color_of(words.sheet, id, look)), look);
             }
             Sort::Entry => paint_entry(ui, rect, row, look),
         }

@@ -16,7 +16,7 @@ mod words;
 use crate::{
     editor::Editor,
     map::{Map, PersonaId, Thing},
-    scene::{PersonaChoice, Role, View},
+    scene::{Role, View, persona_color},
     ui::{Look, theme},
 };
 use chart::Chart;
@@ -195,17 +195,11 @@ fn chart_ui(
 
 /// The persona drawn in front; `None` when all are shown alike.
 fn front(sheet: &Sheet, view: &View) -> Option<PersonaId> {
-    let first = sheet.review.personas.first().map(|persona| persona.persona);
-    match view.persona {
-        PersonaChoice::All => None,
-        PersonaChoice::First => first,
-        PersonaChoice::One(id) => sheet.review.persona(id).map(|persona| persona.persona).or(first),
-    }
+    view.persona.persona(&sheet.map)
 }
 
 /// A persona's colour: its own, or that of its place among the personas.
-fn persona_color(sheet: &Sheet, id: PersonaId, look: Look) -> Color32 {
-    let at = sheet.map.personas.iter().position(|persona| persona.id == id).unwrap_or_default();
-    let own = sheet.map.persona(id).and_then(|persona| persona.color);
-    own.map_or_else(|| theme::color(look.palette, Role::Nth(at)), theme::own_color)
+fn color_of(sheet: &Sheet, id: PersonaId, look: Look) -> Color32 {
+    let color = sheet.map.persona(id).map(|persona| persona_color(&sheet.map, persona));
+    color.map_or_else(|| theme::color(look.palette, Role::Ink), |color| theme::scene_color(look.palette, color))
 }

@@ -1,9 +1,9 @@
 //! A small picture of how often each answer was given. Must not know columns.
 
 use crate::{
-    map::{AnswerScale, Metric, Score, Tone},
+    map::{AnswerScale, Metric},
     scene::Role,
-    survey::metric::estimate,
+    survey::metric::tone_of_answer,
     texts::Texts,
     ui::{Look, theme},
 };
@@ -41,7 +41,7 @@ pub(super) fn bars_ui(
         let height = if count(value) > 0 { height.max(LEAST) } else { 1.0 };
         let bar =
             Rect::from_min_max(pos2(left, rect.bottom() - height), pos2(left + (slot - 2.0).max(1.0), rect.bottom()));
-        let role = if count(value) > 0 { Role::of_tone(tone_of(metric, scale, *value)) } else { Role::Hairline };
+        let role = if count(value) > 0 { Role::of_tone(tone_of_answer(metric, scale, *value)) } else { Role::Hairline };
         ui.painter().rect_filled(bar, 1.5, theme::color(look.palette, role).gamma_multiply(0.85));
         left += slot;
     }
@@ -52,12 +52,6 @@ fn spoken(values: &[i32], answers: &BTreeMap<i32, u64>, column: &str, texts: Tex
     let count = |value: &i32| texts.count(answers.get(value).copied().unwrap_or_default());
     let bars: Vec<_> = values.iter().map(|value| texts.wizard_bar(value, count(value))).collect();
     texts.wizard_bars_of(column, bars.join(", "))
-}
-
-/// Where one answer alone would stand on the emotion axis: for NPS its group.
-fn tone_of(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
-    let alone = estimate(metric, scale, &BTreeMap::from([(answer, 1)]));
-    alone.map_or(Tone::Neutral, |estimate| Score::nearest(estimate.emotion.value).feeling())
 }
 
 fn share(count: u64, most: u64) -> f32 {

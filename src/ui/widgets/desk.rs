@@ -3,7 +3,7 @@
 //! Must not know any widget.
 
 use crate::{
-    editor::{Edit, EditError, Editor},
+    editor::{Edit, EditError, Editor, New},
     map::Map,
     scene::{Palette, Role},
     texts::Texts,
@@ -46,6 +46,11 @@ impl Desk<'_> {
     /// Applies an edit as one step; a refusal is kept for the panel to say.
     pub fn apply(&mut self, edit: Edit) {
         *self.refused = self.editor.apply(edit).err();
+    }
+
+    /// Makes a new thing and selects it; a refusal is kept for the panel to say.
+    pub fn make(&mut self, new: New) {
+        *self.refused = self.editor.make(new).err();
     }
 
     /// Shows an edit without a step; a refusal is kept for the panel to say.

@@ -4,8 +4,8 @@
 
 use super::{SIDE, Words, button, paint_ground};
 use crate::{
-    map::{Map, Persona, PersonaId, Visibility},
-    scene::{FontWeight, PersonaChoice, Role, View},
+    map::{Map, Persona},
+    scene::{FontWeight, PersonaChoice, Role, View, persona_color, shown_personas},
     ui::{Look, theme},
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -43,17 +43,8 @@ pub(in super::super) fn first_id() -> Id {
     Id::unique("canvas personas")
 }
 
-fn shown(map: &Map) -> impl Iterator<Item = (usize, &Arc<Persona>)> {
-    map.personas.iter().enumerate().filter(|(_, persona)| persona.visibility == Visibility::Shown)
-}
-
-fn chosen(map: &Map, choice: PersonaChoice) -> Option<(usize, &Arc<Persona>)> {
-    let one = |id: PersonaId| shown(map).find(|(_, persona)| persona.id == id);
-    match choice {
-        PersonaChoice::First => shown(map).next(),
-        PersonaChoice::One(id) => one(id).or_else(|| shown(map).next()),
-        PersonaChoice::All => None,
-    }
+fn chosen(map: &Map, choice: PersonaChoice) -> Option<&Arc<Persona>> {
+    choice.persona(map).and_then(|id| map.persona(id))
 }
 
 fn name_of(persona: &Persona, look: Look) -> String {
@@ -62,8 +53,8 @@ fn name_of(persona: &Persona, look: Look) -> String {
 
 fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> Rect {
     let one = chosen(map, view.persona);
-    let name = one.map_or_else(|| look.texts.canvas_personas_all().to_owned(), |(_, persona)| name_of(persona, look));
-    let others = shown(map).count().saturating_sub(1);
+    let name = one.map_or_else(|| look.texts.canvas_personas_all().to_owned(), |persona| name_of(persona, look));
+    let others = shown_personas(map).count().saturating_sub(1);
     let more = if others > 0 && one.is_some() { look.texts.canvas_personas_more(others) } else { String::new() };
     let name_width = NAME.width(ui, &name).min(NAME_WIDTH);
     let more_width = if more.is_empty() { 0.0 } else { MORE.width(ui, &more) + 20.0 };
@@ -84,35 +75,35 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
 }
 
 /// The round sign with the first letter of the persona's name; small dots where all are shown.
-fn paint_initials(ui: &Ui, line: Rect, (map, one): (&Map, Option<(usize, &Arc<Persona>)>), look: Look) {
+fn paint_initials(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
     let center = pos2(line.min.x + 17.0, line.center().y);
-    let Some((at, persona)) = one else {
-        for (place, (at, persona)) in shown(map).take(3).enumerate() {
+    let Some(persona) = one else {
+        for (place, persona) in shown_personas(map).take(3).enumerate() {
             let shift = [-5.0, 0.0, 5.0].get(place).copied().unwrap_or(0.0);
-            ui.painter().circle_filled(center + vec2(shift, 0.0), 4.5, color_of(persona, at, look));
+            ui.painter().circle_filled(center + vec2(shift, 0.0), 4.5, color_of(map, persona, look));
         }
         return;
     };
-    ui.painter().circle_filled(center, 9.0, color_of(persona, at, look));
+    ui.painter().circle_filled(center, 9.0, color_of(map, persona, look));
     let name = name_of(persona, look);
     let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
     INITIAL.paint(ui, center, Align2::CENTER_CENTER, (&initial, look.palette));
 }
 
-fn color_of(persona: &Persona, at: usize, look: Look) -> egui::Color32 {
-    persona.color.map_or_else(|| theme::color(look.palette, Role::Nth(at)), theme::own_color)
+fn color_of(map: &Map, persona: &Persona, look: Look) -> egui::Color32 {
+    theme::scene_color(look.palette, persona_color(map, persona))
 }
 
 fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
-    let current = chosen(map, view.persona).map(|(_, persona)| persona.id);
-    for (_, persona) in shown(map) {
+    let current = view.persona.persona(map);
+    for persona in shown_personas(map) {
         let is_chosen = current == Some(persona.id);
         if ui.radio(is_chosen, name_of(persona, look)).clicked() {
             view.persona = PersonaChoice::One(persona.id);
             ui.close();
         }
     }
-    if shown(map).count() > 1 && ui.radio(current.is_none(), look.texts.canvas_personas_all()).clicked() {
+    if shown_personas(map).count() > 1 && ui.radio(current.is_none(), look.texts.canvas_personas_all()).clicked() {
         view.persona = PersonaChoice::All;
         ui.close();
     }
@@ -169,13 +160,9 @@ fn paint_sample(ui: &Ui, start: Pos2, sample: Sample, opacity: f32) {
     }
 }
 
-/// The wave of the newest survey that has a name or a date.
+/// The newest wave.
 fn wave_ui(ui: &Ui, line: Rect, map: &Map, look: Look) {
-    let named = |survey: &Arc<crate::map::Survey>| match (&survey.wave.name, survey.wave.date) {
-        (name, date) if name.is_empty() => date.map(|date| date.to_string()),
-        (name, _) => Some(name.clone()),
-    };
-    let Some(name) = map.surveys.iter().rev().find_map(named) else { return };
+    let Some(name) = crate::survey::newest_wave(map) else { return };
     let text = look.texts.canvas_wave(name);
     if WAVE.width(ui, &text) <= line.width() {
         let at = pos2(line.max.x, line.center().y);
