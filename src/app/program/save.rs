@@ -175,7 +175,7 @@ impl Program {
             && let Err(error) = self.settings.save(folders)
         {
             let texts = self.look.texts;
-            self.shell.notices.fault(Topic::Settings, texts.shell_language_saved(error.sentence(texts)));
+            self.shell.notices.fault(Topic::Settings, texts.shell_settings_not_saved(error.sentence(texts)));
         }
     }
 }
