@@ -3,7 +3,7 @@
 //! Must not read or write anything.
 
 use super::{
-    disk::{Fingerprint, MapLock},
+    disk::{Expected, Fingerprint, MapLock},
     jobs::JobId,
 };
 use crate::{
@@ -30,8 +30,21 @@ pub struct Document {
     pub saved_at: Option<Zoned>,
     /// The job that writes it now.
     pub saving: Option<JobId>,
-    /// The dialog that asks for a path on its behalf.
-    pub dialog: Option<JobId>,
+    /// The changes that were in no file when it was brought back, and are in none yet.
+    pub rescued_changes: usize,
+    /// The save that was asked for while another one runs.
+    pub next_save: Option<NextSave>,
+    /// The dialogs that ask for paths on its behalf.
+    pub dialogs: Vec<JobId>,
+}
+
+/// A save that waits for the one that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NextSave {
+    /// Into its own file.
+    Own,
+    /// Into this file.
+    At(PathBuf, Expected),
 }
 
 /// The file of a document.
@@ -54,12 +67,29 @@ impl Document {
             Origin::Fresh | Origin::Rescued => Saved::No,
         };
         let editor = Editor::open(map, saved, fastrand::Rng::new());
-        Self { editor, origin, file, saved_at: None, saving: None, dialog: None }
+        Self {
+            editor,
+            origin,
+            file,
+            saved_at: None,
+            saving: None,
+            rescued_changes: 0,
+            next_save: None,
+            dialogs: Vec::new(),
+        }
     }
 
     /// The map's title as the interface shows it.
     pub fn title(&self, texts: Texts) -> String {
         shown_title(&self.editor.shown().title, self.file.as_ref().map(|file| file.path.as_path()), texts)
+    }
+
+    /// How many changes are in no file.
+    pub fn unsaved_changes(&self) -> usize {
+        match self.rescued_changes {
+            0 => self.editor.unsaved_steps(),
+            before => before + self.editor.history().depth(),
+        }
     }
 
     /// Whether there is anything in it that is in no file. A new map or sample in which nothing was done is not worth

@@ -30,6 +30,8 @@ pub enum JobDone {
     SurveyCounted { file: String, result: Result<Box<Attachment>, SurveyError> },
     /// The system's file dialog was answered.
     Picked(PathPurpose, Picked),
+    /// The settings were written, or a sentence says why not.
+    SettingsStored(Result<(), String>),
     /// A folder was listed for the path dialog.
     FolderListed { folder: String, entries: Result<Vec<String>, String> },
     /// The job broke down; its own words.

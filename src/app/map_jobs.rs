@@ -23,12 +23,12 @@ use std::{
 const PROBLEMS_SHOWN: usize = 3;
 
 /// Reads the map in `path`; ends in [`JobDone::MapRead`].
-pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
+pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) -> JobId {
     let name = texts.shell_opening(file_name(&path));
     jobs.start(name, move |_| {
         let result = read_now(&path, texts);
         JobDone::MapRead { path, result }
-    });
+    })
 }
 
 /// Reads the map in `path` on this thread; the error is a sentence.

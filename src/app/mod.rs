@@ -23,7 +23,7 @@ use crate::{
 };
 use egui::ViewportBuilder;
 use program::Program;
-use settings::{Settings, Spread, WindowSize};
+use settings::{Spread, WindowSize};
 use std::path::PathBuf;
 
 /// The window's inner size at the very first start, in points.
@@ -54,7 +54,7 @@ pub fn run(map: Option<PathBuf>) -> ExitStatus {
 
 /// The window as it was left, where that is known.
 fn viewport() -> ViewportBuilder {
-    let kept = disk::Folders::of_system().and_then(|folders| Settings::load(&folders).0.window);
+    let kept = settings::window(disk::Folders::of_system().as_ref());
     let builder =
         ViewportBuilder::default().with_title("Wayfarer").with_app_id("wayfarer").with_min_inner_size(LEAST_SIZE);
     match kept {

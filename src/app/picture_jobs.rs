@@ -3,7 +3,7 @@
 use super::{
     disk::{self, Expected},
     job_done::{JobDone, NotSaved},
-    jobs::Jobs,
+    jobs::{JobId, Jobs},
     map_jobs::file_name,
 };
 use crate::{
@@ -19,7 +19,14 @@ use std::{path::PathBuf, sync::Arc};
 const PNG_SCALE: f64 = 2.0;
 
 /// Writes the picture of `map` as `view` shows it; ends in [`JobDone::PictureWritten`].
-pub fn write(jobs: &mut Jobs, map: Arc<Map>, view: View, path: PathBuf, purpose: PathPurpose, expected: Expected) {
+pub fn write(
+    jobs: &mut Jobs,
+    map: Arc<Map>,
+    view: View,
+    path: PathBuf,
+    purpose: PathPurpose,
+    expected: Expected,
+) -> JobId {
     let name = view.texts.shell_exporting(file_name(&path));
     jobs.start(name, move |progress| {
         let stopped = progress.tell(0.1).is_break();
@@ -30,7 +37,7 @@ pub fn write(jobs: &mut Jobs, map: Arc<Map>, view: View, path: PathBuf, purpose:
             disk::save(&path, &bytes, expected, None).map(|_| ()).map_err(NotSaved::Disk)
         });
         JobDone::PictureWritten { path, purpose, result }
-    });
+    })
 }
 
 fn picture(map: &Arc<Map>, view: &View, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {

@@ -4,7 +4,7 @@
 //! nobody holds is an orphan. The file is a whole map file with a note in its first line, so that it can be opened by
 //! hand as well. Must not know maps: it keeps text. Nothing that cannot be read is ever deleted.
 
-use super::disk::{self, Folders, write_private};
+use super::disk::{Fingerprint, Folders, write_private};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -23,6 +23,9 @@ const MAX_NOTE_BYTES: u64 = 1 << 16;
 pub struct Note {
     /// The file the map was opened from or saved to last; `None` for a map never saved, or a path that is no Unicode.
     pub original: Option<String>,
+    /// What that file held when it was read or written last; `None` where that is not known.
+    #[serde(default)]
+    pub fingerprint: Option<Fingerprint>,
     /// The map's title; empty for an untitled one.
     pub title: String,
     /// When the copy was made.
@@ -97,8 +100,16 @@ impl Recovery {
         };
         for entry in entries {
             let file = entry?.path();
-            if file.extension().is_none_or(|ending| ending != "ron") || claim(&file).is_none() {
+            if file.extension().is_none_or(|ending| ending != "ron") {
                 continue;
+            }
+            match claim(&file) {
+                Ok(Claim::Free(_)) => {}
+                Ok(Claim::Held) => continue,
+                Err(error) => {
+                    orphans.unreadable.push((file, error));
+                    continue;
+                }
             }
             match read_note(&file) {
                 Ok(note) => orphans.found.push(Orphan { file, note }),
@@ -109,28 +120,14 @@ impl Recovery {
         Ok(orphans)
     }
 
-    /// Hands an orphan's text to `session`, whose recovery file it becomes in the same step: nobody else can take it,
-    /// and a second crash does not lose it.
+    /// Removes an orphan: its work is kept elsewhere, or the user threw it away.
     ///
     /// # Errors
     ///
-    /// When another window was faster, or the file cannot be read or moved; it stays where it is then.
-    pub fn take(&self, orphan: &Orphan, session: &Session) -> io::Result<Vec<u8>> {
-        let _claim = claim(&orphan.file).ok_or(io::ErrorKind::WouldBlock)?;
-        let (bytes, _) = disk::open(&orphan.file).map_err(io::Error::other)?;
-        fs::rename(&orphan.file, &session.file)?;
-        remove_if_there(&lock_of(&orphan.file))?;
-        Ok(bytes)
-    }
-
-    /// Throws an orphan away, as the user asked.
-    ///
-    /// # Errors
-    ///
-    /// When another window has it, or it cannot be removed.
+    /// When another window has it, or it cannot be removed; one that is gone already is no error.
     pub fn discard(&self, orphan: &Orphan) -> io::Result<()> {
-        let _claim = claim(&orphan.file).ok_or(io::ErrorKind::WouldBlock)?;
-        fs::remove_file(&orphan.file)?;
+        let Claim::Free(_lock) = claim(&orphan.file)? else { return Err(io::ErrorKind::WouldBlock.into()) };
+        remove_if_there(&orphan.file)?;
         remove_if_there(&lock_of(&orphan.file))
     }
 }
@@ -171,10 +168,22 @@ impl Drop for Session {
     }
 }
 
-/// The lock of an orphan, held while it is looked at; `None` while its own window lives.
-fn claim(file: &Path) -> Option<File> {
-    let lock = OpenOptions::new().write(true).create(true).truncate(false).open(lock_of(file)).ok()?;
-    lock.try_lock().ok().map(|()| lock)
+/// Whose a recovery file is.
+enum Claim {
+    /// Nobody's; ours while the lock is held.
+    Free(File),
+    /// Its window lives.
+    Held,
+}
+
+/// Takes the lock of a recovery file.
+fn claim(file: &Path) -> io::Result<Claim> {
+    let lock = OpenOptions::new().write(true).create(true).truncate(false).open(lock_of(file))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Claim::Free(lock)),
+        Err(fs::TryLockError::WouldBlock) => Ok(Claim::Held),
+        Err(fs::TryLockError::Error(error)) => Err(error),
+    }
 }
 
 fn lock_of(file: &Path) -> PathBuf {

@@ -3,7 +3,7 @@
 //! The copy is made from a snapshot (`Arc<Map>`), so typing never waits for the disk. What could not be kept is tried
 //! again until it can, or until there is newer work. Must not decide when to keep a copy.
 
-use super::recovery::{Note, Session};
+use super::recovery::{Note, Orphan, Recovery, Session};
 use crate::{files, map::Map};
 use std::{
     io,
@@ -20,7 +20,14 @@ pub const RETRY: Duration = Duration::from_secs(5);
 
 /// What the thread is to do next.
 #[derive(Debug)]
-enum Work {
+struct Work {
+    task: Task,
+    /// Work of other windows that this one took over; their copies may go once the task is done.
+    taken_over: Vec<Orphan>,
+}
+
+#[derive(Debug)]
+enum Task {
     Keep(Arc<Map>, Note),
     Clear,
 }
@@ -56,13 +63,25 @@ impl Slot {
         let next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(next, retry, Next::is_nothing);
         let (mut next, timeout) = waited.unwrap_or_else(PoisonError::into_inner);
-        if timeout.timed_out() { Some(failed) } else { next.work.take() }
+        if timeout.timed_out() {
+            return Some(failed);
+        }
+        let mut newer = next.work.take()?;
+        newer.taken_over.extend(failed.taken_over);
+        Some(newer)
     }
 }
 
 impl Next {
     fn is_nothing(&mut self) -> bool {
         self.work.is_none() && !self.ending
+    }
+
+    /// Puts a task in place of one that waits.
+    fn replace(&mut self, task: Task, taken_over: Option<Orphan>) {
+        let mut known = self.work.take().map(|work| work.taken_over).unwrap_or_default();
+        known.extend(taken_over);
+        self.work = Some(Work { task, taken_over: known });
     }
 }
 
@@ -78,7 +97,6 @@ pub enum Keeping {
 /// Keeps the newest state of the open map.
 #[derive(Debug)]
 pub struct RecoveryWriter {
-    session: Arc<Session>,
     slot: Arc<Slot>,
     news: Receiver<Keeping>,
     thread: Option<JoinHandle<()>>,
@@ -90,30 +108,30 @@ impl RecoveryWriter {
     /// # Errors
     ///
     /// When the system gives no thread.
-    pub fn start(session: Session, retry: Duration, ctx: egui::Context) -> io::Result<Self> {
+    pub fn start(recovery: &Recovery, retry: Duration, ctx: egui::Context) -> io::Result<Self> {
         let slot = Arc::new(Slot::default());
         let (sender, news) = channel();
-        let session = Arc::new(session);
-        let (shared, own) = (Arc::clone(&slot), Arc::clone(&session));
+        let session = recovery.begin()?;
+        let (shared, recovery) = (Arc::clone(&slot), recovery.clone());
         let thread = thread::Builder::new()
             .name("recovery".to_owned())
-            .spawn(move || keep_newest(&shared, &own, retry, |news| tell(&sender, &ctx, news)))?;
-        Ok(Self { session, slot, news, thread: Some(thread) })
-    }
-
-    /// This window's place in the recovery folder.
-    pub fn session(&self) -> &Session {
-        &self.session
+            .spawn(move || keep_newest(&shared, (&recovery, &session), retry, |news| tell(&sender, &ctx, news)))?;
+        Ok(Self { slot, news, thread: Some(thread) })
     }
 
     /// Keeps this state, in place of any that waits.
     pub fn keep(&self, map: Arc<Map>, note: Note) {
-        self.slot.change(|next| next.work = Some(Work::Keep(map, note)));
+        self.slot.change(|next| next.replace(Task::Keep(map, note), None));
+    }
+
+    /// Keeps what was brought back from `orphan`, whose copy goes only then: a second crash does not lose it.
+    pub fn take_over(&self, map: Arc<Map>, note: Note, orphan: Orphan) {
+        self.slot.change(|next| next.replace(Task::Keep(map, note), Some(orphan)));
     }
 
     /// Forgets the copy: the work is in its file, or was thrown away.
     pub fn clear(&self) {
-        self.slot.change(|next| next.work = Some(Work::Clear));
+        self.slot.change(|next| next.replace(Task::Clear, None));
     }
 
     /// The last of what is new since it was asked last.
@@ -140,15 +158,11 @@ fn tell(sender: &Sender<Keeping>, ctx: &egui::Context, news: Keeping) {
     }
 }
 
-fn keep_newest(slot: &Slot, session: &Session, retry: Duration, tell: impl Fn(Keeping)) {
+fn keep_newest(slot: &Slot, (recovery, session): (&Recovery, &Session), retry: Duration, tell: impl Fn(Keeping)) {
     let mut last_fault = None;
     let mut next = slot.wait();
     while let Some(work) = next {
-        let result = match &work {
-            Work::Keep(map, note) => keep(session, map, note),
-            Work::Clear => session.clear().map_err(|error| error.to_string()),
-        };
-        let fault = result.err();
+        let fault = carry_out(&work, recovery, session).err();
         match &fault {
             // The same fault again says nothing new.
             Some(fault) if last_fault.as_ref() != Some(fault) => tell(Keeping::Failed(fault.clone())),
@@ -160,9 +174,23 @@ fn keep_newest(slot: &Slot, session: &Session, retry: Duration, tell: impl Fn(Ke
     }
 }
 
+fn carry_out(work: &Work, recovery: &Recovery, session: &Session) -> Result<(), String> {
+    match &work.task {
+        Task::Keep(map, note) => keep(session, map, note)?,
+        Task::Clear => session.clear().map_err(|error| cause(&error))?,
+    }
+    work.taken_over.iter().try_for_each(|orphan| recovery.discard(orphan)).map_err(|error| cause(&error))
+}
+
 fn keep(session: &Session, map: &Map, note: &Note) -> Result<(), String> {
     let text = files::ron::write(map).map_err(|error| error.to_string())?;
-    session.write(note, &text).map_err(|error| error.to_string())
+    session.write(note, &text).map_err(|error| cause(&error))
+}
+
+/// What the system says, without the name of a temporary file, which is another one each time.
+fn cause(error: &io::Error) -> String {
+    let inner = error.get_ref().and_then(|inner| inner.source());
+    inner.map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 #[cfg(test)]
@@ -182,13 +210,18 @@ mod tests {
         let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
         let recovery = Recovery::new(&folders);
         let folder = folders.state.join("recovery");
-        let session = recovery.begin().unwrap();
-        let writer = RecoveryWriter::start(session, Duration::from_millis(20), egui::Context::default()).unwrap();
+        let writer = RecoveryWriter::start(&recovery, Duration::from_millis(20), egui::Context::default()).unwrap();
         // A file where the folder was: nothing can be written into it, also by root.
         fs::remove_dir_all(&folder).unwrap();
         fs::write(&folder, "in the way").unwrap();
         let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
-        let note = Note { original: None, title: "Kept".to_owned(), when: jiff::Timestamp::UNIX_EPOCH, changes: 1 };
+        let note = Note {
+            original: None,
+            fingerprint: None,
+            title: "Kept".to_owned(),
+            when: jiff::Timestamp::UNIX_EPOCH,
+            changes: 1,
+        };
         writer.keep(Arc::clone(&map), note);
         assert!(matches!(next_news(&writer), Keeping::Failed(_)));
         fs::remove_file(&folder).unwrap();
@@ -203,16 +236,51 @@ mod tests {
     fn a_program_that_ends_does_not_wait_for_a_copy_that_fails() {
         let desk = tempfile::tempdir().unwrap();
         let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
-        let session = Recovery::new(&folders).begin().unwrap();
         let hour = Duration::from_secs(3600);
-        let writer = RecoveryWriter::start(session, hour, egui::Context::default()).unwrap();
+        let writer = RecoveryWriter::start(&Recovery::new(&folders), hour, egui::Context::default()).unwrap();
         fs::remove_dir_all(folders.state.join("recovery")).unwrap();
         fs::write(folders.state.join("recovery"), "in the way").unwrap();
         let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
-        writer.keep(map, Note { original: None, title: String::new(), when: jiff::Timestamp::UNIX_EPOCH, changes: 1 });
+        writer.keep(
+            map,
+            Note {
+                original: None,
+                fingerprint: None,
+                title: String::new(),
+                when: jiff::Timestamp::UNIX_EPOCH,
+                changes: 1,
+            },
+        );
         assert!(matches!(next_news(&writer), Keeping::Failed(_)));
         let start = Instant::now();
         drop(writer);
         assert!(start.elapsed() < hour);
+    }
+
+    #[test]
+    fn what_is_taken_over_is_on_the_disk_at_every_moment_and_once_at_the_end() {
+        let desk = tempfile::tempdir().unwrap();
+        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let recovery = Recovery::new(&folders);
+        let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
+        let note = |title: &str| Note {
+            original: None,
+            fingerprint: None,
+            title: title.to_owned(),
+            when: jiff::Timestamp::UNIX_EPOCH,
+            changes: 1,
+        };
+        let gone = recovery.begin().unwrap();
+        gone.write(&note("gone"), &files::ron::write(&map).unwrap()).unwrap();
+        drop(gone);
+        let orphan = recovery.list_orphans().unwrap().found.remove(0);
+        let writer = RecoveryWriter::start(&recovery, RETRY, egui::Context::default()).unwrap();
+        writer.take_over(Arc::clone(&map), note("taken over"), orphan.clone());
+        // Newer work that comes before the first is done takes the orphan along.
+        writer.keep(map, note("newer"));
+        drop(writer);
+        assert!(!orphan.file.exists());
+        let left = recovery.list_orphans().unwrap().found;
+        assert_eq!(left.iter().map(|orphan| orphan.note.title.as_str()).collect::<Vec<_>>(), ["newer"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What the program remembers of its user: language, window, recent files. Kept in `settings.ron`.
 //!
 //! A settings file that cannot be read never keeps the program from starting: it is put aside, not lost. Must not
-//! hold anything of a map but its path and title.
+//! hold anything of a map but its path, title, number of touchpoints and when it was used.
 
 use super::disk::{Expected, Folders, SaveError, save};
 use crate::texts::{Language, Texts};
@@ -132,7 +132,7 @@ impl Settings {
         }
     }
 
-    /// Writes the settings, whole or not at all.
+    /// Writes the settings, whole or not at all, with the recent files of other windows.
     ///
     /// # Errors
     ///
@@ -140,7 +140,9 @@ impl Settings {
     pub fn save(&self, folders: &Folders) -> Result<(), SaveError> {
         let path = file(folders);
         let failed = |error: io::Error| SaveError::of_io(&path, error);
-        let text = ron::ser::to_string_pretty(&self.storable(), ron::ser::PrettyConfig::new().struct_names(false))
+        let mut merged = self.storable();
+        merged.merge_recent(folders);
+        let text = ron::ser::to_string_pretty(&merged, ron::ser::PrettyConfig::new().struct_names(false))
             .map_err(|error| failed(io::Error::other(error)))?;
         fs::create_dir_all(&folders.config).map_err(failed)?;
         save(&path, format!("{text}\n").as_bytes(), Expected::Anything, None)?;
@@ -154,9 +156,18 @@ impl Settings {
         self.recent.truncate(MAX_RECENT);
     }
 
-    /// Forgets the recent files that are gone. Asks the disk; to be called when they are shown, not in each frame.
-    pub fn forget_missing(&mut self) {
-        self.recent.retain(|file| file.path.is_file());
+    /// Takes the recent files that another window wrote down meanwhile; of a file that both know the later use counts.
+    pub fn merge_recent(&mut self, folders: &Folders) {
+        let Some(written) = peek(&file(folders)) else { return };
+        for recent in written.recent {
+            match self.recent.iter_mut().find(|known| known.path == recent.path) {
+                Some(known) if known.when >= recent.when => {}
+                Some(known) => *known = recent,
+                None => self.recent.push(recent),
+            }
+        }
+        self.recent.sort_by_key(|recent| std::cmp::Reverse(recent.when));
+        self.recent.truncate(MAX_RECENT);
     }
 
     /// What was edited by hand into something no window can have is put right.
@@ -173,6 +184,11 @@ impl Settings {
         settings.recent.retain(|file| file.path.to_str().is_some());
         settings
     }
+}
+
+/// The window's size as it was left, touching nothing.
+pub fn window(folders: Option<&Folders>) -> Option<WindowSize> {
+    folders.and_then(|folders| peek(&file(folders))).and_then(|settings| settings.sound().window)
 }
 
 /// The language of the interface: the user's choice, or the system's.

@@ -82,6 +82,7 @@ impl Request {
     }
 
     fn carry_out(self, io: &mut Io<'_>) -> Result<(), ExitStatus> {
+        io.spare_input(&self.out, &self.map)?;
         let map = Arc::new(io.read_map(&self.map)?.map);
         let persona = match &self.persona {
             None => PersonaChoice::First,

@@ -93,12 +93,31 @@ impl<'a> Io<'a> {
         Ok(loaded)
     }
 
+    /// Refuses to write a result over the file it is made of.
+    ///
+    /// # Errors
+    ///
+    /// The exit status, when both paths lead to one file; it has been said why.
+    pub fn spare_input(&mut self, output: &Path, input: &Path) -> Result<(), ExitStatus> {
+        if disk::are_same_file(output, input) {
+            let sentence = self.texts.cli_output_is_input(output.display());
+            return Err(self.usage(&sentence));
+        }
+        Ok(())
+    }
+
     /// Writes a file whole or not at all. What was there stays, byte for byte, when it fails.
     ///
     /// # Errors
     ///
     /// The exit status; it has been said why.
     pub fn write_output(&mut self, path: &Path, bytes: &[u8], expected: Expected) -> Result<(), ExitStatus> {
+        let is_folder =
+            path.as_os_str().as_encoded_bytes().last().is_some_and(|byte| std::path::is_separator(char::from(*byte)));
+        if is_folder || path.as_os_str().is_empty() {
+            let sentence = self.texts.cli_no_file_name(path.display());
+            return Err(self.usage(&sentence));
+        }
         match disk::save(path, bytes, expected, None) {
             Ok(_) => Ok(()),
             Err(error) => Err(self.cannot_save(&error)),

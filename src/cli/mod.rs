@@ -84,7 +84,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, io: &mut Io<'_>) -> Action 
 }
 
 fn run_verb(verb: &Verb, args: &[OsString], io: &mut Io<'_>) -> ExitStatus {
-    let status = if args.iter().any(is_help) {
+    let status = if args.iter().take_while(|arg| *arg != "--").any(is_help) {
         io.out((verb.help)(io.texts()));
         io.out("\n");
         ExitStatus::Done
@@ -94,7 +94,7 @@ fn run_verb(verb: &Verb, args: &[OsString], io: &mut Io<'_>) -> ExitStatus {
     io.finish(status)
 }
 
-/// `--help` helps wherever it stands.
+/// `--help` helps wherever it stands, but for names after `--`.
 fn is_help(arg: &OsString) -> bool {
     arg == "--help" || arg == "-h"
 }

@@ -132,10 +132,10 @@ impl SurveyError {
             }
             Self::NoScores => texts.survey_error_no_scores().to_owned(),
             Self::BadScale { column, metric: Metric::Nps, low, high } => {
-                texts.survey_error_nps_scale(column, low, high)
+                texts.survey_error_nps_scale(low, high, column)
             }
             Self::BadScale { column, metric: Metric::Csat | Metric::Ces, low, high } => {
-                texts.survey_error_bad_scale(column, low, high)
+                texts.survey_error_bad_scale(low, high, column)
             }
             Self::NoValidAnswer { columns } => texts.survey_error_no_valid_answer(listed(columns)),
             Self::NoTouchpointColumn { column } => texts.survey_error_no_touchpoint_column(column),

@@ -20,6 +20,13 @@ pub enum Question {
         /// The file's name.
         file: String,
     },
+    /// Work that can be brought back is to be thrown away.
+    Discard {
+        /// Which piece of it, from 0.
+        at: usize,
+        /// What it is, a sentence.
+        what: String,
+    },
 }
 
 /// What the person answered.
@@ -31,6 +38,8 @@ pub enum Answer {
     DontSave,
     /// Replace the file.
     Replace,
+    /// Throw it away.
+    Discard,
     /// Go back.
     Cancel,
 }
@@ -44,6 +53,7 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
         let (title, text) = match question {
             Question::SaveChanges { title, changes } => (texts.ask_save_title(title), texts.ask_save_text(*changes)),
             Question::Replace { file } => (texts.ask_overwrite_title(file), texts.ask_overwrite_text().to_owned()),
+            Question::Discard { what, .. } => (texts.ask_discard_title().to_owned(), what.clone()),
         };
         ui.label(chrome::heading(title, look.palette));
         ui.add_space(6.0);
@@ -68,6 +78,9 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
         Question::Replace { .. } => {
             buttons.push((Answer::Replace, ui.add(chrome::main_button(texts.ask_replace(), look.palette))));
         }
+        Question::Discard { .. } => {
+            buttons.push((Answer::Discard, ui.add(chrome::main_button(texts.ask_discard(), look.palette))));
+        }
     }
     buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     focus_safe(&buttons);
@@ -87,7 +100,7 @@ fn focus_safe(buttons: &[(Answer, Response)]) {
     }
     let safe = buttons.iter().find(|(answer, _)| match answer {
         Answer::Save | Answer::Cancel => true,
-        Answer::DontSave | Answer::Replace => false,
+        Answer::DontSave | Answer::Replace | Answer::Discard => false,
     });
     if let Some((_, button)) = safe {
         button.request_focus();

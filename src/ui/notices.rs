@@ -22,8 +22,10 @@ pub enum Topic {
     Edit,
     /// Settings that could not be read or written.
     Settings,
-    /// Work that is kept for recovery.
+    /// Keeping copies for recovery.
     Recovery,
+    /// Work of another window that can be brought back.
+    Recovered,
 }
 
 /// How a message reads.

@@ -1,72 +1,7 @@
 //! The command line, run as the real program: names, streams and exit statuses.
 
-use std::{
-    ffi::OsStr,
-    fs,
-    path::PathBuf,
-    process::{Command, Output, Stdio},
-};
-use tempfile::TempDir;
-
-/// A folder to work in, and the program in it with an empty environment: no display, no language, no settings.
-struct Shell {
-    folder: TempDir,
-}
-
-impl Shell {
-    fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wayfarer"));
-        command.env_clear().current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env("HOME", self.folder.path().join("home"));
-        // Windows finds neither its libraries nor the user's folders without these.
-        for name in ["SYSTEMROOT", "APPDATA", "LOCALAPPDATA", "USERPROFILE"] {
-            command.envs(std::env::var_os(name).map(|value| (name, value)));
-        }
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        Ran::new(self.command().args(args).output().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.path(name), bytes).unwrap();
-    }
-
-    /// What lies in the folder: names and contents.
-    fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let entries = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
-        let mut files: Vec<_> = entries.map(|path| (path.clone(), fs::read(path).unwrap_or_default())).collect();
-        files.sort();
-        files
-    }
-}
-
-/// How a run ended.
-struct Ran {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn new(output: Output) -> Self {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Self { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
-    fn assert(&self, status: i32, out: &str, err: &str) {
-        assert_eq!((self.status, self.out.as_str(), self.err.as_str()), (status, out, err));
-    }
-}
+use crate::shell::{Ran, Shell};
+use std::{ffi::OsStr, fs};
 
 #[test]
 fn help_and_version_are_results() {
@@ -211,4 +146,31 @@ fn a_folder_one_may_not_write_into_is_the_systems_fault() {
     let ran = shell.run(&["new", "locked/a.ron"]);
     assert_eq!(ran.status, 3);
     assert!(ran.err.starts_with("locked/a.ron: you may not write here"), "{}", ran.err);
+}
+
+#[test]
+fn a_result_is_never_written_over_what_it_is_made_of() {
+    let shell = Shell::new();
+    shell.run(&["new", "a.ron"]).assert(0, "", "");
+    fs::copy(shell.path("a.ron"), shell.path("map.svg")).unwrap();
+    fs::hard_link(shell.path("map.svg"), shell.path("second name.svg")).unwrap();
+    let before = shell.everything();
+    for out in ["map.svg", "./map.svg", "second name.svg"] {
+        let ran = shell.run(&["export", "map.svg", out]);
+        assert_eq!(ran.status, 2, "{out}");
+        assert!(ran.err.contains("is the file that is read"), "{}", ran.err);
+    }
+    assert_eq!(shell.everything(), before);
+}
+
+#[test]
+fn a_name_that_is_none_is_the_command_lines_fault() {
+    let shell = Shell::new();
+    for name in ["", "folder/"] {
+        let ran = shell.run(&["new", name]);
+        assert_eq!(ran.status, 2, "{name}: {}", ran.err);
+    }
+    assert!(shell.everything().is_empty());
+    shell.run(&["new", "--", "-h"]).assert(0, "", "");
+    assert!(shell.path("-h").exists());
 }

@@ -25,6 +25,7 @@ mod roundtrip;
 mod samples;
 mod saving;
 mod scene;
+mod shell;
 mod survey;
 mod tidy;
 mod window;

@@ -4,7 +4,10 @@
 //! (`proportion_confint`, method "wilson"), scipy 1.x (`stats.t.interval`) and, for NPS, of the handbook's formula in
 //! numpy.
 
-use crate::survey::{Shell, fixture, map_with};
+use crate::{
+    shell::Shell,
+    survey::{fixture, map_with},
+};
 use serde_json::{Value, json};
 
 /// Touchpoint, segment, metric, n, not counted, value, low, high, mean.

@@ -152,7 +152,7 @@ fn doubles_are_errors_with_the_place_of_the_second() {
     check(
         "\"u\", cards",
         "\"t\", cards",
-        &["8:12: The id “t” is taken already.", "11:36: The link leads to a touchpoint “u” that is not there."],
+        &["8:12: The id “t” is taken already.", "11:36: The connection leads to a touchpoint “u” that is not there."],
     );
     check("\"e\", kind", "\"l\", kind", &["4:46: The id “l” is taken already."]);
     // One name for things of different sorts is no double.
@@ -187,8 +187,8 @@ fn references_to_nothing_are_errors_at_each_place() {
         "from: \"t\", to: \"u\"",
         "from: \"x\", to: \"x\"",
         &[
-            "11:27: The link leads to a touchpoint “x” that is not there.",
-            "11:36: The link leads to a touchpoint “x” that is not there.",
+            "11:27: The connection leads to a touchpoint “x” that is not there.",
+            "11:36: The connection leads to a touchpoint “x” that is not there.",
         ],
     );
     check("{\"p\":", "{\"q\":", &["7:28: The feeling belongs to a persona “q” that is not there."]);

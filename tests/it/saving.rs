@@ -8,8 +8,8 @@ use tempfile::TempDir;
 use wayfarer::{
     app::{
         disk::{
-            BackupOutcome, Expected, Folders, LockError, MapLock, SaveError, Saved, Unopenable, Unsavable, Way,
-            clean_leftovers, open, save,
+            BackupOutcome, Expected, Fingerprint, Folders, LockError, MapLock, SaveError, Saved, Unopenable, Unsavable,
+            Way, clean_leftovers, open, save,
         },
         recovery::{Note, Recovery},
         settings::{Recent, Settings, SettingsTrouble},
@@ -207,11 +207,17 @@ fn a_second_window_is_told_who_has_the_map() {
 
 fn note(title: &str, second: i64) -> Note {
     let when = jiff::Timestamp::from_second(second).unwrap();
-    Note { original: Some("/maps/a\n.ron".to_owned()), title: title.to_owned(), when, changes: 3 }
+    Note {
+        original: Some("/maps/a\n.ron".to_owned()),
+        fingerprint: Some(Fingerprint::of(b"a")),
+        title: title.to_owned(),
+        when,
+        changes: 3,
+    }
 }
 
 #[test]
-fn work_of_a_window_that_is_gone_is_offered_and_taken_once() {
+fn work_of_a_window_that_is_gone_is_offered() {
     let desk = Desk::new();
     let recovery = Recovery::new(&desk.folders());
     let map = "#![enable(implicit_some)]\n(format: 1, personas: [(id: \"p\")])\n";
@@ -227,18 +233,16 @@ fn work_of_a_window_that_is_gone_is_offered_and_taken_once() {
         [&note("Bản đồ", 20), &note("older", 5)]
     );
     assert!(orphans.unreadable.is_empty());
-    let session = recovery.begin().unwrap();
-    let text = recovery.take(&orphans.found[0], &session).unwrap();
-    assert_eq!(ron::parse(&text).unwrap().map.personas.len(), 1);
-    assert!(recovery.take(&orphans.found[0], &alive).is_err(), "taken twice");
+    let (bytes, _) = open(&orphans.found[0].file).unwrap();
+    assert_eq!(ron::parse(&bytes).unwrap().map.personas.len(), 1, "a recovery file is a map file");
     recovery.discard(&orphans.found[1]).unwrap();
-    assert_eq!(recovery.list_orphans().unwrap().found, []);
-    // A second crash does not lose what was taken; a clean end leaves nothing.
-    drop(session);
+    recovery.discard(&orphans.found[1]).unwrap();
     assert_eq!(recovery.list_orphans().unwrap().found.len(), 1);
+    recovery.discard(&orphans.found[0]).unwrap();
+    // A clean end leaves nothing.
     alive.clear().unwrap();
     drop(alive);
-    assert_eq!(recovery.list_orphans().unwrap().found.len(), 1);
+    assert_eq!(recovery.list_orphans().unwrap().found, []);
 }
 
 #[test]
@@ -269,9 +273,6 @@ fn settings_come_back_and_bad_ones_are_put_aside() {
     assert_eq!(settings.recent[0].path, desk.path("4.ron"));
     settings.save(&folders).unwrap();
     assert_eq!(Settings::load(&folders).0, settings);
-    desk.file("3.ron", "");
-    settings.forget_missing();
-    assert_eq!(settings.recent.len(), 1);
 
     fs::write(folders.config.join("settings.ron"), "(language: ").unwrap();
     let (usual, trouble) = Settings::load(&folders);
@@ -279,6 +280,37 @@ fn settings_come_back_and_bad_ones_are_put_aside() {
     let Some(SettingsTrouble::Unreadable { kept }) = trouble else { panic!("no trouble") };
     assert_eq!(text(&kept), "(language: ");
     assert!(Settings::load(&folders).1.is_none());
+}
+
+#[test]
+fn two_windows_do_not_forget_each_others_recent_files() {
+    let desk = Desk::new();
+    let folders = desk.folders();
+    let recent = |name: &str, second| Recent {
+        path: desk.path(name),
+        title: name.to_owned(),
+        when: jiff::Timestamp::from_second(second).unwrap(),
+        touchpoints: 1,
+    };
+    let (mut one, mut other) = (Settings::default(), Settings::default());
+    one.remember(recent("both.ron", 1));
+    one.remember(recent("one.ron", 2));
+    other.remember(recent("both.ron", 3));
+    one.save(&folders).unwrap();
+    other.save(&folders).unwrap();
+    let names: Vec<_> = Settings::load(&folders).0.recent.into_iter().map(|recent| recent.title).collect();
+    assert_eq!(names, ["both.ron", "one.ron"]);
+}
+
+#[test]
+fn saving_what_is_there_already_keeps_the_backups() {
+    let desk = Desk::new();
+    let path = desk.file("a.ron", "precious");
+    for _ in 0..8 {
+        desk.save(&path, "emptied", Expected::Anything).unwrap();
+    }
+    let kept: Vec<_> = desk.folders().backups().of(&path).unwrap().iter().map(|path| text(path)).collect();
+    assert_eq!(kept, ["precious"]);
 }
 
 /// What only Unix has: links, modes, pipes.

@@ -1,14 +1,13 @@
 //! Reading and attaching surveys.
 
+use crate::shell::Shell;
 use std::{
     collections::BTreeMap,
     fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
     sync::Arc,
 };
-use tempfile::TempDir;
 use wayfarer::{
     files::ron,
     map::{AnswerScale, Direction, Map, Metric, NotCounted, Stage, StageId, Touchpoint, TouchpointId, Wave},
@@ -17,52 +16,6 @@ use wayfarer::{
         Vendor, attach, guess_plan, inspect, metric::estimate, preview, read,
     },
 };
-
-/// A folder to work in and the real program in it.
-pub struct Shell {
-    folder: TempDir,
-}
-
-/// How a run ended.
-pub struct Ran {
-    pub status: i32,
-    pub out: String,
-    pub err: String,
-}
-
-impl Shell {
-    pub fn new() -> Self {
-        Self { folder: TempDir::new().unwrap() }
-    }
-
-    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        fs::write(self.folder.path().join(name), bytes).unwrap();
-    }
-
-    pub fn run(&self, args: &[&str]) -> Ran {
-        self.run_in("C", args)
-    }
-
-    pub fn run_in(&self, locale: &str, args: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wayfarer"));
-        command.env_clear().current_dir(self.folder.path()).stdin(Stdio::null()).args(args);
-        command.env("HOME", self.folder.path().join("home")).env("LC_ALL", locale).env("LANG", locale);
-        let output = command.output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
-    fn read(&self, name: &str) -> Vec<u8> {
-        fs::read(self.folder.path().join(name)).unwrap()
-    }
-
-    fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
-        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-}
 
 fn read_bytes(bytes: &[u8]) -> Result<Table, SurveyError> {
     read("survey.csv", bytes, &mut |_| ControlFlow::Continue(()))
@@ -695,4 +648,24 @@ fn flawed_rows_are_said_with_their_line() {
     assert_eq!(ran.status, 0);
     assert!(ran.err.contains("a.csv:2: ") && ran.err.contains("a.csv:3: "), "{}", ran.err);
     assert!(ran.out.contains("Rows read: 2") && ran.out.contains("Rows left out: 1"), "{}", ran.out);
+}
+
+#[test]
+fn a_scale_that_does_not_exist_is_named_with_its_column() {
+    let shell = Shell::new();
+    shell.file("long.csv", fixture("long.csv"));
+    shell.run(&["new", "map.ron"]).assert(0, "", "");
+    for (score, wanted) in [
+        ("nps=nps:1-5", "there is none on a scale from 1 to 5. Read the column “nps” as CSAT."),
+        ("nps=ces:0-1000", "A scale from 0 to 1000 cannot be read for the column “nps”."),
+    ] {
+        let ran = shell.run(&["survey", "attach", "map.ron", "long.csv", "-o", "out.ron", "--score", score]);
+        assert_eq!(ran.status, 2, "{}", ran.err);
+        assert!(ran.err.contains(wanted), "{}", ran.err);
+    }
+    let twice =
+        ["survey", "attach", "map.ron", "long.csv", "-o", "out.ron", "--score", "nps=nps", "--score", "nps=nps"];
+    let ran = shell.run(&twice);
+    assert_eq!(ran.status, 2, "{}", ran.err);
+    assert!(ran.err.contains("“nps” is given the same score twice"), "{}", ran.err);
 }

@@ -2,11 +2,13 @@
 
 mod rules;
 mod source;
+mod text_values;
 
 use egui::epaint::text::{FontData, FontDefinitions, FontFamily, FontId, Fonts, TextOptions};
 use rules::{colours, guarded_crates, header, imports, length, shown_literals};
 use source::{Source, sources_under};
 use std::sync::Arc;
+use text_values::swapped_values;
 use wayfarer::texts;
 
 /// Everything in `src` that a rule finds.
@@ -61,6 +63,13 @@ fn every_text_is_shown_somewhere() {
     let names = texts::ALL.iter().map(|(name, ..)| *name).filter(|name| !name.ends_with(".one"));
     let unused: Vec<_> = names.filter(|name| !is_shown(name)).collect();
     assert!(unused.is_empty(), "texts that nobody shows: {}", unused.join(", "));
+}
+
+#[test]
+fn texts_get_their_values_in_order() {
+    let english: Vec<_> = texts::ALL.iter().map(|(name, english, _)| (*name, *english)).collect();
+    let swapped: Vec<_> = sources_under("src").iter().flat_map(|source| swapped_values(source, &english)).collect();
+    assert!(swapped.is_empty(), "\n{}\n", swapped.join("\n"));
 }
 
 #[test]

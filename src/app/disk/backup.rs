@@ -3,7 +3,7 @@
 //!
 //! Must not touch the map itself.
 
-use super::{folders::key_of, platform, temp};
+use super::{folders::key_of, temp};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -38,7 +38,6 @@ impl Backups {
         let next = numbers.last().map_or(1, |last| last.saturating_add(1));
         let target = file_in(&folder, next);
         temp::write_private(&target, bytes)?;
-        platform::sync_folder(&folder)?;
         numbers.push(next);
         for old in numbers.iter().rev().skip(KEPT) {
             fs::remove_file(file_in(&folder, *old))?;

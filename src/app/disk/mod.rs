@@ -1,4 +1,4 @@
-//! The disk: reading a map file with limits, and replacing one so that no failure loses what was there.
+//! The disk: reading a file with limits, and replacing one so that no failure loses what was there.
 //!
 //! Knows paths and bytes. Must not know maps, windows or the words a user reads beyond its errors' own sentences.
 
@@ -18,7 +18,7 @@ pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use leftovers::clean_leftovers;
 pub use lock::{LockError, MapLock};
-pub use open::{OpenError, Unopenable, open, open_survey};
+pub use open::{OpenError, Unopenable, are_same_file, open, open_survey};
 pub use save::{BackupOutcome, Expected, Saved, Way, save};
 pub use save_error::{SaveError, Unsavable};
 pub use temp::write_private;

@@ -2,7 +2,7 @@
 //!
 //! Must not know what the bytes mean.
 
-use super::Fingerprint;
+use super::{Fingerprint, platform};
 use crate::{files::ron::MAX_BYTES, texts::Texts};
 use std::{
     fs::{self, File},
@@ -87,7 +87,9 @@ impl Unopenable {
 ///
 /// What is no regular file, larger than [`MAX_BYTES`] (said before anything is read) or not readable.
 pub fn open(path: &Path) -> Result<(Vec<u8>, Fingerprint), OpenError> {
-    read(path, MAX_BYTES)
+    let bytes = read(path, MAX_BYTES)?;
+    let fingerprint = Fingerprint::of(&bytes);
+    Ok((bytes, fingerprint))
 }
 
 /// Reads a survey file whole.
@@ -96,14 +98,24 @@ pub fn open(path: &Path) -> Result<(Vec<u8>, Fingerprint), OpenError> {
 ///
 /// What is no regular file, larger than 1 GiB (said before anything is read) or not readable.
 pub fn open_survey(path: &Path) -> Result<Vec<u8>, OpenError> {
-    read(path, MAX_SURVEY_BYTES).map(|(bytes, _)| bytes)
+    read(path, MAX_SURVEY_BYTES)
 }
 
-fn read(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), OpenError> {
+/// Whether two paths lead to the same file: through links, or by two names of it. False where one leads to nothing.
+pub fn are_same_file(a: &Path, b: &Path) -> bool {
+    let identity = |path: &Path| fs::metadata(path).ok().and_then(|metadata| platform::identity(&metadata));
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(same), Ok(other)) if same == other => true,
+        (Ok(_), Ok(_)) => identity(a).is_some_and(|place| identity(b) == Some(place)),
+        (_, _) => false,
+    }
+}
+
+fn read(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
     read_within(path, limit).map_err(|why| OpenError { path: path.to_owned(), why })
 }
 
-fn read_within(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), Unopenable> {
+fn read_within(path: &Path, limit: u64) -> Result<Vec<u8>, Unopenable> {
     // Asked before opening: opening a pipe waits for somebody to write into it.
     let kind = fs::metadata(path).map_err(Unopenable::of)?.file_type();
     if kind.is_dir() {
@@ -124,6 +136,5 @@ fn read_within(path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), Unopen
     if size > limit {
         return Err(Unopenable::TooLarge { bytes: size, limit });
     }
-    let fingerprint = Fingerprint::new(&metadata, &bytes);
-    Ok((bytes, fingerprint))
+    Ok(bytes)
 }

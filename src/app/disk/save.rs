@@ -54,7 +54,7 @@ pub enum Way {
 /// What became of the old content.
 #[derive(Debug)]
 pub enum BackupOutcome {
-    /// There was none, or nobody asked for a backup.
+    /// There was none, it is the same as the new one, or nobody asked for a backup.
     NotNeeded,
     /// It is kept here.
     Kept(PathBuf),
@@ -117,7 +117,7 @@ impl Save<'_> {
             return self.write_in_place(old, NoRename::SecondName, Some(backup));
         }
         match self.rename(temp) {
-            Ok(file) => self.confirm(&file, Way::Renamed, backup),
+            Ok(_) => self.confirm(Way::Renamed, backup),
             Err(error) => self.write_in_place(old, NoRename::Failed(error), Some(backup)),
         }
     }
@@ -163,8 +163,9 @@ impl Save<'_> {
         Ok(temp)
     }
 
+    /// Keeps the old content as a backup where the save changes it.
     fn keep(&self, old: Option<&Old>) -> BackupOutcome {
-        match (self.backups, old) {
+        match (self.backups, old.filter(|old| old.bytes != self.bytes)) {
             (Some(backups), Some(old)) => match backups.keep(self.target, &old.bytes) {
                 Ok(path) => BackupOutcome::Kept(path),
                 Err(error) => BackupOutcome::Failed(error),
@@ -192,22 +193,23 @@ impl Save<'_> {
             return Err(reason.refusal());
         };
         let backup = match backup.unwrap_or_else(|| self.keep(Some(old))) {
-            BackupOutcome::Kept(backup) => backup,
             BackupOutcome::Failed(error) => return Err(Unsavable::NoBackup(error)),
-            BackupOutcome::NotNeeded => return Err(reason.refusal()),
+            kept @ (BackupOutcome::Kept(_) | BackupOutcome::NotNeeded) => kept,
         };
         let mut file = OpenOptions::new().write(true).open(self.target).map_err(Unsavable::of)?;
-        match overwrite(&mut file, self.bytes) {
-            Ok(()) => self.confirm(&file, Way::InPlace, BackupOutcome::Kept(backup)),
-            Err(source) => match overwrite(&mut file, &old.bytes) {
+        match (overwrite(&mut file, self.bytes), backup) {
+            (Ok(()), backup) => self.confirm(Way::InPlace, backup),
+            // The content is the old one, however much of it was written.
+            (Err(source), BackupOutcome::NotNeeded | BackupOutcome::Failed(_)) => Err(Unsavable::of(source)),
+            (Err(source), BackupOutcome::Kept(backup)) => match overwrite(&mut file, &old.bytes) {
                 Ok(()) => Err(Unsavable::of(source)),
                 Err(_) => Err(Unsavable::Damaged { source, backup }),
             },
         }
     }
 
-    fn confirm(&self, file: &File, way: Way, backup: BackupOutcome) -> Result<Saved, Unsavable> {
-        let fingerprint = Fingerprint::new(&file.metadata().map_err(Unsavable::Io)?, self.bytes);
+    fn confirm(&self, way: Way, backup: BackupOutcome) -> Result<Saved, Unsavable> {
+        let fingerprint = Fingerprint::of(self.bytes);
         match platform::sync_folder(self.folder()) {
             Ok(()) => Ok(Saved { fingerprint, way, backup }),
             Err(source) => Err(Unsavable::Unconfirmed { source, fingerprint }),

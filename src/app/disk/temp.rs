@@ -71,5 +71,5 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let temp = create(folder, Rights::Private)?;
     fill(&temp, bytes)?;
     temp.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    platform::sync_folder(folder)
 }

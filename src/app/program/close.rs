@@ -42,6 +42,12 @@ pub(super) enum Intent {
 impl Program {
     /// Goes on to `intent`, after the question about unsaved changes where there are any.
     pub(super) fn want(&mut self, ctx: &egui::Context, intent: Intent) {
+        // A picture under way comes first; who asks again does not want to wait for it.
+        if intent == Intent::Quit && !self.exporting.is_empty() && self.intent != Some(Intent::Quit) {
+            self.shell.notices.good(Topic::Export, self.look.texts.shell_finishing_export());
+            self.intent = Some(intent);
+            return;
+        }
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
             // A save under way comes first; who asks again does not want to wait for it.
@@ -50,7 +56,7 @@ impl Program {
                 return;
             }
             if document.has_unsaved_work() {
-                let changes = document.editor.unsaved_steps();
+                let changes = document.unsaved_changes();
                 self.shell.question = Some(Question::SaveChanges { title: document.title(self.look.texts), changes });
                 self.intent = Some(intent);
                 return;
@@ -65,10 +71,13 @@ impl Program {
             Intent::New => {
                 self.show(Document::new(Arc::new(Map::empty(&mut fastrand::Rng::new())), Origin::Fresh, None))
             }
-            Intent::Open => self.ask_for_path(PathPurpose::OpenMap),
+            Intent::Open => {
+                self.let_go_of_map();
+                self.ask_for_path(PathPurpose::OpenMap);
+            }
             Intent::OpenPath(path) => {
-                self.let_go = self.document.as_ref().map(|document| document.editor.history().revision());
-                map_jobs::read(&mut self.jobs, path, self.look.texts);
+                self.let_go_of_map();
+                self.reading = Some(map_jobs::read(&mut self.jobs, path, self.look.texts));
             }
             Intent::OpenSample(at) => self.open_sample(at),
             Intent::BringBack(at) => self.bring_back(at),
@@ -79,6 +88,11 @@ impl Program {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
+    }
+
+    /// The state of the open map that may go; what is changed after this is asked about.
+    fn let_go_of_map(&mut self) {
+        self.let_go = self.document.as_ref().map(|document| document.editor.history().revision());
     }
 
     /// Makes `document` the open one.
@@ -135,7 +149,7 @@ impl Program {
         }
         let has_work = self.document.as_ref().is_some_and(Document::has_unsaved_work);
         let is_saving = self.document.as_ref().is_some_and(|document| document.saving.is_some());
-        if has_work || is_saving {
+        if has_work || is_saving || !self.exporting.is_empty() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.want(ctx, Intent::Quit);
         } else {
@@ -164,8 +178,10 @@ impl Program {
                     self.path_chosen(ctx, purpose, path, Expected::Anything);
                 }
             }
-            (Some(Question::SaveChanges { .. }), Answer::Replace)
-            | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave) => {}
+            (Some(Question::Discard { at, .. }), Answer::Discard) => self.discard_orphan(at),
+            (Some(Question::SaveChanges { .. }), Answer::Replace | Answer::Discard)
+            | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave | Answer::Discard)
+            | (Some(Question::Discard { .. }), Answer::Save | Answer::DontSave | Answer::Replace) => {}
         }
     }
 }

@@ -22,14 +22,14 @@ impl Program {
             Command::New => self.want(ctx, Intent::New),
             Command::Open => self.want(ctx, Intent::Open),
             Command::OpenRecent(at) => {
-                if let Some(recent) = self.settings.recent.get(at) {
-                    let path = recent.path.clone();
+                let path = self.recent_there().nth(at).map(|recent| recent.path.clone());
+                if let Some(path) = path {
                     self.want(ctx, Intent::OpenPath(path));
                 }
             }
             Command::OpenSample(at) => self.want(ctx, Intent::OpenSample(at)),
             Command::BringBack(at) => self.want(ctx, Intent::BringBack(at)),
-            Command::DiscardRecovered(at) => self.discard_orphan(at),
+            Command::DiscardRecovered(at) => self.ask_to_discard(at),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_path(PathPurpose::SaveMap),
             Command::ExportSvg => self.ask_for_path(PathPurpose::ExportSvg),

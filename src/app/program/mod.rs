@@ -1,7 +1,8 @@
 //! The running program: one window, at most one open map. `logic` drains jobs and carries out what was asked for,
 //! `ui` only shows.
 //!
-//! Must not read or write the disk on the screen's thread, but for the program's own small settings and notes.
+//! Must not read or write the disk on the screen's thread, but for looking at recent files and at work that can be
+//! brought back.
 
 mod close;
 mod commands;
@@ -16,6 +17,7 @@ use super::{
     disk::{Expected, Folders},
     document::Document,
     jobs::{JobId, Jobs},
+    map_jobs::{self, file_name},
     picker::Dialogs,
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
@@ -52,6 +54,12 @@ pub struct Program {
     jobs: Jobs,
     folders: Option<Folders>,
     settings: Settings,
+    /// Recent maps that were not there when the start page was filled.
+    missing: Vec<PathBuf>,
+    /// The job that writes the settings.
+    storing: Option<JobId>,
+    /// Whether they changed since it began.
+    to_store: ToStore,
     recovery: Option<Recovery>,
     writer: Option<RecoveryWriter>,
     /// The state that was kept for recovery last, and when.
@@ -71,10 +79,23 @@ pub struct Program {
     survey: Option<(String, Arc<Table>)>,
     /// The job that counts it.
     counting: Option<JobId>,
+    /// The jobs that write pictures.
+    exporting: Vec<JobId>,
+    /// The job that reads the map to be opened.
+    reading: Option<JobId>,
     /// The state of the open map that may go when the map that is being read takes its place.
     let_go: Option<Revision>,
     window_title: String,
     leaving: Leaving,
+}
+
+/// Whether the settings have to be written once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ToStore {
+    /// They are as they were written, or are being written.
+    Nothing,
+    /// They changed meanwhile.
+    Changes,
 }
 
 /// Whether the window may close.
@@ -104,6 +125,10 @@ impl Program {
             recovery: folders.as_ref().map(Recovery::new),
             folders,
             settings,
+            missing: Vec::new(),
+            storing: None,
+            to_store: ToStore::Nothing,
+            exporting: Vec::new(),
             writer: None,
             kept: None,
             orphans: Vec::new(),
@@ -115,6 +140,7 @@ impl Program {
             dialogs: Dialogs::Untried,
             survey: None,
             counting: None,
+            reading: None,
             let_go: None,
             window_title: String::new(),
             leaving: Leaving::No,
@@ -132,8 +158,10 @@ impl Program {
         let map = map.map(|path| std::path::absolute(&path).unwrap_or(path));
         match map {
             Some(path) => {
-                program.shell.opening = Some(texts.shell_opening(super::map_jobs::file_name(&path)));
-                super::map_jobs::read(&mut program.jobs, path, texts);
+                program.shell.opening = Some(texts.shell_opening(file_name(&path)));
+                program.name_orphans();
+                program.offer_recovered(&path);
+                program.reading = Some(map_jobs::read(&mut program.jobs, path, texts));
             }
             None => program.fill_start_page(),
         }
@@ -179,6 +207,10 @@ impl Program {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         let Some(file) = dropped.first() else { return };
         let path = file.path().to_owned();
+        if dropped.len() > 1 {
+            let sentence = self.look.texts.shell_first_file_only(dropped.len(), file_name(&path));
+            self.shell.notices.fault(Topic::Open, sentence);
+        }
         let is_map = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
         if is_map {
             self.want(ctx, Intent::OpenPath(path));

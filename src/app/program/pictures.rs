@@ -1,6 +1,6 @@
 //! Exporting pictures of the open map. Must not draw anything.
 
-use super::Program;
+use super::{Intent, Program};
 use crate::{
     app::{
         disk::{Expected, SaveError, Unsavable},
@@ -18,7 +18,15 @@ impl Program {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
             let map = document.editor.map().clone();
-            picture_jobs::write(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
+            let job = picture_jobs::write(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
+            self.exporting.push(job);
+        }
+    }
+
+    /// Goes on with what waited for the pictures, unless there is a question about one.
+    pub(super) fn go_on_after_export(&mut self, ctx: &egui::Context) {
+        if self.exporting.is_empty() && self.shell.question.is_none() {
+            self.intent.take_if(|intent| *intent == Intent::Quit).into_iter().for_each(|intent| self.want(ctx, intent));
         }
     }
 

@@ -5,18 +5,22 @@
 use super::{Leaving, Program};
 use crate::{
     app::{
-        disk,
+        disk::Fingerprint,
         document::{Document, Origin},
         map_jobs,
         recovery::{Note, Orphan},
         recovery_writer::{Keeping, RETRY, RecoveryWriter},
     },
     map::Map,
-    ui::notices::Topic,
+    ui::{
+        Command,
+        ask::Question,
+        notices::{Action, Notice, Tone, Topic},
+    },
 };
 use jiff::Timestamp;
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -38,8 +42,7 @@ impl Program {
             }
             Err(error) => self.shell.notices.fault(Topic::Recovery, texts.shell_no_recovery(error)),
         }
-        let writer = recovery.begin().and_then(|session| RecoveryWriter::start(session, RETRY, ctx.clone()));
-        match writer {
+        match RecoveryWriter::start(recovery, RETRY, ctx.clone()) {
             Ok(writer) => self.writer = Some(writer),
             Err(error) => self.shell.notices.fault(Topic::Recovery, texts.shell_no_recovery(error)),
         }
@@ -94,44 +97,61 @@ impl Program {
             Err(sentence) => self.shell.notices.fault(Topic::Recovery, sentence),
             Ok(read) => {
                 let path = orphan.note.original.as_ref().map(PathBuf::from).filter(|path| path.exists());
-                let file = path.map(|path| {
-                    let fingerprint = disk::open(&path).ok().map(|(_, fingerprint)| fingerprint);
-                    self.take_file(path, fingerprint)
-                });
-                // The copy takes the place of this session's last one; clearing that could come too late and hit the new.
-                self.kept = None;
-                self.show(Document::new(Arc::clone(&read.map), Origin::Rescued, file));
+                // The old state of the same map lets its file go first; nobody but this window has it open then.
+                self.document = None;
+                // Where it is not known what the file held, nothing is: the first save asks before it replaces it.
+                let held = orphan.note.fingerprint.unwrap_or(Fingerprint::of(b""));
+                let file = path.map(|path| self.take_file(path, Some(held)));
+                self.shell.notices.clear(Topic::Recovered);
+                let rescued = Document::new(Arc::clone(&read.map), Origin::Rescued, file);
+                self.show(Document { rescued_changes: orphan.note.changes, ..rescued });
                 self.adopt(&orphan, read.map);
             }
         }
     }
 
-    /// The copy that was brought back becomes this session's own, in one step: a second crash does not lose it.
+    /// The copy that was brought back becomes this session's own.
     fn adopt(&mut self, orphan: &Orphan, map: Arc<Map>) {
-        let (Some(writer), Some(recovery)) = (&self.writer, &self.recovery) else { return };
-        match recovery.take(orphan, writer.session()) {
-            Ok(_) => {
-                if let Some(document) = &self.document {
-                    writer.keep(Arc::clone(&map), note_of(document));
-                }
-                self.kept = Some((map, Instant::now()));
-                self.orphans.retain(|other| other != orphan);
-                self.name_orphans();
-            }
-            Err(error) => self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(error)),
+        if let (Some(writer), Some(document)) = (&self.writer, &self.document) {
+            writer.take_over(Arc::clone(&map), note_of(document), orphan.clone());
+            self.kept = Some((map, Instant::now()));
+        }
+        self.orphans.retain(|other| other != orphan);
+        self.name_orphans();
+    }
+
+    /// Asks whether the nth piece of work that is in no file is to be thrown away.
+    pub(super) fn ask_to_discard(&mut self, at: usize) {
+        if let Some(what) = self.shell.start.recovered.get(at) {
+            self.shell.question = Some(Question::Discard { at, what: what.clone() });
         }
     }
 
     /// Throws away the nth piece of work that is in no file.
     pub(super) fn discard_orphan(&mut self, at: usize) {
-        if at >= self.orphans.len() {
-            return;
+        let (Some(orphan), Some(recovery)) = (self.orphans.get(at), &self.recovery) else { return };
+        match recovery.discard(orphan) {
+            Ok(()) => {
+                self.orphans.remove(at);
+                self.name_orphans();
+            }
+            Err(error) => {
+                let sentence = self.look.texts.shell_not_discarded(error, orphan.file.display());
+                self.shell.notices.fault(Topic::Recovery, sentence);
+            }
         }
-        let orphan = self.orphans.remove(at);
-        if let Some(Err(error)) = self.recovery.as_ref().map(|recovery| recovery.discard(&orphan)) {
-            self.shell.notices.fault(Topic::Recovery, self.look.texts.shell_no_recovery(error));
-        }
-        self.name_orphans();
+    }
+
+    /// Where the program was started on a map, work that is in no file is not on the screen: a message offers it, first
+    /// the one of that map.
+    pub(super) fn offer_recovered(&mut self, opening: &Path) {
+        let is_of_map = |orphan: &Orphan| orphan.note.original.as_ref().is_some_and(|path| Path::new(path) == opening);
+        let at = self.orphans.iter().position(is_of_map).unwrap_or(0);
+        let Some(what) = self.shell.start.recovered.get(at) else { return };
+        let texts = self.look.texts;
+        let bring_back = (texts.command_bring_back().to_owned(), Action::Command(Command::BringBack(at)));
+        let text = texts.shell_recovered_waits(what);
+        self.shell.notices.add(Notice { topic: Topic::Recovered, tone: Tone::Fault, text, actions: vec![bring_back] });
     }
 }
 
@@ -139,8 +159,9 @@ fn note_of(document: &Document) -> Note {
     let path = document.file.as_ref().and_then(|file| file.path.to_str());
     Note {
         original: path.map(str::to_owned),
+        fingerprint: document.file.as_ref().and_then(|file| file.fingerprint),
         title: document.editor.shown().title.clone(),
         when: Timestamp::now(),
-        changes: document.editor.unsaved_steps(),
+        changes: document.unsaved_changes(),
     }
 }

@@ -21,11 +21,21 @@ impl Program {
     pub(super) fn take_result(&mut self, ctx: &egui::Context, job: JobId, done: JobDone) {
         let is_save = self.document.as_mut().is_some_and(|open| open.saving.take_if(|saving| *saving == job).is_some());
         match done {
-            JobDone::MapRead { path, result } => self.map_read(ctx, path, result),
+            JobDone::MapRead { path, result } => {
+                // Of two maps that are read, the one chosen last is opened.
+                if self.reading.take_if(|reading| *reading == job).is_some() {
+                    self.map_read(ctx, path, result);
+                }
+            }
             JobDone::CardRead { card, result } => self.card_read(&card, result),
             JobDone::MapSaved { path, revision, result } if is_save => self.map_saved(ctx, path, revision, result),
             JobDone::MapSaved { result, .. } => self.say_lost_save(result),
-            JobDone::PictureWritten { path, purpose, result } => self.picture_written(path, purpose, result),
+            JobDone::PictureWritten { path, purpose, result } => {
+                self.exporting.retain(|exporting| *exporting != job);
+                self.picture_written(path, purpose, result);
+                self.go_on_after_export(ctx);
+            }
+            JobDone::SettingsStored(result) => self.settings_stored(result),
             JobDone::SurveyRead { file, result } => self.survey_read(file, result),
             JobDone::SurveyCounted { file, result } => {
                 if self.counting.take_if(|counting| *counting == job).is_some() {
@@ -33,7 +43,9 @@ impl Program {
                 }
             }
             JobDone::Picked(purpose, picked) => {
-                let is_ours = self.document.as_ref().is_some_and(|document| document.dialog == Some(job));
+                let dialogs = self.document.as_mut().map(|document| &mut document.dialogs);
+                let is_ours =
+                    dialogs.is_some_and(|dialogs| dialogs.extract_if(.., |dialog| *dialog == job).count() > 0);
                 if is_ours || purpose == PathPurpose::OpenMap {
                     self.picked(ctx, purpose, picked);
                 }
@@ -47,6 +59,8 @@ impl Program {
                 if is_save {
                     self.intent = None;
                 }
+                self.exporting.retain(|exporting| *exporting != job);
+                self.storing.take_if(|storing| *storing == job);
                 if self.shell.opening.take().is_some() {
                     self.fill_start_page();
                 }
@@ -105,9 +119,14 @@ impl Program {
 
     fn picked(&mut self, ctx: &egui::Context, purpose: PathPurpose, picked: Picked) {
         match picked {
-            Picked::Cancelled => self.intent = None,
-            Picked::Path(path) => {
-                self.path_chosen(ctx, purpose, picker::with_ending(path, purpose), Expected::Anything);
+            // What was to come after the save does not come.
+            Picked::Cancelled if purpose == PathPurpose::SaveMap => self.intent = None,
+            Picked::Cancelled => {}
+            Picked::Path(chosen) => {
+                let path = picker::with_ending(chosen.clone(), purpose);
+                // The dialog asked whether to replace what was chosen, not the file with an ending.
+                let expected = if path == chosen { Expected::Anything } else { Expected::Absent };
+                self.path_chosen(ctx, purpose, path, expected);
             }
             Picked::Unavailable => {
                 self.dialogs = Dialogs::Missing;
@@ -130,12 +149,17 @@ impl Program {
     /// Goes on with a path that was chosen in either dialog. `expected` is what may be replaced there.
     pub(super) fn path_chosen(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: PathBuf, expected: Expected) {
         match purpose {
+            PathPurpose::OpenMap if self.was_changed_meanwhile() => self.want(ctx, Intent::OpenPath(path)),
             PathPurpose::OpenMap => self.perform(ctx, Intent::OpenPath(path)),
             PathPurpose::OpenSurvey => self.read_survey(path),
             PathPurpose::SaveMap => {
                 let own = self.document.as_ref().and_then(|document| document.file.as_ref());
-                let is_own = own.is_some_and(|file| file.path == path);
-                self.save_to(path, if is_own { Expected::Anything } else { expected });
+                let expected = match own.filter(|file| file.path == path) {
+                    // Nobody was told that somebody else changed it since.
+                    Some(file) => file.fingerprint.map_or(Expected::Anything, Expected::Same),
+                    None => expected,
+                };
+                self.save_to(path, expected);
             }
             PathPurpose::ExportSvg | PathPurpose::ExportPng => self.write_picture(path, purpose, expected),
         }

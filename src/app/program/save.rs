@@ -2,12 +2,12 @@
 //!
 //! Must not write on the screen's thread.
 
-use super::Program;
+use super::{Program, ToStore};
 use crate::{
     app::{
         disk::{Expected, SaveError, Saved, Unsavable},
-        document::OpenFile,
-        job_done::NotSaved,
+        document::{NextSave, OpenFile},
+        job_done::{JobDone, NotSaved},
         map_jobs::{self, file_name},
         picker::{self, Dialogs},
         settings::Recent,
@@ -28,6 +28,10 @@ impl Program {
     pub(super) fn save(&mut self) {
         let Some(document) = &mut self.document else { return };
         document.editor.commit_preview();
+        if document.saving.is_some() {
+            document.next_save = Some(NextSave::Own);
+            return;
+        }
         let target = document.file.as_ref().map(|file| (file.path.clone(), file.fingerprint));
         match target {
             None => self.ask_for_path(PathPurpose::SaveMap),
@@ -51,6 +55,7 @@ impl Program {
         let Some(document) = &mut self.document else { return };
         document.editor.commit_preview();
         if document.saving.is_some() {
+            document.next_save = Some(NextSave::At(path, expected));
             return;
         }
         let state = (document.editor.map().clone(), document.editor.history().revision());
@@ -66,7 +71,7 @@ impl Program {
         let (folder, name) = self.proposed(purpose);
         let dialog = picker::start(&mut self.jobs, purpose, folder, name, self.look.texts);
         if let Some(document) = &mut self.document {
-            document.dialog = Some(dialog);
+            document.dialogs.push(dialog);
         }
     }
 
@@ -97,6 +102,7 @@ impl Program {
                 document.editor.mark_saved(revision);
                 document.saved_at = Some(Zoned::now());
                 document.origin = crate::app::document::Origin::File;
+                document.rescued_changes = 0;
                 let same_file = document.file.take().filter(|file| file.path == path);
                 let file = match same_file {
                     Some(file) => OpenFile { fingerprint: Some(saved.fingerprint), ..file },
@@ -107,7 +113,9 @@ impl Program {
                 if let Some(document) = &mut self.document {
                     document.file = Some(file);
                 }
-                self.go_on_after_save(ctx);
+                if !self.start_next_save(ctx) {
+                    self.go_on_after_save(ctx);
+                }
             }
             Err(fault) => {
                 // A file that is there already is asked about; what was wanted goes on with the answer.
@@ -116,8 +124,20 @@ impl Program {
                     self.intent = None;
                 }
                 self.not_saved(path, fault);
+                self.start_next_save(ctx);
             }
         }
+    }
+
+    /// Starts the save that waited for the one before; false where there is none, or nothing is left to be saved.
+    fn start_next_save(&mut self, ctx: &egui::Context) -> bool {
+        let Some(document) = &mut self.document else { return false };
+        match document.next_save.take() {
+            Some(NextSave::Own) if document.editor.is_modified() => self.save(),
+            Some(NextSave::At(path, expected)) => self.path_chosen(ctx, PathPurpose::SaveMap, path, expected),
+            Some(NextSave::Own) | None => return false,
+        }
+        true
     }
 
     fn go_on_after_save(&mut self, ctx: &egui::Context) {
@@ -145,7 +165,7 @@ impl Program {
             }
             NotSaved::Disk(error) => {
                 if let (Unsavable::Unconfirmed { fingerprint, .. }, Some(document)) = (&error.why, &mut self.document)
-                    && let Some(file) = &mut document.file
+                    && let Some(file) = document.file.as_mut().filter(|file| file.path == path)
                 {
                     file.fingerprint = Some(*fingerprint);
                 }
@@ -169,13 +189,30 @@ impl Program {
         self.name_recent();
     }
 
-    /// Writes the settings; a fault is said, nothing depends on it.
+    /// Writes the settings with a job; of many changes while it runs only the last is written.
     pub(super) fn store_settings(&mut self) {
-        if let Some(folders) = &self.folders
-            && let Err(error) = self.settings.save(folders)
-        {
-            let texts = self.look.texts;
-            self.shell.notices.fault(Topic::Settings, texts.shell_settings_not_saved(error.sentence(texts)));
+        let Some(folders) = self.folders.clone() else { return };
+        if self.storing.is_some() {
+            self.to_store = ToStore::Changes;
+            return;
+        }
+        let (settings, texts) = (self.settings.clone(), self.look.texts);
+        self.storing = Some(self.jobs.start("", move |_| {
+            JobDone::SettingsStored(settings.save(&folders).map_err(|error| error.sentence(texts)))
+        }));
+    }
+
+    /// Goes on after the settings were written; a fault is said, nothing depends on it.
+    pub(super) fn settings_stored(&mut self, result: Result<(), String>) {
+        self.storing = None;
+        match result {
+            Ok(()) => self.shell.notices.clear(Topic::Settings),
+            Err(why) => {
+                self.shell.notices.fault(Topic::Settings, self.look.texts.shell_settings_not_saved(why));
+            }
+        }
+        if std::mem::replace(&mut self.to_store, ToStore::Nothing) == ToStore::Changes {
+            self.store_settings();
         }
     }
 }

@@ -32,7 +32,12 @@ impl Program {
     /// Reads afresh what the start page shows.
     pub(super) fn fill_start_page(&mut self) {
         let texts = self.look.texts;
-        self.settings.forget_missing();
+        if let Some(folders) = &self.folders {
+            self.settings.merge_recent(folders);
+        }
+        // A file that is gone may be on a disk that is not plugged in: it is not shown, but not forgotten either.
+        let recent = self.settings.recent.iter().map(|recent| recent.path.clone());
+        self.missing = recent.filter(|path| !path.is_file()).collect();
         let of_recent = |recent: &Recent| CardEntry {
             key: CardKey::Recent(recent.path.clone()),
             title: shown_title(&recent.title, Some(&recent.path), texts),
@@ -40,8 +45,8 @@ impl Program {
             when: Some(recent.when),
             scene: None,
         };
-        self.recent_cards = self.settings.recent.iter().take(SHOWN_RECENT).map(of_recent).collect();
-        let paths = self.settings.recent.iter().take(SHOWN_RECENT).map(|recent| recent.path.clone()).collect();
+        self.recent_cards = self.recent_there().take(SHOWN_RECENT).map(of_recent).collect();
+        let paths = self.recent_there().take(SHOWN_RECENT).map(|recent| recent.path.clone()).collect();
         map_jobs::read_recent_cards(&mut self.jobs, paths, texts);
         self.sample_cards = Vec::new();
         for (at, sample) in samples::ALL.iter().enumerate() {
@@ -97,6 +102,11 @@ impl Program {
         self.shell.start.recovered = self.orphans.iter().map(sentence).collect();
     }
 
+    /// The recent maps that were there when the start page was filled, and those used since.
+    pub(super) fn recent_there(&self) -> impl Iterator<Item = &Recent> {
+        self.settings.recent.iter().filter(|recent| !self.missing.contains(&recent.path))
+    }
+
     /// Writes the names of the File menu's recent maps.
     pub(super) fn name_recent(&mut self) {
         let texts = self.look.texts;
@@ -104,7 +114,7 @@ impl Program {
             let title = shown_title(&recent.title, Some(&recent.path), texts);
             format!("{title} ({})", map_jobs::file_name(&recent.path))
         };
-        self.shell.recent = self.settings.recent.iter().map(name).collect();
+        self.shell.recent = self.recent_there().map(name).collect();
     }
 
     /// Opens a copy of the nth sample map, which is in no file.
@@ -153,7 +163,12 @@ impl Program {
 
     /// Keeps the window's size for the next start.
     pub(super) fn remember_window(&mut self) {
-        self.store_settings();
+        if let Some(folders) = &self.folders
+            && let Err(error) = self.settings.save(folders)
+        {
+            // The window is gone, and with it every other place to say it.
+            eprintln!("wayfarer: {}", error.sentence(self.look.texts));
+        }
     }
 }
 

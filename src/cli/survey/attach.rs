@@ -101,8 +101,11 @@ pub(super) fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
     if request.scores.is_empty() {
         return io.usage(texts.survey_cli_no_score());
     }
-    if is_same_file(output, file) {
-        return io.usage(texts.survey_cli_output_is_input());
+    if let Some(twice) = twice(&request.scores) {
+        return io.usage(&texts.survey_cli_score_twice(&twice.column));
+    }
+    if let Err(status) = io.spare_input(output, file) {
+        return status;
     }
     match attach_files(&request, (map, file, output), io) {
         Ok(status) | Err(status) => status,
@@ -141,8 +144,9 @@ fn parse_date(text: String) -> Result<Date, Refusal> {
     date.ok_or(Refusal::Date(text))
 }
 
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+/// A score that was asked for before, so that its answers would count twice.
+fn twice(scores: &[ScoreSpec]) -> Option<&ScoreSpec> {
+    scores.iter().enumerate().find(|(at, score)| scores.iter().take(*at).any(|before| before == *score)).map(|it| it.1)
 }
 
 fn attach_files(
