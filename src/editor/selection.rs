@@ -51,10 +51,10 @@ impl Editor {
         self.selection = things;
     }
 
-    /// Forgets what is not there any more.
+    /// Forgets what is not there or not seen any more.
     pub(super) fn drop_gone_selection(&mut self) {
         let map = std::sync::Arc::clone(self.history.map());
-        self.selection.retain(|thing| thing.exists_in(&map));
+        self.selection.retain(|thing| thing.is_seen_in(&map));
     }
 }
 
@@ -86,19 +86,26 @@ fn kin(map: &Map, thing: Thing) -> Vec<Thing> {
             .filter(|touchpoint| touchpoint.score(persona, curve).is_some())
             .map(|touchpoint| Thing::Face(touchpoint.id, persona, curve))
             .collect(),
-        Thing::Card(_) => map.cards().map(|(_, _, card)| Thing::Card(card.id)).collect(),
-        Thing::Lane(_) => map.lanes.iter().map(|lane| Thing::Lane(lane.id)).collect(),
+        Thing::Card(_) => seen_cards(map).collect(),
+        Thing::Lane(_) => map.lanes.iter().filter(|lane| lane.is_shown()).map(|lane| Thing::Lane(lane.id)).collect(),
         Thing::Persona(_) => map.personas.iter().map(|persona| Thing::Persona(persona.id)).collect(),
         Thing::Link(_) => map.links.iter().map(|link| Thing::Link(link.id)).collect(),
         Thing::Survey(_) => map.surveys.iter().map(|survey| Thing::Survey(survey.id)).collect(),
     }
 }
 
+/// The cards in lanes that are shown: what nobody sees is not deleted along.
+fn seen_cards(map: &Map) -> impl Iterator<Item = Thing> {
+    let hidden: Vec<_> = map.lanes.iter().filter(|lane| !lane.is_shown()).map(|lane| lane.id).collect();
+    let shown = map.cards().filter(move |(_, lane, _)| !hidden.contains(lane));
+    shown.map(|(_, _, card)| Thing::Card(card.id))
+}
+
 /// All that stands on the canvas beside the lanes.
 fn everything(map: &Map) -> Vec<Thing> {
     let stages = map.stages.iter().map(|stage| Thing::Stage(stage.id));
     let touchpoints = map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id));
-    let cards = map.cards().map(|(_, _, card)| Thing::Card(card.id));
+    let cards = seen_cards(map);
     let links = map.links.iter().map(|link| Thing::Link(link.id));
     stages.chain(touchpoints).chain(cards).chain(links).collect()
 }

@@ -26,12 +26,16 @@ pub enum Fault {
     DuplicateId,
     /// A link leads to or from a touchpoint that is not there.
     DanglingLink,
+    /// A link leads from a touchpoint to the same touchpoint.
+    LinkToItself,
     /// A feeling belongs to a persona that is not there.
     UnknownPersona,
     /// A card stands in a lane that is not there.
     UnknownLane,
     /// A touchpoint names a channel that is not there.
     UnknownChannel,
+    /// A touchpoint names a channel twice.
+    ChannelTwice,
     /// A card stands in a lane that holds no cards, or not for touchpoints or not for stages.
     CardInWrongLane,
     /// Two lanes of a kind that a map has only once.
@@ -40,8 +44,14 @@ pub enum Fault {
     UnknownTouchpoint,
     /// A survey result names a question that the survey does not have.
     UnknownQuestion,
+    /// A survey has two results for the same touchpoint, question and segment.
+    ResultTwice,
+    /// A survey's checksum is not 64 hexadecimal digits.
+    BadChecksum,
     /// A question's lowest answer is not below its highest, or the scale has more than 101 answers.
     BadScale,
+    /// A question's metric is not published for its scale.
+    MetricOffScale,
     /// An answer lies outside its question's scale.
     AnswerOutOfRange,
     /// A scale of the user's own has no band, or two bands that begin at the same score.
@@ -99,6 +109,9 @@ impl Map {
             for end in [link.from, link.to].into_iter().filter(|end| !touchpoints.contains(end)) {
                 found.add(Fault::DanglingLink, end, 0);
             }
+            if link.from == link.to && touchpoints.contains(&link.to) {
+                found.add(Fault::LinkToItself, link.to, 0);
+            }
         }
         for touchpoint in self.touchpoints() {
             self.check_touchpoint(touchpoint, found);
@@ -125,18 +138,31 @@ impl Map {
         for channel in touchpoint.channels.iter().filter(|id| self.channel(**id).is_none()) {
             found.add(Fault::UnknownChannel, channel, 0);
         }
+        let mut named = HashSet::new();
+        for channel in touchpoint.channels.iter().filter(|id| !named.insert(**id)) {
+            found.add(Fault::ChannelTwice, channel, 0);
+        }
     }
 
     fn check_surveys(&self, found: &mut Found) {
         let touchpoints: HashSet<_> = self.touchpoints().map(|touchpoint| touchpoint.id).collect();
         for survey in &self.surveys {
+            if !is_checksum(&survey.sha256) {
+                found.add(Fault::BadChecksum, &survey.sha256, 0);
+            }
             for question in &survey.questions {
                 let steps = i64::from(question.scale.high) - i64::from(question.scale.low);
                 if !(1..=MAX_SCALE_STEPS).contains(&steps) {
                     found.add(Fault::BadScale, question.id, 0);
+                } else if !question.metric.is_defined_on(question.scale) {
+                    found.add(Fault::MetricOffScale, question.id, 0);
                 }
             }
+            let mut told = HashSet::new();
             for result in &survey.results {
+                if !told.insert((result.touchpoint, result.question, &result.segment)) {
+                    found.add(Fault::ResultTwice, result.question, 1);
+                }
                 if let Some(id) = result.touchpoint.filter(|id| !touchpoints.contains(id)) {
                     found.add(Fault::UnknownTouchpoint, id, 0);
                 }
@@ -152,6 +178,10 @@ impl Map {
             }
         }
     }
+}
+
+fn is_checksum(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[derive(Default)]

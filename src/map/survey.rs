@@ -97,7 +97,24 @@ impl Metric {
         };
         AnswerScale { low, high, direction: Direction::HighIsGood }
     }
+
+    /// Whether the metric exists on a scale.
+    ///
+    /// NPS is published for 0–10. A 1–10 question keeps the same cuts (9–10 and up to 6) and is read, but stays a scale
+    /// of its own: its score comes out higher for want of a 0. No other scale has published cuts, so there is no NPS on
+    /// it: such a question is read as CSAT. CSAT needs three possible answers, or its two highest would be all of them.
+    pub fn is_defined_on(self, scale: AnswerScale) -> bool {
+        let steps = i64::from(scale.high) - i64::from(scale.low);
+        match self {
+            Self::Nps => scale.high == 10 && (0..=1).contains(&scale.low),
+            Self::Csat => steps >= FEWEST_CSAT_ANSWERS - 1,
+            Self::Ces => steps >= 1,
+        }
+    }
 }
+
+/// The fewest answers a scale needs for its two highest to be a share worth naming.
+const FEWEST_CSAT_ANSWERS: i64 = 3;
 
 /// The possible answers: whole numbers from `low` to `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

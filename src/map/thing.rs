@@ -49,6 +49,25 @@ impl Thing {
         }
     }
 
+    /// Whether it can be seen on the map: a card not in a hidden lane, a face not of a hidden persona while another one
+    /// is shown. Everything else that is there can, or is listed where it can be shown again.
+    pub fn is_seen_in(self, map: &super::Map) -> bool {
+        match self {
+            Self::Card(id) => map.card(id).and_then(|(_, lane, _)| map.lane(lane)).is_some_and(|lane| lane.is_shown()),
+            Self::Face(_, id, _) => {
+                let is_shown = |persona: &super::Persona| persona.visibility == super::Visibility::Shown;
+                let none_is_shown = !map.personas.iter().any(|persona| is_shown(persona));
+                self.exists_in(map) && map.persona(id).is_some_and(|persona| is_shown(persona) || none_is_shown)
+            }
+            Self::Stage(_)
+            | Self::Touchpoint(_)
+            | Self::Lane(_)
+            | Self::Persona(_)
+            | Self::Link(_)
+            | Self::Survey(_) => self.exists_in(map),
+        }
+    }
+
     /// Whether the map still has it. A face is there while its touchpoint and persona are.
     pub fn exists_in(self, map: &super::Map) -> bool {
         match self {

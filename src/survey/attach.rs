@@ -5,7 +5,6 @@
 use super::{
     Counts, Plan, PlannedScore, Ragged, SurveyError, Table, Target,
     column::{BLANK, Kept, Values},
-    metric::is_defined,
     places::{Places, RowPlace},
     tabulate::tabulate,
 };
@@ -133,7 +132,7 @@ fn check_scores(table: &Table, plan: &Plan) -> Result<(), SurveyError> {
     }
     for score in &plan.scores {
         let column = table.label(score.column);
-        if !is_defined(score.metric, score.scale) || i64::from(score.scale.high) - i64::from(score.scale.low) > 100 {
+        if !score.metric.is_defined_on(score.scale) || i64::from(score.scale.high) - i64::from(score.scale.low) > 100 {
             let (metric, low, high) = (score.metric, score.scale.low, score.scale.high);
             return Err(SurveyError::BadScale { column, metric, low, high });
         }

@@ -40,6 +40,8 @@ const NOT_APPLICABLE: [&str; 28] = [
     "k.a.",
     "no aplica",
 ];
+/// What is longer is no such word, in bytes; comments are not looked at letter by letter.
+const LONGEST_NOT_APPLICABLE: usize = 80;
 /// Digits of a leading number such as that of "10 (extremely likely)".
 const LEADING_DIGITS: usize = 3;
 
@@ -106,7 +108,8 @@ impl Cell {
         if let Some(number) = parse_number(text).or_else(|| parse_leading(text)) {
             return if number.fract() == 0.0 { Self::Whole(number) } else { Self::Fraction };
         }
-        if NOT_APPLICABLE.contains(&folded(text).as_str()) { Self::NotApplicable } else { Self::Text }
+        let is_short = text.len() <= LONGEST_NOT_APPLICABLE;
+        if is_short && NOT_APPLICABLE.contains(&folded(text).as_str()) { Self::NotApplicable } else { Self::Text }
     }
 
     /// The answer on a scale, or why it is not counted.

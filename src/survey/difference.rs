@@ -6,7 +6,7 @@
 //! Must not know where the histograms come from.
 
 use super::{
-    metric::{AdjustedNps, Interval, Z95, is_defined},
+    metric::{AdjustedNps, Interval, Z95},
     tally::{Promoters, Spread, Tally, student_t95},
 };
 use crate::map::{AnswerScale, Metric};
@@ -42,7 +42,7 @@ pub fn difference(
     first: &BTreeMap<i32, u64>,
     second: &BTreeMap<i32, u64>,
 ) -> Option<Difference> {
-    if !is_defined(metric, scale) {
+    if !metric.is_defined_on(scale) {
         return None;
     }
     let (first, second) = (Tally::of(scale, first)?, Tally::of(scale, second)?);

@@ -17,8 +17,6 @@ pub(super) const Z95: f64 = 1.959964;
 const ANECDOTAL_BELOW: u64 = 10;
 /// Below so many answers a value stands on a small base.
 pub const SMALL_BELOW: u64 = 30;
-/// The fewest answers a scale needs for its two highest to be a share worth naming.
-const FEWEST_CSAT_ANSWERS: i64 = 3;
 
 /// A metric's value with its uncertainty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,12 +80,12 @@ pub(super) struct Interval {
     pub high: f64,
 }
 
-/// The value of `metric` over a histogram of answers; `None` without a valid answer, or where [`is_defined`] says
+/// The value of `metric` over a histogram of answers; `None` without a valid answer, or where [`Metric::is_defined_on`] says
 /// that the metric does not exist on that scale. Answers outside the scale are not counted.
 ///
 /// Where a low answer is the good one, the answers are turned round on their scale first.
 pub fn estimate(metric: Metric, scale: AnswerScale, answers: &BTreeMap<i32, u64>) -> Option<Estimate> {
-    if !is_defined(metric, scale) {
+    if !metric.is_defined_on(scale) {
         return None;
     }
     let tally = Tally::of(scale, answers)?;
@@ -110,20 +108,6 @@ pub fn estimate(metric: Metric, scale: AnswerScale, answers: &BTreeMap<i32, u64>
     };
     let Interval { value, low, high } = reading;
     Some(Estimate { n: tally.n(), value, low, high, mean: as_given, emotion, base: Base::of(tally.n()) })
-}
-
-/// Whether a metric exists on a scale.
-///
-/// NPS is published for 0–10. A 1–10 question keeps the same cuts (9–10 and up to 6) and is read, but stays a scale
-/// of its own: its score comes out higher for want of a 0. No other scale has published cuts, so there is no NPS on
-/// it: read such a question as CSAT. CSAT needs three possible answers, or its two highest would be all of them.
-pub fn is_defined(metric: Metric, scale: AnswerScale) -> bool {
-    let steps = i64::from(scale.high) - i64::from(scale.low);
-    match metric {
-        Metric::Nps => scale.high == 10 && (0..=1).contains(&scale.low),
-        Metric::Csat => steps >= FEWEST_CSAT_ANSWERS - 1,
-        Metric::Ces => steps >= 1,
-    }
 }
 
 /// What one answer means: a detractor, passive or promoter for NPS; else where it falls on the emotion axis (domain
@@ -330,9 +314,9 @@ mod tests {
 
     #[test]
     fn a_metric_has_no_value_on_a_scale_it_is_not_published_for() {
-        assert!(is_defined(Metric::Nps, scale(1, 10)));
-        assert!(!is_defined(Metric::Nps, scale(1, 5)));
-        assert!(!is_defined(Metric::Csat, scale(0, 1)));
+        assert!(Metric::Nps.is_defined_on(scale(1, 10)));
+        assert!(!Metric::Nps.is_defined_on(scale(1, 5)));
+        assert!(!Metric::Csat.is_defined_on(scale(0, 1)));
         assert_eq!(estimate(Metric::Nps, scale(1, 5), &BTreeMap::from([(5, 10)])), None);
     }
 

@@ -182,6 +182,37 @@ fn values_outside_their_range_are_errors() {
 }
 
 #[test]
+fn what_no_map_can_hold_is_an_error_with_its_place() {
+    check("to: \"u\"", "to: \"t\"", &["11:36: The connection leads from the touchpoint “t” to itself."]);
+    let named = SOUND.replace("(id: \"u\",", "(id: \"u\", channels: [\"w\", \"w\"],");
+    let named = named.replace("  stages: [", "  channels: [(id: \"w\", name: \"Web\")], stages: [");
+    assert_eq!(problems(named.as_bytes()), ["8:33: The touchpoint names the channel “w” twice."]);
+    let survey = |sha256: &str, scale: &str, results: &str| {
+        let survey = format!(
+            "\n  surveys: [(id: \"v\", source: \"a.csv\", sha256: \"{sha256}\", rows: 1,\n  questions: [(id: \"q\", \
+             text: \"Q\", metric: nps, scale: {scale})],\n  results: [{results}])],\n"
+        );
+        problems(SOUND.replace("  links:", &format!("{survey}  links:")).as_bytes())
+    };
+    let (sum, usual) = ("0".repeat(64), "(low: 0, high: 10)");
+    let result = "(question: \"q\", answers: {9: 1})";
+    assert!(survey(&sum, usual, result).is_empty());
+    assert_eq!(
+        survey("not a sum", usual, result),
+        ["12:48: “not a sum” is no checksum; it has 64 of the characters 0–9 and a–f."]
+    );
+    assert_eq!(
+        survey(&sum, "(low: 1, high: 5)", "(question: \"q\", answers: {5: 1})"),
+        ["13:20: The metric of the question “q” does not exist on its scale: NPS needs 0 to 10 or 1 to 10, CSAT at \
+          least three answers."]
+    );
+    assert_eq!(
+        survey(&sum, usual, &format!("{result}, {result}")),
+        ["14:58: The survey has this result of the question “q” twice: same touchpoint, same segment."]
+    );
+}
+
+#[test]
 fn references_to_nothing_are_errors_at_each_place() {
     check(
         "from: \"t\", to: \"u\"",
@@ -278,7 +309,7 @@ fn map() -> impl Strategy<Value = Map> {
             map.stages.push(Arc::new(stage));
         }
         let ends = map.touchpoints().next().map(|first| first.id).zip(map.touchpoints().last().map(|last| last.id));
-        map.links.extend(ends.map(|(from, to)| {
+        map.links.extend(ends.filter(|(from, to)| from != to).map(|(from, to)| {
             let (id, label) = (LinkId::parse("k").unwrap(), map.title.clone());
             Arc::new(Link { id, from, to, kind: LinkKind::Referral, label, share: Percent::new(share) })
         }));

@@ -4,7 +4,7 @@
 //! something is wrong. Must not know sentences.
 
 use super::tokens::{Kind, Token, Tokens};
-use crate::map::{Fault, Map, Problem, Spans};
+use crate::map::{Fault, Map, Problem, Spans, SurveyResult};
 use std::collections::{HashMap, HashSet};
 
 /// The lists whose members have ids of their own.
@@ -254,16 +254,19 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, map: &Map) -> bool {
     match fault {
         Fault::DuplicateId => is_id(place),
         Fault::DanglingLink => place.sort() == "links" && matches!(field, "from" | "to"),
+        Fault::LinkToItself => place.sort() == "links" && field == "to" && is_link_to_itself(place, map),
         Fault::UnknownPersona => is_key && field == "feelings",
         Fault::UnknownLane => is_key && field == "cards",
         Fault::UnknownChannel => !is_key && field == "channels" && place.is_inside("touchpoints"),
+        Fault::ChannelTwice => !is_key && field == "channels" && is_channel_twice(place, map),
         Fault::CardInWrongLane => is_key && field == "cards" && is_in_wrong_lane(place, map),
         Fault::SecondLane => is_id(place) && place.sort() == "lanes",
         Fault::UnknownTouchpoint => !is_key && field == "touchpoint",
-        Fault::UnknownQuestion | Fault::AnswerOutOfRange => {
+        Fault::UnknownQuestion | Fault::AnswerOutOfRange | Fault::ResultTwice => {
             !is_key && field == "question" && is_result_at_fault(fault, place, map)
         }
-        Fault::BadScale => is_id(place) && place.sort() == "questions",
+        Fault::BadChecksum => !is_key && field == "sha256",
+        Fault::BadScale | Fault::MetricOffScale => is_id(place) && place.sort() == "questions",
         Fault::BadBands | Fault::NoPersona => is_key && place.frames.len() == 1,
     }
 }
@@ -274,10 +277,28 @@ fn is_in_wrong_lane(place: &Place<'_, '_>, map: &Map) -> bool {
     lane.is_some_and(|lane| !lane.kind.holds_cards() || lane.spans != spans)
 }
 
+fn is_link_to_itself(place: &Place<'_, '_>, map: &Map) -> bool {
+    let link = place.index_in("links").and_then(|index| map.links.get(index));
+    link.is_some_and(|link| link.from == link.to)
+}
+
+/// Whether it is the second or a later mention in its touchpoint.
+fn is_channel_twice(place: &Place<'_, '_>, map: &Map) -> bool {
+    let stage = place.index_in("stages").and_then(|index| map.stages.get(index));
+    let touchpoint = stage.zip(place.index_in("touchpoints")).and_then(|(stage, index)| stage.touchpoints.get(index));
+    let Some((touchpoint, at)) = touchpoint.zip(place.index_in("channels")) else { return false };
+    touchpoint.channels.iter().take(at).any(|channel| channel.to_string() == place.token.text)
+}
+
 fn is_result_at_fault(fault: Fault, place: &Place<'_, '_>, map: &Map) -> bool {
     let survey = place.index_in("surveys").and_then(|index| map.surveys.get(index));
     let result = survey.zip(place.index_in("results")).and_then(|(survey, index)| survey.results.get(index));
     let Some((survey, result)) = survey.zip(result) else { return false };
+    if fault == Fault::ResultTwice {
+        let of = |result: &'_ SurveyResult| (result.touchpoint, result.question, result.segment.clone());
+        let before = place.index_in("results").unwrap_or_default();
+        return survey.results.iter().take(before).any(|other| of(other) == of(result));
+    }
     match survey.question(result.question) {
         None => fault == Fault::UnknownQuestion,
         Some(question) => {

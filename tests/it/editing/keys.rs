@@ -177,6 +177,25 @@ fn select_all_widens_from_siblings_to_everything() {
 }
 
 #[test]
+fn what_nobody_sees_is_not_selected() {
+    use wayfarer::editor::{Edit, LaneChange, New};
+    use wayfarer::map::Visibility;
+    let mut editor = open(&map("s: a b"));
+    let pains = editor.map().lanes.iter().find(|lane| lane.kind.holds_cards()).unwrap().id;
+    editor.select([at("a")]);
+    let hidden = editor.make(New::Card).unwrap();
+    assert_eq!(editor.selection(), [hidden]);
+    editor.apply(Edit::Lane(pains, LaneChange::Visibility(Visibility::Hidden))).unwrap();
+    assert_eq!(editor.selection(), [], "a card went out of sight with its lane");
+    for _ in 0..4 {
+        editor.select_all();
+    }
+    assert!(!editor.selection().contains(&hidden));
+    editor.remove_selected().unwrap();
+    assert!(editor.map().touchpoints().next().is_none(), "what is seen was selected");
+}
+
+#[test]
 fn what_is_gone_is_not_selected_and_comes_back_unselected() {
     let mut editor = open(&map("s: a b"));
     editor.select([at("a"), at("b")]);
