@@ -8,7 +8,7 @@ use crate::{
     editor::Revision,
     map::Map,
     scene::Scene,
-    survey::{Attachment, SurveyError, Table},
+    survey::{Attachment, Inspection, SurveyError, Table},
     ui::path_dialog::PathPurpose,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -24,8 +24,8 @@ pub enum JobDone {
     MapSaved { path: PathBuf, revision: Revision, result: Result<Saved, NotSaved> },
     /// A picture was written, or a sentence says why not; or there is a file already.
     PictureWritten { path: PathBuf, purpose: PathPurpose, result: Result<(), NotSaved> },
-    /// A survey file was read.
-    SurveyRead { file: String, result: Result<Arc<Table>, SurveyFault> },
+    /// A survey file was read and its columns were looked at.
+    SurveyRead { file: String, result: Result<(Arc<Table>, Inspection), SurveyFault> },
     /// A survey was counted and can be attached.
     SurveyCounted { file: String, result: Result<Box<Attachment>, SurveyError> },
     /// The system's file dialog was answered.

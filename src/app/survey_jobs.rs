@@ -13,16 +13,23 @@ use crate::{
 };
 use std::{path::PathBuf, sync::Arc};
 
-/// Reads the survey in `path`; ends in [`JobDone::SurveyRead`].
+/// Reads the survey in `path` and looks at its columns; ends in [`JobDone::SurveyRead`].
 pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
     let file = file_name(&path);
     jobs.start(texts.shell_reading_survey(&file), move |progress| {
         let bytes = disk::open_survey(&path).map_err(|error| SurveyFault::Sentence(error.sentence(texts)));
         let result = bytes.and_then(|bytes| {
-            survey::read(&file, &bytes, &mut |share| progress.tell(share)).map(Arc::new).map_err(|error| match error {
-                SurveyError::Stopped => SurveyFault::Stopped,
-                error => SurveyFault::Sentence(texts.shell_survey_not_read(&file, error.sentence(texts))),
-            })
+            let table =
+                survey::read(&file, &bytes, &mut |share| progress.tell(share)).map_err(|error| match error {
+                    SurveyError::Stopped => SurveyFault::Stopped,
+                    error => SurveyFault::Sentence(texts.shell_survey_not_read(&file, error.sentence(texts))),
+                })?;
+            let inspection = survey::inspect(&table);
+            // Who pressed Stop while the columns were looked at does not want to see them.
+            if progress.tell(1.0).is_break() {
+                return Err(SurveyFault::Stopped);
+            }
+            Ok((Arc::new(table), inspection))
         });
         JobDone::SurveyRead { file, result }
     });

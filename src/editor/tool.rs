@@ -17,3 +17,8 @@ pub enum Tool {
     /// Draws links.
     Link,
 }
+
+impl Tool {
+    /// Every tool, in the order of the tool bar and the menu.
+    pub const ALL: [Self; 6] = [Self::Select, Self::Hand, Self::Stage, Self::Touchpoint, Self::Note, Self::Link];
+}

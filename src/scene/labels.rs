@@ -18,6 +18,10 @@ const NAME_LEFT: f64 = 24.0;
 const REACH_RIGHT: f64 = 26.0;
 /// The least room a name keeps beside the reach; with less, the reach goes under the name.
 const NAME_LEAST: f64 = 64.0;
+/// A name that is too long for one row is set in two smaller ones: size, first baseline, leading.
+const SMALL_NAME: f32 = 12.0;
+const SMALL_BASELINE: f64 = 17.5;
+const SMALL_LEADING: f64 = 14.5;
 /// First baseline of a lane's label in its row.
 const LABEL_BASELINE: f64 = 28.0;
 const LABEL_LEADING: f64 = 16.0;
@@ -59,7 +63,14 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
         (whole, 18.0)
     };
     let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, Role::OnColor);
-    pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
+    let fits = pen.measurer.wrap(name.text, name.style, Room::new(name_width, 1)).whole.is_none();
+    if fits || !reach.is_empty() {
+        pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
+    } else {
+        let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, Role::OnColor);
+        let first = Point::new(NAME_LEFT, SMALL_BASELINE);
+        pen.words(small.rows(Room::new(name_width, 2), SMALL_LEADING), first);
+    }
     if !reach.is_empty() && baseline > 20.0 {
         let at = Point::new(place.width - REACH_RIGHT, 25.0);
         pen.words(reach_words.aligned(Align::Right).within(reach_width + 1.0), at);

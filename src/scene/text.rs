@@ -192,15 +192,28 @@ impl Measurer {
         if let Some(row) = self.whole_row(text, style, room) {
             return row;
         }
-        let mut wrap = Wrap { measurer: self, text, style, room, rows: Vec::new(), row: 0..0, width: 0.0, ink: 0.0 };
+        let mut wrap = Wrap {
+            measurer: self,
+            text,
+            style,
+            room,
+            rows: Vec::new(),
+            starts: Vec::new(),
+            row: 0..0,
+            width: 0.0,
+            ink: 0.0,
+        };
         let is_cut = wrap.run();
         let rows = std::mem::take(&mut wrap.rows);
+        let last_start = rows.len().checked_sub(1).and_then(|last| wrap.starts.get(last).copied());
         let mut rows: Vec<(Arc<str>, f64)> = rows.into_iter().map(|(row, width)| (row.into(), width)).collect();
         if is_cut
             && let Some(number) = rows.len().checked_sub(1)
             && let Some(last) = rows.last_mut()
         {
-            *last = self.elided(&last.0, style, room.of_row(number));
+            // As much of what follows as fits, also of the word that would have begun the next row.
+            let rest = last_start.and_then(|start| text.get(start..)).and_then(|rest| rest.lines().next());
+            *last = self.elided(rest.unwrap_or_default(), style, room.of_row(number));
         }
         Wrapped { rows, whole: is_cut.then(|| text.into()) }
     }
@@ -256,6 +269,8 @@ struct Wrap<'a> {
     style: TextStyle,
     room: Room,
     rows: Vec<(&'a str, f64)>,
+    /// Where in the text each of them begins, in bytes.
+    starts: Vec<usize>,
     /// The row being filled, in bytes of the text.
     row: std::ops::Range<usize>,
     /// Its width with the space at its end.
@@ -343,6 +358,7 @@ impl Wrap<'_> {
     fn end_row(&mut self) {
         let row = self.text.get(self.row.clone()).unwrap_or_default().trim_end();
         self.rows.push((row, if row.is_empty() { 0.0 } else { self.ink }));
+        self.starts.push(self.row.start);
         self.row = self.row.end..self.row.end;
         (self.width, self.ink) = (0.0, 0.0);
     }

@@ -48,7 +48,7 @@ pub enum Answer {
 pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Option<Answer> {
     let texts = look.texts;
     let mut answer = None;
-    let modal = chrome::modal(ctx, "question").show(ctx, |ui| {
+    let modal = chrome::modal(ctx, ("question", format!("{question:?}"))).show(ctx, |ui| {
         ui.set_width(420.0);
         let (title, text) = match question {
             Question::SaveChanges { title, changes } => (texts.ask_save_title(title), texts.ask_save_text(*changes)),
@@ -152,7 +152,7 @@ fn about_ui(ui: &mut Ui, look: Look) {
     ui.label(RichText::new(look.texts.about_licence()).color(theme::color(look.palette, Role::Soft)));
 }
 
-const LISTED: [Command; 26] = [
+const LISTED: [Command; 20] = [
     Command::New,
     Command::Open,
     Command::Save,
@@ -173,12 +173,6 @@ const LISTED: [Command; 26] = [
     Command::ZoomFit,
     Command::ToggleInspector,
     Command::ToggleReview,
-    Command::Tool(Tool::Select),
-    Command::Tool(Tool::Hand),
-    Command::Tool(Tool::Stage),
-    Command::Tool(Tool::Touchpoint),
-    Command::Tool(Tool::Note),
-    Command::Tool(Tool::Link),
 ];
 
 fn shortcuts_ui(ui: &mut Ui, look: Look) {
@@ -195,12 +189,12 @@ fn shortcuts_ui(ui: &mut Ui, look: Look) {
         (texts.shortcuts_pan(), texts.keys_space_drag()),
         (texts.shortcuts_end_edit(), "Esc"),
     ];
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("shortcuts").num_columns(2).spacing([32.0, 6.0]).striped(false).show(ui, |ui| {
             for (what, keys) in hand {
                 shortcut_row(ui, what, keys, look);
             }
-            for command in LISTED {
+            for command in LISTED.into_iter().chain(Tool::ALL.map(Command::Tool)) {
                 if let Some(Keys::Everywhere(_) | Keys::OnCanvas(_)) = command.keys() {
                     shortcut_row(ui, command.text(texts), &command.keys_text(ui.ctx()), look);
                 }

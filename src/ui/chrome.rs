@@ -5,34 +5,30 @@
 use super::{Command, Look, theme};
 use crate::{
     editor::Editor,
-    scene::{Palette, Role},
+    scene::{FontWeight, Palette, Role},
 };
-use egui::{Button, FontFamily, FontId, Frame, Id, Modal, RichText, Ui};
+use egui::{Button, Frame, Id, Modal, RichText, Ui};
 
-/// A dialog in the middle of the window, with room around what stands in it.
-pub fn modal(ctx: &egui::Context, name: &'static str) -> Modal {
-    Modal::new(Id::unique(name)).frame(Frame::popup(&ctx.global_style()).inner_margin(24))
+/// A dialog in the middle of the window, with room around what stands in it. `name` tells it from others: egui keeps
+/// the size of one that it knows.
+pub fn modal(ctx: &egui::Context, name: impl std::hash::Hash + std::fmt::Debug) -> Modal {
+    Modal::new(Id::unique(("dialog", name))).frame(Frame::popup(&ctx.global_style()).inner_margin(24))
 }
 
 /// The title of a panel or dialog: 19 points, semi-bold.
 pub fn heading(text: impl Into<String>, palette: Palette) -> RichText {
-    RichText::new(text)
-        .font(FontId::new(19.0, FontFamily::Name("semibold".into())))
-        .color(theme::color(palette, Role::Ink))
+    RichText::new(text).font(theme::font(FontWeight::SemiBold, theme::TITLE)).color(theme::color(palette, Role::Ink))
 }
 
 /// The title of a group: 12.5 points, semi-bold, soft.
 pub fn group(text: impl Into<String>, palette: Palette) -> RichText {
-    RichText::new(text)
-        .font(FontId::new(12.5, FontFamily::Name("semibold".into())))
-        .color(theme::color(palette, Role::Soft))
+    RichText::new(text).font(theme::font(FontWeight::SemiBold, 12.5)).color(theme::color(palette, Role::Soft))
 }
 
 /// The one button of a dialog that goes on.
 pub fn main_button(text: impl Into<String>, palette: Palette) -> Button<'static> {
-    let text = RichText::new(text)
-        .font(FontId::new(12.5, FontFamily::Name("semibold".into())))
-        .color(theme::color(palette, Role::OnColor));
+    let text =
+        RichText::new(text).font(theme::font(FontWeight::SemiBold, 12.5)).color(theme::color(palette, Role::OnColor));
     Button::new(text).fill(theme::color(palette, Role::Accent))
 }
 

@@ -78,8 +78,6 @@ pub enum Command {
     Shortcuts,
     /// Shows name, version and licences.
     About,
-    /// Stops the work that is under way.
-    StopJob,
 }
 
 /// The keys of a command and who listens to them.
@@ -148,7 +146,6 @@ impl Command {
             Self::Language(Language::Vietnamese) => texts.command_vietnamese(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
-            Self::StopJob => texts.command_stop(),
         }
     }
 
@@ -189,8 +186,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Language(_)
-            | Self::About
-            | Self::StopJob => None,
+            | Self::About => None,
         }
     }
 
@@ -214,8 +210,7 @@ impl Command {
             | Self::Quit
             | Self::Language(_)
             | Self::Shortcuts
-            | Self::About
-            | Self::StopJob => true,
+            | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
             Self::Redo => editor.is_some_and(|editor| editor.history().redoable().is_some()),
             Self::Delete | Self::EditText => editor.is_some_and(|editor| !editor.selection().is_empty()),

@@ -6,10 +6,10 @@ use super::{Command, Look, chrome, theme};
 use crate::{
     editor::{Editor, History, Tool},
     map::LaneKind,
-    scene::Role,
+    scene::{FontWeight, Role},
     texts::Language,
 };
-use egui::{Align, Align2, Button, Color32, FontFamily, FontId, Layout, MenuBar, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align, Align2, Button, Color32, Layout, MenuBar, RichText, Sense, Ui, pos2, vec2};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
@@ -66,7 +66,7 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
         Language::English => Language::Vietnamese,
         Language::Vietnamese => Language::English,
     };
-    let code = RichText::new(texts.0.code()).font(FontId::new(12.5, FontFamily::Name("semibold".into())));
+    let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
     let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
     let response = ui.add(switch).on_hover_text(texts.menu_language_switch());
     if response.clicked() {
@@ -91,10 +91,8 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
     }
     let right_end = ui.cursor().max.x;
     let half = (whole.center().x - left_end).min(right_end - whole.center().x) - 28.0;
-    let font = FontId::new(13.5, FontFamily::Name("semibold".into()));
-    let mut job = egui::text::LayoutJob::simple_singleline(open.title.to_owned(), font, ink(look));
-    job.wrap = egui::text::TextWrapping::truncate_at_width((half * 2.0).max(40.0));
-    let galley = ui.painter().layout_job(job);
+    let font = theme::font(FontWeight::SemiBold, 13.5);
+    let galley = theme::cut_galley(ui.painter(), open.title, font, ink(look), (half * 2.0).max(40.0));
     let place = Align2::CENTER_CENTER.anchor_size(whole.center(), galley.size());
     let response = ui.allocate_rect(place, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, open.title));
@@ -191,7 +189,7 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
         ui.separator();
         ui.add_enabled_ui(editor.is_some(), |ui| {
             ui.menu_button(texts.menu_tools(), |ui| {
-                for tool in [Tool::Select, Tool::Hand, Tool::Stage, Tool::Touchpoint, Tool::Note, Tool::Link] {
+                for tool in Tool::ALL {
                     chrome::command_ui(ui, Command::Tool(tool), editor, look, asked);
                 }
             });

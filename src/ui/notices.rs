@@ -100,6 +100,8 @@ impl Notices {
 pub fn notices_ui(ui: &mut Ui, notices: &mut Notices, look: Look) -> Option<Action> {
     let mut action = None;
     let mut closed = None;
+    // Between two messages there is no gap through which the window's own ground would show.
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (at, notice) in notices.0.iter().enumerate() {
         let (ground, ink) = match notice.tone {
             Tone::Good => (Role::AccentTint, Role::Ink),

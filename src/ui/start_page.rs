@@ -3,10 +3,10 @@
 //! Must not read files: the program hands it the scenes and the notes.
 
 use super::{Command, Look, chrome, theme, thumbnail};
-use crate::scene::{Role, Scene};
+use crate::scene::{FontWeight, Role, Scene};
 use egui::{
-    Align, Align2, Button, FontFamily, FontId, Frame, Label, Layout, Margin, Rect, Response, RichText, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    Align, Align2, Button, Frame, Label, Layout, Margin, Rect, Response, RichText, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<
 fn content_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.add_space(52.0);
-    let bold = FontId::new(30.0, FontFamily::Name("bold".into()));
+    let bold = theme::font(FontWeight::Bold, 30.0);
     ui.label(RichText::new("Wayfarer").font(bold).color(theme::color(look.palette, Role::Ink)));
     ui.label(RichText::new(texts.start_motto()).size(14.0).color(theme::color(look.palette, Role::Soft)));
     ui.add_space(18.0);
@@ -83,7 +83,7 @@ fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
         for command in [Command::New, Command::Open] {
             let main = command == Command::New;
             let (ground, ink) = if main { (Role::Accent, Role::OnColor) } else { (Role::Card, Role::Ink) };
-            let font = FontId::new(14.0, FontFamily::Name("semibold".into()));
+            let font = theme::font(FontWeight::SemiBold, 14.0);
             let text = RichText::new(command.text(look.texts)).font(font).color(theme::color(look.palette, ink));
             let keys = RichText::new(command.keys_text(ui.ctx())).size(11.5);
             let button = Button::new(text)
@@ -181,16 +181,13 @@ fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
     if let Some(scene) = &card.scene {
         thumbnail::paint_thumbnail(painter, scene, picture.shrink(7.0), look.palette);
     }
-    let line = |text: &str, size, family: &str, role, y| {
-        let font = FontId::new(size, FontFamily::Name(family.into()));
-        let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color(role));
-        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 32.0);
-        let galley = painter.layout_job(job);
+    let line = |text: &str, size, weight, role, y| {
+        let galley = theme::cut_galley(painter, text, theme::font(weight, size), color(role), rect.width() - 32.0);
         let place = Align2::LEFT_CENTER.anchor_size(pos2(rect.min.x + 16.0, y), galley.size());
         painter.galley(place.min, galley, color(role));
     };
-    line(&card.title, 12.5, "semibold", Role::Ink, rect.max.y - 45.0);
-    line(&card.note, 11.5, "regular", Role::Faint, rect.max.y - 23.0);
+    line(&card.title, 12.5, FontWeight::SemiBold, Role::Ink, rect.max.y - 45.0);
+    line(&card.note, 11.5, FontWeight::Regular, Role::Faint, rect.max.y - 23.0);
     response.on_hover_text(name)
 }
 

@@ -7,9 +7,13 @@ use crate::{
     scene::{FontWeight, Palette, Role, text},
 };
 use egui::{
-    Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme,
-    Vec2, Visuals, style::WidgetVisuals, vec2,
+    Color32, Context, CornerRadius, FontFamily, FontId, Galley, Margin, Painter, RichText, Shadow, Stroke, Style,
+    TextStyle, Theme, Vec2, Visuals,
+    style::WidgetVisuals,
+    text::{LayoutJob, TextWrapping},
+    vec2,
 };
+use std::sync::Arc;
 
 /// Size of a panel's title, SemiBold.
 pub const TITLE: f32 = 19.0;
@@ -55,6 +59,13 @@ pub fn family(weight: FontWeight) -> FontFamily {
 /// A font of the product's face; `size` in points.
 pub fn font(weight: FontWeight, size: f32) -> FontId {
     FontId::new(size, family(weight))
+}
+
+/// A text in one row of at most `width` points, with an ellipsis where it is cut.
+pub fn cut_galley(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
+    painter.layout_job(job)
 }
 
 /// A section's label: SemiBold, soft.
@@ -153,7 +164,7 @@ fn shadow(palette: Palette, blur: u8) -> Shadow {
 }
 
 /// Paints the ring that shows where the keyboard is, around `rect`.
-pub fn paint_focus_ring(painter: &egui::Painter, rect: egui::Rect, radius: u8, palette: Palette) {
+pub fn paint_focus_ring(painter: &Painter, rect: egui::Rect, radius: u8, palette: Palette) {
     let ring = Stroke::new(FOCUS_RING, color(palette, Role::Accent));
     painter.rect_stroke(rect, CornerRadius::same(radius), ring, egui::StrokeKind::Outside);
 }

@@ -54,8 +54,9 @@ fn long() -> String {
 
 fn harness(text: &str, language: Language, size: egui::Vec2) -> Harness<'static, Page> {
     let table = read("october_wave.csv", text.as_bytes(), &mut |_| ControlFlow::Continue(())).unwrap();
+    let inspection = wayfarer::survey::inspect(&table);
     let map = map();
-    let wizard = SurveyWizard::new("october_wave.csv".into(), Arc::new(table), &map);
+    let wizard = SurveyWizard::new("october_wave.csv".into(), (Arc::new(table), inspection), &map);
     let look = Look { texts: Texts(language), palette: Palette::Light };
     let page = Page { wizard, map, answer: WizardAnswer::Open, look };
     Harness::builder()

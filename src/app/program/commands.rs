@@ -40,7 +40,6 @@ impl Program {
             Command::Language(language) => self.switch_language(language),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
-            Command::StopJob => self.jobs.stop_shown(),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
             Command::Undo
             | Command::Redo

@@ -7,7 +7,7 @@ use crate::{
     app::{job_done::SurveyFault, survey_jobs},
     editor::Edit,
     map::{LaneId, StageId, Thing},
-    survey::{Attachment, Plan, SurveyError, Table},
+    survey::{Attachment, Inspection, Plan, SurveyError, Table},
     ui::{notices::Topic, survey_wizard::SurveyWizard},
 };
 use std::{path::PathBuf, sync::Arc};
@@ -24,16 +24,17 @@ impl Program {
     }
 
     /// Shows a survey that was read.
-    pub(super) fn survey_read(&mut self, file: String, result: Result<Arc<Table>, SurveyFault>) {
+    pub(super) fn survey_read(&mut self, file: String, result: Result<(Arc<Table>, Inspection), SurveyFault>) {
         match (result, &mut self.document) {
-            (Ok(table), Some(document)) => {
+            (Ok((table, inspection)), Some(document)) => {
                 self.shell.notices.clear(Topic::Survey);
                 document.editor.commit_preview();
                 let is_known = document.editor.map().surveys.iter().any(|survey| survey.sha256 == table.sha256);
                 if is_known {
                     self.shell.notices.fault(Topic::Survey, self.look.texts.shell_survey_again(&file));
                 }
-                self.shell.wizard = Some(SurveyWizard::new(file.clone(), Arc::clone(&table), document.editor.map()));
+                let read = (Arc::clone(&table), inspection);
+                self.shell.wizard = Some(SurveyWizard::new(file.clone(), read, document.editor.map()));
                 self.survey = Some((file, table));
             }
             (Err(SurveyFault::Sentence(sentence)), _) => self.shell.notices.fault(Topic::Survey, sentence),

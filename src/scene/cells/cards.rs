@@ -8,7 +8,7 @@ use crate::{
     scene::{
         Block, FontWeight, Role, Shape, Target, measures,
         pen::{Pen, Words, hairline, room},
-        text::{Measurer, Room},
+        text::{Measurer, Room, TextStyle},
     },
     texts::Texts,
 };
@@ -26,6 +26,7 @@ const MOST_ROWS: usize = 24;
 /// How many rows the line about owner, date and status may have.
 const TASK_ROWS: usize = 3;
 const TASK_LEADING: f64 = 14.0;
+const TASK_SIZE: f32 = 10.5;
 
 pub(super) fn cards_cell(ground: &Ground, measurer: &mut Measurer, lane: &Lane, cards: &[Arc<Card>]) -> Block {
     let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::CARD_ROW));
@@ -68,11 +69,11 @@ fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), 
     let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
     let first = Point::new(corner.x + measures::CARD_TEXT, corner.y + FIRST_BASELINE);
     let mut last = first.y + pen.rows_after(words, first) * LEADING;
-    let task = task_line(texts, card);
-    if !task.is_empty() {
-        let fits = Room::new(measures::CARD_TEXT_WIDTH, TASK_ROWS);
-        let words = Words::new(&task, 10.5, FontWeight::Regular, Role::Faint).rows(fits, TASK_LEADING);
-        let first = Point::new(first.x, last + 17.0);
+    for (number, part) in task_parts(pen.measurer, texts, card).iter().enumerate() {
+        let fits = Room::new(measures::CARD_TEXT_WIDTH, if number == 0 { TASK_ROWS } else { TASK_ROWS - 1 });
+        let fits = if part.is_owner { Room::new(measures::CARD_TEXT_WIDTH, 1) } else { fits };
+        let words = Words::new(&part.text, TASK_SIZE, FontWeight::Regular, Role::Faint).rows(fits, TASK_LEADING);
+        let first = Point::new(first.x, last + if number == 0 { 17.0 } else { TASK_LEADING });
         last = first.y + pen.rows_after(words, first) * TASK_LEADING;
     }
     let height = (last + BELOW - corner.y).max(measures::CARD_LEAST);
@@ -106,10 +107,32 @@ fn colors(kind: LaneKind) -> (Role, Role) {
     }
 }
 
+/// A part of what is to be done about a card, on rows of its own.
+struct TaskPart {
+    text: String,
+    /// An owner's name alone, which may be cut.
+    is_owner: bool,
+}
+
+/// Owner, date and status in one line; where that would be cut, the owner on a row of its own, so that date and status
+/// are always seen.
+fn task_parts(measurer: &mut Measurer, texts: Texts, card: &Card) -> Vec<TaskPart> {
+    let part = |text: String| TaskPart { text, is_owner: false };
+    let line = task_line(texts, card, card.owner.trim());
+    let style = TextStyle { size: TASK_SIZE, weight: FontWeight::Regular };
+    let is_cut = measurer.wrap(&line, style, Room::new(measures::CARD_TEXT_WIDTH, TASK_ROWS)).whole.is_some();
+    let parts = if is_cut && !card.owner.trim().is_empty() {
+        vec![TaskPart { text: card.owner.trim().to_owned(), is_owner: true }, part(task_line(texts, card, ""))]
+    } else {
+        vec![part(line)]
+    };
+    parts.into_iter().filter(|part| !part.text.is_empty()).collect()
+}
+
 /// Owner, date and status: `Logistics, by 15 Jan 2027, planned`.
-fn task_line(texts: Texts, card: &Card) -> String {
+fn task_line(texts: Texts, card: &Card, owner: &str) -> String {
     let due = card.due.map(|due| texts.scene_date(due.day(), month(texts, due.month()), due.year()));
-    let task = match (card.owner.trim(), due) {
+    let task = match (owner, due) {
         ("", None) => String::new(),
         ("", Some(due)) => texts.due_only(due),
         (owner, None) => owner.to_owned(),

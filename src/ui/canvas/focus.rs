@@ -64,6 +64,9 @@ impl Focus {
 
     /// Selects the thing whose node was given the keyboard by Tab or by a screen reader.
     pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Thing)], editor: &mut Editor) {
+        if ctx.input(|input| input.pointer.any_pressed()) {
+            self.hand = LastHand::Pointer;
+        }
         let focused = ctx.memory(|memory| memory.focused());
         let node = nodes.iter().find(|(id, _)| Some(*id) == focused && focused != self.last);
         if let Some((_, thing)) = node {

@@ -3,11 +3,12 @@
 //! Keys that every widget knows (arrows, Tab, Enter, Delete) are the canvas's only while the keyboard is on it; menu
 //! shortcuts are the shell's. Must not know how a field reads its keys.
 
-use super::{Canvas, bars::TOOLS, navigate::ZoomStep, pointer};
+use super::{Canvas, navigate::ZoomStep, pointer};
 use crate::{
     editor::{EditError, Editor, New, Step, Tool},
     map::Thing,
     scene::Layouter,
+    ui::command::tool_key,
 };
 use egui::{Context, Event, Key, Modifiers, Popup};
 
@@ -72,7 +73,7 @@ fn press_anywhere(
     if modifiers.any() {
         return false;
     }
-    if let Some((tool, _)) = TOOLS.into_iter().find(|(_, of_tool)| *of_tool == key) {
+    if let Some(tool) = Tool::ALL.into_iter().find(|tool| tool_key(*tool) == key) {
         pointer::cancel(canvas, editor);
         canvas.tool = tool;
         return true;

@@ -7,7 +7,7 @@ use super::{Camera, Canvas, names};
 use crate::{
     editor::{Editor, Guide},
     map::{EmotionScale, Score, Thing},
-    scene::{FontWeight, Point, Rect, Role, Scene, Vec2, measures},
+    scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, measures},
     ui::{Look, theme},
 };
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
@@ -27,11 +27,12 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
     let edited = canvas.in_place.thing();
     if let Some(thing) = canvas.hovered.filter(|thing| !editor.selection().contains(thing)) {
         let stroke = Stroke::new(1.0, accent.gamma_multiply(0.45));
-        paint_ring(painter, &canvas.camera, (scene, thing), stroke);
+        paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
     }
     let rings = editor.selection().iter().filter(|thing| Some(**thing) != edited).take(MOST_RINGS);
     for thing in rings {
-        paint_ring(painter, &canvas.camera, (scene, *thing), Stroke::new(RING, accent));
+        let stroke = Stroke::new(RING, accent);
+        paint_ring(painter, &canvas.camera, (scene, *thing), (stroke, look.palette));
     }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
@@ -55,7 +56,12 @@ pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
     })
 }
 
-fn paint_ring(painter: &Painter, camera: &Camera, (scene, thing): (&Scene, Thing), stroke: Stroke) {
+fn paint_ring(
+    painter: &Painter,
+    camera: &Camera,
+    (scene, thing): (&Scene, Thing),
+    (stroke, palette): (Stroke, Palette),
+) {
     let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(camera.visible())) else { return };
     match thing {
         Thing::Face(..) => {
@@ -67,7 +73,13 @@ fn paint_ring(painter: &Painter, camera: &Camera, (scene, thing): (&Scene, Thing
                 paint_gap(painter, (center, radius), stroke);
             }
         }
-        Thing::Lane(_) | Thing::Stage(_) => ring(painter, camera, (rect, RADIUS / 2.0), stroke),
+        Thing::Lane(_) => ring(painter, camera, (rect, RADIUS / 2.0), stroke),
+        Thing::Stage(_) => {
+            // A stage's own colour may be that of the ring: paper lies between.
+            let paper = Stroke::new(stroke.width + 3.0, theme::color(palette, Role::Paper));
+            ring(painter, camera, (rect, RADIUS / 2.0), paper);
+            ring(painter, camera, (rect, RADIUS / 2.0), stroke);
+        }
         Thing::Touchpoint(_) | Thing::Card(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {
             ring(painter, camera, (rect, RADIUS), stroke);
         }

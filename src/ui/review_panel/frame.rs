@@ -218,7 +218,7 @@ fn whole_steps(columns: f32) -> usize {
 }
 
 pub(super) fn one_row(ui: &Ui, text: &str, size: f32, color: Color32, width: f32) -> Arc<egui::Galley> {
-    cut(ui, text, theme::font(FontWeight::Regular, size), color, width, 1, Align::LEFT)
+    theme::cut_galley(ui.painter(), text, theme::font(FontWeight::Regular, size), color, width)
 }
 
 /// A text in at most `rows` rows of at most `width`, with an ellipsis where it is cut.

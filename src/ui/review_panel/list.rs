@@ -10,9 +10,7 @@ use crate::{
     scene::{FontWeight, Role},
     ui::{Look, theme},
 };
-use egui::{
-    Align2, Color32, FontId, Rect, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Height of a line in points.
@@ -104,7 +102,13 @@ fn paint_heading(ui: &Ui, rect: Rect, row: &Row, dot: Option<Color32>, look: Loo
         left += 2.0 * DOT + GAP;
     }
     let font = theme::font(FontWeight::SemiBold, theme::LABEL);
-    let galley = fitted(ui, &row.text, font, theme::color(look.palette, Role::Soft), rect.right() - left - INSET);
+    let galley = theme::cut_galley(
+        ui.painter(),
+        &row.text,
+        font,
+        theme::color(look.palette, Role::Soft),
+        rect.right() - left - INSET,
+    );
     ui.painter().galley(pos2(left, rect.center().y + 2.0 - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
 }
 
@@ -113,23 +117,23 @@ fn paint_entry(ui: &Ui, rect: Rect, row: &Row, look: Look) {
     let (mut left, right) = (rect.left() + INSET, rect.right() - INSET);
     let small = || theme::font(FontWeight::Regular, theme::SMALL);
     if !row.label.is_empty() {
-        let galley = fitted(ui, &row.label, small(), color(Role::Soft), LABEL);
+        let galley = theme::cut_galley(ui.painter(), &row.label, small(), color(Role::Soft), LABEL);
         paint(ui, galley, pos2(left, rect.center().y), Align2::LEFT_CENTER);
         left += LABEL + GAP;
     }
     let tone = color(row.tone.map_or(Role::Ink, Role::of_tone));
     let room = if row.text.is_empty() { right - left } else { (right - left - LEAST_TEXT).max(0.0) };
-    let value = fitted(ui, &row.value, theme::font(FontWeight::Medium, theme::SMALL), tone, room);
+    let value = theme::cut_galley(ui.painter(), &row.value, theme::font(FontWeight::Medium, theme::SMALL), tone, room);
     let end = right - value.size().x - GAP;
     paint(ui, value, pos2(right, rect.center().y), Align2::RIGHT_CENTER);
-    let text = fitted(ui, &row.text, theme::font(FontWeight::Regular, theme::LABEL), color(Role::Ink), end - left);
+    let text = theme::cut_galley(
+        ui.painter(),
+        &row.text,
+        theme::font(FontWeight::Regular, theme::LABEL),
+        color(Role::Ink),
+        end - left,
+    );
     paint(ui, text, pos2(left, rect.center().y), Align2::LEFT_CENTER);
-}
-
-/// A text in one row of at most `width`, with an ellipsis where it is cut.
-fn fitted(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<egui::Galley> {
-    let text = egui::WidgetText::from(RichText::new(text).font(font).color(color));
-    text.into_galley(ui, Some(TextWrapMode::Truncate), width.max(0.0), TextStyle::Body)
 }
 
 fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: Align2) {

@@ -14,7 +14,7 @@ mod words;
 use crate::{
     map::{Map, Wave},
     scene::Role,
-    survey::{ColumnNumber, Counts, Inspection, Plan, Report, SurveyError, Table, UnknownNames, inspect, preview},
+    survey::{ColumnNumber, Counts, Inspection, Plan, Report, SurveyError, Table, UnknownNames, preview},
     texts::Texts,
     ui::{Look, theme},
 };
@@ -70,9 +70,9 @@ pub enum WizardAnswer {
 }
 
 impl SurveyWizard {
-    /// A wizard for a file that was read, with the program's own guess for a map. `file_name` has no folder.
-    pub fn new(file_name: String, table: Arc<Table>, map: &Map) -> Self {
-        let inspection = inspect(&table);
+    /// A wizard for a file that was read and inspected, with the program's own guess for a map. `file_name` has no
+    /// folder.
+    pub fn new(file_name: String, (table, inspection): (Arc<Table>, Inspection), map: &Map) -> Self {
         let choices = Choices::guess(&inspection, map);
         let (wave_name, wave_date) = (String::new(), String::new());
         Self { file_name, table, inspection, choices, wave_name, wave_date, counted: None }

@@ -90,9 +90,10 @@ impl Program {
             Command::AttachSurvey => {
                 self.editor.commit_preview();
                 let table = Arc::clone(&self.table);
-                self.shell.wizard = Some(SurveyWizard::new("a.csv".to_owned(), table, self.editor.map()));
+                let inspection = wayfarer::survey::inspect(&table);
+                self.shell.wizard = Some(SurveyWizard::new("a.csv".to_owned(), (table, inspection), self.editor.map()));
             }
-            Command::BringBack(_) | Command::DiscardRecovered(_) | Command::StopJob => {}
+            Command::BringBack(_) | Command::DiscardRecovered(_) => {}
             on_map => self.run_on_map(on_map),
         }
     }

@@ -10,7 +10,7 @@ mod zoom_box;
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};
-pub(super) use tool_bar::{TOOLS, tool_bar_ui};
+pub(super) use tool_bar::tool_bar_ui;
 pub(super) use zoom_box::{ZoomRequest, zoom_box_ui};
 
 use crate::{
@@ -67,6 +67,12 @@ impl Words {
     fn galley(self, ui: &Ui, text: &str, palette: Palette) -> std::sync::Arc<egui::Galley> {
         let color = theme::color(palette, self.role);
         ui.painter().layout_no_wrap(text.to_owned(), theme::font(self.weight, self.size), color)
+    }
+
+    /// A text cut to a width by an ellipsis.
+    fn cut_galley(self, ui: &Ui, text: &str, width: f32, palette: Palette) -> std::sync::Arc<egui::Galley> {
+        let color = theme::color(palette, self.role);
+        theme::cut_galley(ui.painter(), text, theme::font(self.weight, self.size), color, width)
     }
 
     fn paint(self, ui: &Ui, at: Pos2, align: Align2, (text, palette): (&str, Palette)) -> Rect {

@@ -17,6 +17,8 @@ const TOP: f32 = 14.0;
 const HEIGHT: f32 = 30.0;
 /// The widest a persona's name may be before an ellipsis cuts it.
 const NAME_WIDTH: f32 = 220.0;
+/// How opaque the paper behind the switches and the wave is, so that they can be read over the map.
+const BEHIND: f32 = 0.92;
 /// Length of a curve's sample.
 const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
@@ -33,7 +35,11 @@ pub(in super::super) fn persona_bar_ui(ui: &Ui, area: Rect, (map, view): (&Map, 
         pos2(area.max.x - SIDE, area.min.y + TOP + HEIGHT),
     );
     let chip = chip_ui(ui, line, (map, view), look);
+    // The widths are known only once the switches are made; what lies behind them is painted first.
+    let behind = ui.painter().add(egui::Shape::Noop);
     let switches = switches_ui(ui, pos2(chip.max.x + 20.0, line.min.y), view, look);
+    let paper = theme::color(look.palette, Role::Paper).gamma_multiply(BEHIND);
+    ui.painter().set(behind, egui::Shape::rect_filled(switches, 8, paper));
     wave_ui(ui, line.with_min_x(switches.max.x + 20.0), map, look);
     vec![chip, switches]
 }
@@ -64,10 +70,9 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     let response = button(ui, first_id(), chip, (look, info));
     paint_initials(ui, line, (map, one), look);
     let left = pos2(line.min.x + 34.0, line.center().y);
-    let clip = Rect::from_min_max(line.min, pos2(left.x + name_width + 1.0, line.max.y));
-    let galley = NAME.galley(ui, &name, look.palette);
+    let galley = NAME.cut_galley(ui, &name, name_width + 1.0, look.palette);
     let at = pos2(left.x, left.y - galley.size().y / 2.0);
-    ui.painter().with_clip_rect(clip).galley(at, galley, theme::color(look.palette, Role::Ink));
+    ui.painter().galley(at, galley, theme::color(look.palette, Role::Ink));
     MORE.paint(ui, pos2(left.x + name_width + 20.0, left.y), Align2::LEFT_CENTER, (&more, look.palette));
     let response = response.on_hover_text(look.texts.canvas_tip_personas());
     Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
@@ -166,7 +171,11 @@ fn wave_ui(ui: &Ui, line: Rect, map: &Map, look: Look) {
     let text = look.texts.canvas_wave(name);
     if WAVE.width(ui, &text) <= line.width() {
         let at = pos2(line.max.x, line.center().y);
-        let rect = WAVE.paint(ui, at, Align2::RIGHT_CENTER, (&text, look.palette));
+        let size = vec2(WAVE.width(ui, &text), HEIGHT - 8.0);
+        let rect = Align2::RIGHT_CENTER.anchor_size(at, size);
+        let paper = theme::color(look.palette, Role::Paper).gamma_multiply(BEHIND);
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 8, paper);
+        WAVE.paint(ui, at, Align2::RIGHT_CENTER, (&text, look.palette));
         let response = ui.interact(rect, Id::unique("canvas wave"), egui::Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &text));
     }

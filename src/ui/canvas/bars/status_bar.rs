@@ -92,10 +92,7 @@ fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look
         return line.max.x;
     }
     let color = theme::color(look.palette, words.role);
-    let font = theme::font(words.weight, words.size);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(line.width());
-    let galley = ui.painter().layout_job(job);
+    let galley = words.cut_galley(ui, text, line.width(), look.palette);
     let is_cut = galley.elided;
     let rect = Align2::RIGHT_CENTER.anchor_size(pos2(line.max.x, line.center().y), galley.size());
     ui.painter().galley(rect.min, galley, color);

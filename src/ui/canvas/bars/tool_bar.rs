@@ -7,7 +7,11 @@ use crate::{
     editor::Tool,
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{Look, theme},
+    ui::{
+        Look,
+        command::{tool_key, tool_text},
+        theme,
+    },
 };
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -25,35 +29,25 @@ const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
 const KEY: Words = Words::new(FontWeight::Medium, 10.0, Role::Faint);
 
-/// The tools in the order of the bar, with their keys.
-pub(in super::super) const TOOLS: [(Tool, egui::Key); 6] = [
-    (Tool::Select, egui::Key::V),
-    (Tool::Hand, egui::Key::H),
-    (Tool::Stage, egui::Key::S),
-    (Tool::Touchpoint, egui::Key::T),
-    (Tool::Note, egui::Key::N),
-    (Tool::Link, egui::Key::L),
-];
-
 /// Shows the bar at the bottom middle of `view` and lets the person choose; returns where it stands.
 pub(in super::super) fn tool_bar_ui(ui: &Ui, view: Rect, tool: &mut Tool, look: Look) -> Rect {
-    let widths = TOOLS.map(|(tool, _)| NAME.width(ui, name_of(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
+    let widths = Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
     let width = widths.iter().sum::<f32>() + GAP * 5.0 + 2.0 * PADDING;
     let min = pos2((view.center().x - width / 2.0).round(), view.max.y - BOTTOM - HEIGHT);
     let bar = Rect::from_min_size(min, vec2(width, HEIGHT));
     paint_ground(ui, bar, 12, look.palette);
     let mut left = bar.min.x + PADDING;
-    for ((choice, key), width) in TOOLS.into_iter().zip(widths) {
+    for (choice, width) in Tool::ALL.into_iter().zip(widths) {
         let rect = Rect::from_min_size(pos2(left, bar.min.y + PADDING), vec2(width, HEIGHT - 2.0 * PADDING));
-        tool_ui(ui, rect, (choice, key), tool, look);
+        tool_ui(ui, rect, choice, tool, look);
         left += width + GAP;
     }
     bar
 }
 
-fn tool_ui(ui: &Ui, rect: Rect, (choice, key): (Tool, egui::Key), tool: &mut Tool, look: Look) {
+fn tool_ui(ui: &Ui, rect: Rect, choice: Tool, tool: &mut Tool, look: Look) {
     let is_chosen = *tool == choice;
-    let name = name_of(choice, look.texts);
+    let (name, key) = (tool_text(choice, look.texts), tool_key(choice));
     if is_chosen {
         ui.painter().rect_filled(rect, CornerRadius::same(8), theme::color(look.palette, Role::AccentTint));
     }
@@ -64,18 +58,6 @@ fn tool_ui(ui: &Ui, rect: Rect, (choice, key): (Tool, egui::Key), tool: &mut Too
     KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (key.name(), look.palette));
     if response.on_hover_text(tip_of(choice, key, look.texts)).clicked() {
         *tool = choice;
-    }
-}
-
-/// What a tool is called.
-fn name_of(tool: Tool, texts: Texts) -> &'static str {
-    match tool {
-        Tool::Select => texts.canvas_tool_select(),
-        Tool::Hand => texts.canvas_tool_hand(),
-        Tool::Stage => texts.canvas_tool_stage(),
-        Tool::Touchpoint => texts.canvas_tool_touchpoint(),
-        Tool::Note => texts.canvas_tool_note(),
-        Tool::Link => texts.canvas_tool_link(),
     }
 }
 
