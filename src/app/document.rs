@@ -28,6 +28,8 @@ pub struct Document {
     pub file: Option<OpenFile>,
     /// When it was saved last in this session.
     pub saved_at: Option<Zoned>,
+    /// Where it could not be saved last; proposed again.
+    pub tried: Option<PathBuf>,
     /// The job that writes it now.
     pub saving: Option<JobId>,
     /// The changes that were in no file when it was brought back, and are in none yet.
@@ -72,6 +74,7 @@ impl Document {
             origin,
             file,
             saved_at: None,
+            tried: None,
             saving: None,
             rescued_changes: 0,
             next_save: None,

@@ -51,13 +51,14 @@ pub fn start(jobs: &mut Jobs, purpose: PathPurpose, folder: Option<PathBuf>, nam
 }
 
 fn ask(purpose: PathPurpose, folder: Option<&Path>, name: &str, texts: Texts) -> Option<PathBuf> {
-    let (title, kinds): (String, &[&str]) = match purpose {
-        PathPurpose::OpenMap => (texts.path_title_open().to_owned(), &["ron"]),
-        PathPurpose::OpenSurvey => (texts.path_title_survey().to_owned(), &["csv", "tsv", "txt"]),
-        PathPurpose::SaveMap => (texts.path_title_save().to_owned(), &["ron"]),
-        PathPurpose::ExportSvg => (texts.path_title_export("SVG"), &["svg"]),
-        PathPurpose::ExportPng => (texts.path_title_export("PNG"), &["png"]),
+    let title = match purpose {
+        PathPurpose::OpenMap => texts.path_title_open().to_owned(),
+        PathPurpose::OpenSurvey => texts.path_title_survey().to_owned(),
+        PathPurpose::SaveMap => texts.path_title_save().to_owned(),
+        PathPurpose::ExportSvg => texts.path_title_export("SVG"),
+        PathPurpose::ExportPng => texts.path_title_export("PNG"),
     };
+    let kinds = purpose.endings();
     let mut dialog = rfd::FileDialog::new().set_title(title).add_filter(kinds.join(", "), kinds);
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
@@ -67,12 +68,7 @@ fn ask(purpose: PathPurpose, folder: Option<&Path>, name: &str, texts: Texts) ->
 
 /// The ending a file for `purpose` gets where the person typed none.
 pub fn with_ending(path: PathBuf, purpose: PathPurpose) -> PathBuf {
-    let ending = match purpose {
-        PathPurpose::OpenMap | PathPurpose::OpenSurvey => return path,
-        PathPurpose::SaveMap => "ron",
-        PathPurpose::ExportSvg => "svg",
-        PathPurpose::ExportPng => "png",
-    };
+    let Some(ending) = purpose.endings().first().filter(|_| purpose.writes()) else { return path };
     let has_ending = path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending));
     if has_ending {
         return path;

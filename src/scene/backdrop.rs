@@ -6,7 +6,7 @@ use super::{
     cells::EXPECTED_STRENGTH,
     measures::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::Tone;
+use crate::map::{Score, Tone};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -34,7 +34,7 @@ impl Scene {
         vec![Placed { offset: Vec2::ZERO, block: Arc::new(block) }]
     }
 
-    /// The grounds of the three bands.
+    /// The grounds of the three tones, and lines where the scale has more bands.
     pub fn bands(&self, view: Rect) -> Vec<Shape> {
         let Some(axis) = self.axis else { return Vec::new() };
         let (left, right) = (GUTTER.max(view.x0), self.right().min(view.x1));
@@ -46,7 +46,13 @@ impl Scene {
             let fill = Some(Role::tint_of_tone(tone).into());
             Shape::Rect { rect: Rect::new(left, top, right, bottom), radius: 0.0, fill, stroke: None }
         };
-        [Tone::Positive, Tone::Neutral, Tone::Negative].map(band).to_vec()
+        let cut = |score: &Score| {
+            // Half a score lower: the border lies between two scores.
+            let y = axis.y_of(f64::from(score.value()) - 0.5);
+            line((left, y), (right, y), Stroke { dash: Some((3.0, 3.0)), ..Stroke::solid(Role::Hairline, 1.0) })
+        };
+        let grounds = [Tone::Positive, Tone::Neutral, Tone::Negative].map(band);
+        grounds.into_iter().chain(self.cuts.iter().map(cut)).collect()
     }
 
     /// The lines under the lanes.

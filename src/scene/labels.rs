@@ -1,13 +1,13 @@
 //! Stage headers and lane labels. Must not know the cells.
 
 use super::{
-    Block, Color, EmotionAxis, FontWeight, Role, Target, measures,
+    Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, lane_kind_name, measures,
     pen::{Align, Pen, Words},
     stage_color,
     text::{Measurer, Room},
 };
 use crate::{
-    map::{BandName, EmotionScale, Lane, LaneKind, Score, Stage, Thing},
+    map::{EmotionScale, Lane, Score, Stage, Thing},
     texts::Texts,
 };
 use kurbo::{BezPath, Point, Rect, Size};
@@ -28,6 +28,8 @@ const LABEL_LEADING: f64 = 16.0;
 const LABEL_WIDTH: f64 = measures::LABEL_RIGHT - measures::LABEL_LEFT;
 /// Band names keep this distance from each other and from the label.
 const BAND_DISTANCE: f64 = 13.0;
+/// And this much more from the lane's label.
+const BELOW_LABEL: f64 = 3.0;
 
 /// Where a stage's header stands in the row of headers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,22 +109,6 @@ pub(super) fn lane_name(texts: Texts, lane: &Lane) -> Arc<str> {
     lane_kind_name(texts, lane.kind).into()
 }
 
-/// What a kind of lane is called.
-pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
-    match kind {
-        LaneKind::Touchpoints => texts.lane_touchpoints(),
-        LaneKind::Emotion => texts.lane_emotion(),
-        LaneKind::Channels => texts.lane_channels(),
-        LaneKind::Survey => texts.lane_survey(),
-        LaneKind::PainPoints => texts.lane_pain_points(),
-        LaneKind::Opportunities => texts.lane_opportunities(),
-        LaneKind::Actions => texts.lane_actions(),
-        LaneKind::Thoughts => texts.lane_thoughts(),
-        LaneKind::Backstage => texts.lane_backstage(),
-        LaneKind::Notes => texts.lane_notes(),
-    }
-}
-
 pub(super) fn lane_label(
     measurer: &mut Measurer,
     (lane, name): (&Lane, &str),
@@ -149,7 +135,7 @@ fn rows_within(height: f64) -> usize {
 
 /// The bands' names at the bands' middles, from the top; one that would touch the one above is left out.
 fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis) {
-    let mut above = LABEL_BASELINE;
+    let mut above = LABEL_BASELINE + BELOW_LABEL;
     for (name, middle) in bands.iter().rev() {
         let baseline = axis.y_of(f64::from(middle.value())) + 4.0;
         if baseline < above + BAND_DISTANCE {
@@ -164,16 +150,6 @@ fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis)
 
 /// The bands of a scale with their names in the interface's language, lowest first, each with its middle.
 pub(super) fn named_bands(texts: Texts, scale: &EmotionScale) -> Vec<(Arc<str>, Score)> {
-    let named = scale.bands().into_iter().map(|band| {
-        let name = match &band.name {
-            BandName::VeryNegative => texts.band_very_negative(),
-            BandName::Negative => texts.band_negative(),
-            BandName::Neutral => texts.band_neutral(),
-            BandName::Positive => texts.band_positive(),
-            BandName::VeryPositive => texts.band_very_positive(),
-            BandName::Own(name) => name.as_str(),
-        };
-        (Arc::from(name), band.middle())
-    });
+    let named = scale.bands().into_iter().map(|band| (Arc::from(band_name(texts, &band.name)), band.middle()));
     named.collect()
 }

@@ -11,7 +11,8 @@ use super::{
     text::Measurer,
 };
 use crate::map::{
-    Channel, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Spans, Stage, StageId, Survey, Touchpoint, TouchpointId,
+    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, Survey,
+    Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,6 +21,8 @@ use std::sync::Arc;
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 1000;
+/// The lowest scores of the neutral and the positive tone (domain handbook, section 4).
+const TONE_BORDERS: [i8; 2] = [-20, 21];
 
 /// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
 pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
@@ -113,6 +116,7 @@ impl Layouter {
             size: Size::ZERO,
             lanes: rows,
             axis,
+            cuts: cuts(&map.scale),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
             ..Scene::default()
@@ -355,6 +359,13 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
         });
         x += part.place.width;
     }
+}
+
+/// Where the bands of a scale part, besides the borders of the three tones, whose grounds show them.
+fn cuts(scale: &EmotionScale) -> Vec<Score> {
+    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
+    let between: Vec<Score> = lows.collect();
+    between.into_iter().filter(|low| !TONE_BORDERS.contains(&low.value())).collect()
 }
 
 /// The lines of the emotion lane; none without a shown emotion lane.

@@ -5,7 +5,7 @@ use crate::{
     map::{Map, Metric, Question, Tone, TouchpointId},
     survey::{
         Measurement, chosen_measurements,
-        metric::{Base, Estimate, tone_of_answer},
+        metric::{Base, Estimate, metric_name, metric_value, tone_of_answer},
     },
     texts::{Sign, Texts},
 };
@@ -27,23 +27,18 @@ pub(super) struct Measured {
 impl Measured {
     /// The value as it is shown: `−61`, `46 %`, `3.1`.
     pub fn value(&self, texts: Texts) -> String {
-        match self.metric {
-            Metric::Nps => texts.number(self.estimate.value, 0, Sign::Always),
-            Metric::Csat => texts.percent(self.estimate.value, 0),
-            Metric::Ces => texts.number(self.estimate.value, 1, Sign::WhenNegative),
-        }
+        metric_value(self.metric, self.estimate.value, texts)
     }
 
     /// Metric, half width of the interval and number of answers: `NPS ±5  n 640`.
     pub fn caption(&self, texts: Texts) -> String {
         let half = (self.estimate.high - self.estimate.low) / 2.0;
-        let (name, decimals) = match self.metric {
-            Metric::Nps => (texts.metric_nps(), 0),
-            Metric::Csat => (texts.metric_csat(), 0),
-            Metric::Ces => (texts.metric_ces(), 1),
+        let decimals = match self.metric {
+            Metric::Nps | Metric::Csat => 0,
+            Metric::Ces => 1,
         };
         let half = texts.number(half, decimals, Sign::WhenNegative);
-        texts.scene_measure(name, half, texts.count(self.estimate.n))
+        texts.scene_measure(metric_name(self.metric, texts), half, texts.count(self.estimate.n))
     }
 
     /// What to say about a small number of answers.

@@ -9,6 +9,7 @@ mod cells;
 mod curve;
 mod face;
 mod hit;
+mod kinds;
 mod labels;
 mod layout;
 mod lines;
@@ -25,7 +26,7 @@ pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
-pub use labels::lane_kind_name;
+pub use kinds::{band_name, curve_name, lane_kind_name, link_kind_name, status_name};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};

@@ -20,6 +20,8 @@ pub struct Scene {
     pub(super) curves: Vec<CurveLine>,
     pub(super) links: Arc<[LinkArc]>,
     pub(super) axis: Option<EmotionAxis>,
+    /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
+    pub(super) cuts: Vec<Score>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,

@@ -5,11 +5,15 @@
 use super::{
     Counts, Plan, PlannedScore, Ragged, SurveyError, Table, Target,
     column::{BLANK, Kept, Values},
+    folded,
     places::{Places, RowPlace},
     tabulate::tabulate,
 };
 use crate::map::{Map, NotCounted, Question, QuestionId, Survey, SurveyId, SurveyResult, Touchpoint};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 /// Most segments that are kept.
 pub(super) const MOST_SEGMENTS: usize = 100;
@@ -188,13 +192,23 @@ fn report_of_rows(table: &Table, plan: &Plan, places: &RowPlaces<'_>) -> Report 
         report.matched = read;
         return report;
     };
+    let mut unknown: Vec<(String, u64)> = Vec::new();
+    let mut at_of: HashMap<String, usize> = HashMap::new();
     for ((name, count), place) in values.list.iter().zip(&values.counts).zip(&places.by_value) {
         match place {
             RowPlace::At(_) => report.matched += count,
-            RowPlace::Unknown => report.unmatched.push((name.to_string(), *count)),
+            RowPlace::Unknown => {
+                // Spellings of one name are one touchpoint to be.
+                let at = *at_of.entry(folded(name)).or_insert(unknown.len());
+                match unknown.get_mut(at) {
+                    Some((_, rows)) => *rows += count,
+                    None => unknown.push((name.to_string(), *count)),
+                }
+            }
             RowPlace::Unnamed => report.without_touchpoint += count,
         }
     }
+    report.unmatched = unknown;
     report.unmatched.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     report
 }

@@ -7,7 +7,7 @@
 use super::tally::{Promoters, Spread, Tally};
 use crate::{
     map::{AnswerScale, Direction, Metric, Score, Tone},
-    texts::Texts,
+    texts::{Sign, Texts},
 };
 use std::collections::BTreeMap;
 
@@ -135,6 +135,15 @@ pub fn metric_name(metric: Metric, texts: Texts) -> &'static str {
         Metric::Nps => texts.metric_nps(),
         Metric::Csat => texts.metric_csat(),
         Metric::Ces => texts.metric_ces(),
+    }
+}
+
+/// A metric's value in its own unit: points with a sign, per cent, or a mean with one decimal.
+pub fn metric_value(metric: Metric, value: f64, texts: Texts) -> String {
+    match metric {
+        Metric::Nps => texts.number(value, 0, Sign::Always),
+        Metric::Csat => texts.percent(value, 0),
+        Metric::Ces => texts.number(value, 1, Sign::WhenNegative),
     }
 }
 

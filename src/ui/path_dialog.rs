@@ -29,6 +29,23 @@ impl PathPurpose {
             Self::SaveMap | Self::ExportSvg | Self::ExportPng => true,
         }
     }
+
+    /// The endings of the files that it is about, without the dot.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::OpenMap | Self::SaveMap => &["ron"],
+            Self::OpenSurvey => &["csv", "tsv", "txt"],
+            Self::ExportSvg => &["svg"],
+            Self::ExportPng => &["png"],
+        }
+    }
+
+    /// Whether a name in a folder is worth showing: a folder, or a file of its kind.
+    fn fits(self, name: &str) -> bool {
+        let is_folder = name.ends_with(std::path::is_separator);
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        is_folder || ending.is_some_and(|ending| self.endings().contains(&ending.as_str()))
+    }
 }
 
 /// A name in a folder.
@@ -119,7 +136,8 @@ impl PathDialog {
     fn matches(&self) -> Vec<String> {
         let start = self.split().1.to_lowercase();
         let hidden = start.starts_with('.');
-        let fits = |name: &str| name.to_lowercase().starts_with(&start) && (hidden || !name.starts_with('.'));
+        let is_meant = |name: &str| name.to_lowercase().starts_with(&start) && (hidden || !name.starts_with('.'));
+        let fits = |name: &str| self.purpose.fits(name) && is_meant(name);
         self.entries.iter().map(|entry| &entry.name).filter(|name| fits(name)).take(MAX_SHOWN).cloned().collect()
     }
 
@@ -284,7 +302,15 @@ mod tests {
 
     #[test]
     fn hidden_names_show_when_a_dot_is_typed() {
-        assert_eq!(dialog("/", &[".git/", "a"]).matches(), ["a"]);
-        assert_eq!(dialog("/.", &[".git/", "a"]).matches(), [".git/"]);
+        assert_eq!(dialog("/", &[".git/", "a.ron"]).matches(), ["a.ron"]);
+        assert_eq!(dialog("/.", &[".git/", "a.ron"]).matches(), [".git/"]);
+    }
+
+    #[test]
+    fn only_files_of_the_kind_and_folders_are_offered() {
+        let names = ["a.ron", "b.RON", "c.svg", "data/", "none"];
+        assert_eq!(dialog("/", &names).matches(), ["a.ron", "b.RON", "data/"]);
+        let survey = PathDialog { purpose: PathPurpose::OpenSurvey, ..dialog("/", &["s.csv", "t.tsv", "a.ron"]) };
+        assert_eq!(survey.matches(), ["s.csv", "t.tsv"]);
     }
 }

@@ -23,8 +23,6 @@ use crate::{
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
-/// Width of the inspector in points.
-const INSPECTOR_WIDTH: f32 = 328.0;
 /// Height of the review panel at first.
 const REVIEW_HEIGHT: f32 = 260.0;
 
@@ -214,7 +212,7 @@ fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut La
     let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
     if shell.panels.inspector {
         let panel = ground(look, Role::Card);
-        Panel::right("inspector").exact_size(INSPECTOR_WIDTH).resizable(false).frame(panel).show(ui, |ui| {
+        Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
             inspector::inspector_ui(ui, &mut shell.inspector, editor, &shell.canvas.view, look);
         });
     }

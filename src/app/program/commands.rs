@@ -4,11 +4,14 @@ use super::{Intent, Program};
 use crate::{
     app::settings::Panel,
     editor::{EditError, New},
+    map::Thing,
+    scene::PersonaChoice,
     texts::{Language, Texts},
     ui::{
         Command,
         ask::HelpPage,
         canvas::ZoomStep,
+        inspector,
         notices::{Action, Topic},
         path_dialog::PathPurpose,
     },
@@ -55,7 +58,7 @@ impl Program {
             | Command::AddCard
             | Command::AddPersona
             | Command::AddLane(_)
-            | Command::Tool(_) => self.run_on_map(command),
+            | Command::Tool(_) => self.run_on_map(ctx, command),
         }
     }
 
@@ -67,7 +70,7 @@ impl Program {
         }
     }
 
-    fn run_on_map(&mut self, command: Command) {
+    fn run_on_map(&mut self, ctx: &egui::Context, command: Command) {
         let Some(document) = &mut self.document else { return };
         let editor = &mut document.editor;
         let canvas = &mut self.shell.canvas;
@@ -82,7 +85,14 @@ impl Program {
                 Ok(())
             }
             Command::Delete => editor.remove_selected(),
-            Command::AddPersona => editor.make(New::Persona).map(|_| self.shell.panels.inspector = true),
+            Command::AddPersona => editor.make(New::Persona).map(|persona| {
+                // Its name is typed in the panel, and its feelings are the ones that are drawn.
+                self.shell.panels.inspector = true;
+                inspector::focus_name(ctx, persona);
+                if let Thing::Persona(id) = persona {
+                    canvas.view.persona = PersonaChoice::One(id);
+                }
+            }),
             Command::AddLane(kind) => editor.make(New::Lane(kind)).map(|_| ()),
             Command::SelectAll => {
                 editor.select_all();

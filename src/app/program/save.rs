@@ -77,7 +77,9 @@ impl Program {
 
     /// The folder and name that a dialog begins with.
     pub(super) fn proposed(&self, purpose: PathPurpose) -> (Option<PathBuf>, String) {
-        let path = self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.as_path());
+        let own = self.document.as_ref().and_then(|document| document.file.as_ref()).map(|file| file.path.as_path());
+        let tried = self.document.as_ref().and_then(|document| document.tried.as_deref());
+        let path = own.or(tried);
         let recent = self.settings.recent.first().map(|recent| recent.path.as_path());
         let folder = path.or(recent).and_then(Path::parent).map(Path::to_owned);
         let title = self.document.as_ref().map(|document| document.title(self.look.texts)).unwrap_or_default();
@@ -164,6 +166,9 @@ impl Program {
                 (texts.shell_newer_on_disk(file_name(&path)), vec![elsewhere, overwrite])
             }
             NotSaved::Disk(error) => {
+                if let Some(document) = &mut self.document {
+                    document.tried = Some(path.clone());
+                }
                 if let (Unsavable::Unconfirmed { fingerprint, .. }, Some(document)) = (&error.why, &mut self.document)
                     && let Some(file) = document.file.as_mut().filter(|file| file.path == path)
                 {

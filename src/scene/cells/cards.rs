@@ -8,6 +8,7 @@ use crate::{
     scene::{
         Block, FontWeight, Role, Shape, Target, measures,
         pen::{Pen, Words, hairline, room},
+        status_name,
         text::{Measurer, Room, TextStyle},
     },
     texts::Texts,
@@ -138,13 +139,7 @@ fn task_line(texts: Texts, card: &Card, owner: &str) -> String {
         (owner, None) => owner.to_owned(),
         (owner, Some(due)) => texts.task_by(owner, due),
     };
-    let status = card.status.map(|status| match status {
-        Status::Idea => texts.status_idea(),
-        Status::Planned => texts.status_planned(),
-        Status::Started => texts.status_started(),
-        Status::Done => texts.status_done(),
-        Status::Dropped => texts.status_dropped(),
-    });
+    let status = card.status.map(|status| status_name(texts, status));
     [Some(task.as_str()).filter(|task| !task.is_empty()), status].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

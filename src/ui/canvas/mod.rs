@@ -212,7 +212,12 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         navigate::first_look(&mut canvas.camera, scene.size);
         canvas.look = FirstLook::Taken(canvas.camera);
     }
-    if let Some(rect) = canvas.reveal_next.take().and_then(|thing| overlay::place_of(scene, thing)) {
+    // Of a link its words are shown: the whole arc may be longer than the view.
+    let place = |thing| match thing {
+        Thing::Link(_) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        thing => overlay::place_of(scene, thing),
+    };
+    if let Some(rect) = canvas.reveal_next.take().and_then(place) {
         navigate::reveal(&mut canvas.camera, rect);
     }
 }

@@ -3,9 +3,8 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{
-        BandName, Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, LinkKind, Map, PersonaId, Score, Touchpoint,
-    },
+    map::{Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    scene::{self, curve_name, link_kind_name},
     texts::Texts,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -27,11 +26,7 @@ pub(super) fn card_in(cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, id: CardId) -> O
 
 /// A link with both its ends.
 pub(super) fn link_name(link: &Link, map: &Map, texts: Texts) -> String {
-    let kind = match link.kind {
-        LinkKind::Path => texts.link_path(),
-        LinkKind::Loop => texts.link_loop(),
-        LinkKind::Referral => texts.link_referral(),
-    };
+    let kind = link_kind_name(texts, link.kind);
     let end = |id| map.touchpoint(id).map_or(texts.touchpoint_unnamed(), |found| touchpoint_name(found, texts));
     if link.label.is_empty() {
         texts.canvas_link(kind, end(link.from), end(link.to))
@@ -47,7 +42,7 @@ pub(super) fn face_name(
     scale: &EmotionScale,
     texts: Texts,
 ) -> String {
-    let (place, curve) = (touchpoint_name(touchpoint, texts), curve_name(curve, texts));
+    let (place, curve) = (touchpoint_name(touchpoint, texts), curve_name(texts, curve));
     let band = score.map_or_else(|| texts.canvas_face_gap().to_owned(), |score| band_name(scale, score, texts));
     match persona {
         Some(persona) => texts.canvas_face_of(place, persona, curve, band),
@@ -61,25 +56,9 @@ pub(super) fn persona_name(map: &Map, id: PersonaId, texts: Texts) -> String {
     name.unwrap_or_else(|| texts.persona_unnamed().to_owned())
 }
 
-/// What a curve is called.
-pub(super) fn curve_name(curve: Curve, texts: Texts) -> &'static str {
-    match curve {
-        Curve::Expected => texts.curve_expected(),
-        Curve::Actual => texts.curve_actual(),
-    }
-}
-
 /// The name of the band that holds a score; empty for a scale without bands.
 pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> String {
-    let Some(band) = scale.band_of(score) else { return String::new() };
-    match band.name {
-        BandName::VeryNegative => texts.band_very_negative().to_owned(),
-        BandName::Negative => texts.band_negative().to_owned(),
-        BandName::Neutral => texts.band_neutral().to_owned(),
-        BandName::Positive => texts.band_positive().to_owned(),
-        BandName::VeryPositive => texts.band_very_positive().to_owned(),
-        BandName::Own(name) => name,
-    }
+    scale.band_of(score).map(|band| scene::band_name(texts, &band.name)).unwrap_or_default()
 }
 
 /// Both scores of a feeling and its word, a line each.
@@ -87,7 +66,7 @@ pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Text
     let line = |curve: Curve| {
         let score = feeling.score(curve)?;
         let band = band_name(scale, score, texts);
-        Some(texts.canvas_face_tip(curve_name(curve, texts), texts.score(score.value()), band))
+        Some(texts.canvas_face_tip(curve_name(texts, curve), texts.score(score.value()), band))
     };
     let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
     [line(Curve::Actual), line(Curve::Expected), word].into_iter().flatten().collect::<Vec<_>>().join("\n")

@@ -6,7 +6,7 @@
 use super::{Camera, Canvas, names};
 use crate::{
     editor::{Editor, Guide},
-    map::{EmotionScale, Score, Thing},
+    map::{EmotionScale, Map, Score, Thing},
     scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, measures},
     ui::{Look, theme},
 };
@@ -26,16 +26,31 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
     let accent = theme::color(look.palette, Role::Accent);
     let edited = canvas.in_place.thing();
     if let Some(thing) = canvas.hovered.filter(|thing| !editor.selection().contains(thing)) {
+        let thing = seen(editor.shown(), scene, thing);
         let stroke = Stroke::new(1.0, accent.gamma_multiply(0.45));
         paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
     }
     let rings = editor.selection().iter().filter(|thing| Some(**thing) != edited).take(MOST_RINGS);
     for thing in rings {
         let stroke = Stroke::new(RING, accent);
-        paint_ring(painter, &canvas.camera, (scene, *thing), (stroke, look.palette));
+        let thing = seen(editor.shown(), scene, *thing);
+        paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
     }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
+    }
+}
+
+/// What of a thing is on the picture: the touchpoint of a face whose persona or curve is not drawn.
+fn seen(map: &Map, scene: &Scene, thing: Thing) -> Thing {
+    match thing {
+        Thing::Face(id, persona, curve)
+            if scene.rect_of(thing).is_none()
+                && map.touchpoint(id).is_some_and(|touchpoint| touchpoint.score(persona, curve).is_some()) =>
+        {
+            Thing::Touchpoint(id)
+        }
+        thing => thing,
     }
 }
 

@@ -2,15 +2,16 @@
 
 use crate::{
     editor::{Edit, MapChange},
-    map::{Band, BandName, EmotionScale, Score},
-    scene::Role,
+    map::{Band, EmotionScale, Score},
+    scene::{Role, band_name},
     texts::Texts,
     ui::widgets::{
-        Desk, Field, add_button, edited_text, icon_button, row_from_right, section, segments_ui, sentence,
-        whole_number_ui,
+        Desk, Field, add_button, edited_text, forget_draft, icon_button, row_from_right, section, segments_ui,
+        sentence, whole_number_ui,
     },
 };
 use egui::{Align, Layout, Ui};
+use std::cell::RefCell;
 
 /// Width of the field for the lowest score of a band, in points.
 const FROM_WIDTH: f32 = 58.0;
@@ -51,24 +52,15 @@ pub(super) fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>, scale: &EmotionScale) {
 /// The bands of a built-in scale under their names, to be changed.
 fn own_from(texts: Texts, scale: &EmotionScale) -> Vec<Band> {
     let bands = scale.bands().into_iter();
-    bands.map(|band| Band { name: band_name(texts, band.name), from: band.low }).collect()
-}
-
-fn band_name(texts: Texts, name: BandName) -> String {
-    match name {
-        BandName::VeryNegative => texts.band_very_negative().to_owned(),
-        BandName::Negative => texts.band_negative().to_owned(),
-        BandName::Neutral => texts.band_neutral().to_owned(),
-        BandName::Positive => texts.band_positive().to_owned(),
-        BandName::VeryPositive => texts.band_very_positive().to_owned(),
-        BandName::Own(name) => name,
-    }
+    bands.map(|band| Band { name: band_name(texts, &band.name), from: band.low }).collect()
 }
 
 /// The user's own bands, highest first as in the emotion lane.
 fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
     let texts = desk.texts();
-    for at in (0..bands.len()).rev() {
+    let mut order: Vec<usize> = (0..bands.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(bands.get(*at).map(|band| band.from)));
+    for at in order {
         band_ui(ui, desk, bands, at);
     }
     if let Some(new) = new_band(bands)
@@ -76,7 +68,7 @@ fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
     {
         let mut more = bands.to_vec();
         more.push(new);
-        set_bands(desk, more);
+        set_bands(ui, desk, more);
     }
     sentence(ui, desk.look, texts.inspector_bands_note(), Role::Faint);
 }
@@ -84,17 +76,18 @@ fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
 fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
     let texts = desk.texts();
     let Some(band) = bands.get(at) else { return };
+    let wrong = RefCell::new(None);
     row_from_right(ui, |ui| {
         let named = texts.inspector_remove_named(&band.name);
         let is_last = bands.len() == 1;
         let remove = ui.add_enabled_ui(!is_last, |ui| icon_button(ui, desk, "×", &named)).inner;
         if remove.clicked() {
             let kept = bands.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, band)| band.clone());
-            set_bands(desk, kept.collect());
+            set_bands(ui, desk, kept.collect());
         }
         ui.scope(|ui| {
             ui.set_max_width(FROM_WIDTH);
-            from_ui(ui, desk, bands, at);
+            from_ui(ui, desk, (bands, at), &wrong);
         });
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let field = Field::new(("band name", at), texts.inspector_band_name());
@@ -103,13 +96,16 @@ fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
             edited_text(ui, desk, &field, &band.name, renamed);
         });
     });
+    if let Some(wrong) = wrong.take() {
+        sentence(ui, desk.look, &wrong, Role::Negative);
+    }
 }
 
-fn from_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
+fn from_ui(ui: &mut Ui, desk: &mut Desk<'_>, (bands, at): (&[Band], usize), wrong: &RefCell<Option<String>>) {
     let texts = desk.texts();
     let Some(band) = bands.get(at) else { return };
     let name = texts.inspector_band_from(&band.name);
-    let field = Field::new(("band from", at), &name);
+    let field = Field::new(("band from", at), &name).wrong_in(wrong);
     let is_free = |score: Score| !bands.iter().enumerate().any(|(other, band)| other != at && band.from == score);
     whole_number_ui(ui, desk, &field, i64::from(band.from.value()), |number| {
         let score = Score::new(number).filter(|score| is_free(*score)).ok_or(texts.inspector_bad_band().to_owned())?;
@@ -125,8 +121,13 @@ fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> 
     bands
 }
 
-/// Sets the bands, lowest first; the lowest begins where the axis does.
-fn set_bands(desk: &mut Desk<'_>, mut bands: Vec<Band>) {
+/// Sets the bands, lowest first; the lowest begins where the axis does. Each may stand in another row then, so what was
+/// typed and could not be read is forgotten.
+fn set_bands(ui: &Ui, desk: &mut Desk<'_>, mut bands: Vec<Band>) {
+    for at in 0..=bands.len() {
+        forget_draft(ui.ctx(), &Field::new(("band from", at), ""));
+        forget_draft(ui.ctx(), &Field::new(("band name", at), ""));
+    }
     bands.sort_by_key(|band| band.from);
     if let Some(lowest) = bands.first_mut() {
         lowest.from = Score::MIN;

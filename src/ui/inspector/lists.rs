@@ -2,7 +2,7 @@
 //!
 //! Must not know how a thing is edited once it is selected, except for channels, which are edited here.
 
-use super::{names, persona};
+use super::names;
 use crate::{
     editor::{Edit, LaneChange, New},
     map::{Channel, ChannelId, Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
@@ -24,7 +24,7 @@ pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         let id = PersonaId::random(desk.editor.rng());
         desk.apply(Edit::InsertPersona(Arc::new(Persona::new(id, ""))));
         desk.editor.select([Thing::Persona(id)]);
-        ui.memory_mut(|memory| memory.request_focus(persona::name_field(id, "").salt));
+        super::focus_name(ui.ctx(), Thing::Persona(id));
     }
 }
 

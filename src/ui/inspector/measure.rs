@@ -4,13 +4,14 @@
 
 use super::names;
 use crate::{
-    map::{Map, Metric, NotCounted, Score, SurveyResult, Thing, TouchpointId},
+    map::{Map, Metric, Score, SurveyResult, Thing, TouchpointId},
     scene::{FontWeight, Role},
     survey::{
         Measurement,
         difference::{Difference, Verdict, difference},
         measurements,
-        metric::{Base, Estimate, estimate},
+        metric::{Base, Estimate, estimate, metric_name, metric_value},
+        reason_name,
     },
     texts::{Sign, Texts},
     ui::{
@@ -21,6 +22,8 @@ use crate::{
 };
 use egui::{Align, Button, Frame, Layout, Margin, RichText, Ui};
 
+/// A difference is never written with more decimals.
+const MOST_DECIMALS: usize = 3;
 /// Size of the value, in points.
 const VALUE: f32 = 26.0;
 
@@ -76,26 +79,17 @@ fn tone(estimate: &Estimate) -> Role {
 
 fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measurement<'_>, estimate: &Estimate) {
     let (texts, look) = (desk.texts(), desk.look);
-    let write = |value| written(texts, measure.question.metric, value);
+    let write = |value| metric_value(measure.question.metric, value, texts);
     ui.horizontal(|ui| {
         let big = theme::font(FontWeight::SemiBold, VALUE);
         ui.label(RichText::new(write(estimate.value)).font(big).color(desk.color(tone(estimate))));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            let metric = names::metric(texts, measure.question.metric);
+            let metric = metric_name(measure.question.metric, texts);
             ui.label(theme::label(metric, look.palette).color(desk.color(Role::Ink)));
             sentence(ui, look, &texts.inspector_interval(write(estimate.low), write(estimate.high)), Role::Soft);
         });
     });
-}
-
-/// A value in its metric's own unit: points with a sign, per cent, or a mean with one decimal.
-fn written(texts: Texts, metric: Metric, value: f64) -> String {
-    match metric {
-        Metric::Nps => texts.number(value, 0, Sign::Always),
-        Metric::Csat => texts.percent(value, 0),
-        Metric::Ces => texts.number(value, 1, Sign::WhenNegative),
-    }
 }
 
 fn base_ui(ui: &mut Ui, desk: &Desk<'_>, base: Base) {
@@ -112,12 +106,7 @@ fn not_counted_ui(ui: &mut Ui, desk: &Desk<'_>, result: &SurveyResult) {
     if result.not_counted_total() == 0 {
         return;
     }
-    let reason = |reason| match reason {
-        NotCounted::Blank => texts.inspector_blank(),
-        NotCounted::NotApplicable => texts.inspector_not_applicable(),
-        NotCounted::OutOfRange => texts.inspector_out_of_range(),
-        NotCounted::NotANumber => texts.inspector_not_a_number(),
-    };
+    let reason = |reason| reason_name(reason, texts);
     let counted = result.not_counted.iter().filter(|(_, count)| **count > 0);
     let reasons: Vec<_> = counted.map(|(why, count)| format!("{} {}", texts.count(*count), reason(*why))).collect();
     let total = texts.count(result.not_counted_total());
@@ -130,7 +119,8 @@ fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measurement<'_>, older: &Meas
     let found = difference(metric, scale, &older.result.answers, &newer.result.answers);
     let (Some(change), Some(before)) = (found, older.estimate()) else { return };
     let (texts, look) = (desk.texts(), desk.look);
-    let said = said_change(texts, metric, &change, (&names::survey(older.survey), before.value));
+    let decimals = decimals(metric, &change);
+    let said = said_change(texts, (metric, decimals), &change, (&names::survey(older.survey), before.value));
     let (said, role, tint) = match change.verdict {
         Verdict::Real if change.value < 0.0 => (texts.inspector_change_real(said), Role::Negative, Role::PainTint),
         Verdict::Real => (texts.inspector_change_real(said), Role::Positive, Role::PositiveTint),
@@ -141,15 +131,22 @@ fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measurement<'_>, older: &Meas
         ui.take_available_width();
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.label(theme::label(said, look.palette).color(desk.color(role)));
-        let ends = (written_change(texts, metric, change.low), written_change(texts, metric, change.high));
+        let written = |end| texts.number(end, decimals, Sign::Always);
+        let ends = (written(change.low), written(change.high));
         sentence(ui, look, &texts.inspector_change_interval(ends.0, ends.1), Role::Soft);
     });
 }
 
-fn said_change(texts: Texts, metric: Metric, change: &Difference, (wave, before): (&str, f64)) -> String {
-    let amount = written_amount(texts, metric, change.value.abs());
-    let before = written(texts, metric, before);
-    if amount == written_amount(texts, metric, 0.0) {
+fn said_change(
+    texts: Texts,
+    (metric, decimals): (Metric, usize),
+    change: &Difference,
+    (wave, before): (&str, f64),
+) -> String {
+    let write = |amount| texts.number(amount, decimals, Sign::WhenNegative);
+    let amount = write(change.value.abs());
+    let before = metric_value(metric, before, texts);
+    if amount == write(0.0) {
         texts.inspector_change_none(wave)
     } else if change.value > 0.0 {
         texts.inspector_change_up(amount, wave, before)
@@ -158,21 +155,18 @@ fn said_change(texts: Texts, metric: Metric, change: &Difference, (wave, before)
     }
 }
 
-/// A distance between two values, without a sign.
-fn written_amount(texts: Texts, metric: Metric, amount: f64) -> String {
-    texts.number(amount, decimals(metric), Sign::WhenNegative)
-}
-
-/// An end of a difference's interval, with its sign.
-fn written_change(texts: Texts, metric: Metric, change: f64) -> String {
-    texts.number(change, decimals(metric), Sign::Always)
-}
-
-fn decimals(metric: Metric) -> usize {
-    match metric {
+/// How many decimals a difference is written with: those of its metric, and more where an end of its interval would
+/// look like 0 and is not, so that what is said to be real does not seem to hold 0.
+fn decimals(metric: Metric, change: &Difference) -> usize {
+    let usual = match metric {
         Metric::Nps | Metric::Csat => 0,
         Metric::Ces => 1,
-    }
+    };
+    let looks_like_zero = |decimals: usize| {
+        let half = 0.5 * 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
+        [change.low, change.high].into_iter().any(|end| end != 0.0 && end.abs() < half)
+    };
+    (usual..MOST_DECIMALS).find(|decimals| !looks_like_zero(*decimals)).unwrap_or(MOST_DECIMALS)
 }
 
 /// The same question by segment; those with fewer answers than the map's limit are named without a value.
@@ -192,7 +186,7 @@ fn segments_ui(ui: &mut Ui, desk: &Desk<'_>, map: &Map, measure: &Measurement<'_
         let shown = estimate.filter(|estimate| estimate.n >= u64::from(map.anonymity_limit));
         let line = match shown {
             Some(shown) => {
-                let value = written(texts, measure.question.metric, shown.value);
+                let value = metric_value(measure.question.metric, shown.value, texts);
                 texts.inspector_segment(name, value, texts.count(shown.n))
             }
             None => texts.inspector_segment_kept(name),

@@ -43,6 +43,13 @@ pub struct Inspector {
     refused: Option<EditError>,
 }
 
+/// Gives the keyboard to the field of a thing's name once the panel shows it; only a persona's is typed here first.
+pub fn focus_name(ctx: &egui::Context, thing: Thing) {
+    if let Thing::Persona(id) = thing {
+        ctx.memory_mut(|memory| memory.request_focus(persona::name_field(id, "").salt));
+    }
+}
+
 /// Shows and edits what is selected. Fills the room it is given and scrolls.
 pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, view: &View, look: Look) {
     let selection = shown_selection(editor);

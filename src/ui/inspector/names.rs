@@ -3,7 +3,8 @@
 //! Must not know widgets.
 
 use crate::{
-    map::{Control, Evidence, Lane, LinkKind, Map, Metric, Persona, Stage, Status, Survey, TouchpointId},
+    map::{Control, Evidence, Lane, LinkKind, Map, Persona, Stage, Status, Survey, TouchpointId},
+    scene::{link_kind_name, status_name},
     texts::Texts,
 };
 
@@ -37,15 +38,6 @@ pub(super) fn survey(survey: &Survey) -> String {
     survey.wave.label().unwrap_or_else(|| survey.source.clone())
 }
 
-/// What a metric is called.
-pub(super) fn metric(texts: Texts, metric: Metric) -> &'static str {
-    match metric {
-        Metric::Nps => texts.metric_nps(),
-        Metric::Csat => texts.metric_csat(),
-        Metric::Ces => texts.metric_ces(),
-    }
-}
-
 /// Who has a touchpoint in hand, with all answers in order.
 pub(super) fn controls(texts: Texts) -> [(Control, &'static str); 3] {
     [
@@ -67,24 +59,12 @@ pub(super) fn evidences(texts: Texts) -> Vec<(Evidence, String)> {
 
 /// The kinds of links.
 pub(super) fn link_kinds(texts: Texts) -> Vec<(LinkKind, String)> {
-    let name = |kind| match kind {
-        LinkKind::Path => texts.link_path(),
-        LinkKind::Loop => texts.link_loop(),
-        LinkKind::Referral => texts.link_referral(),
-    };
-    LinkKind::ALL.map(|kind| (kind, name(kind).to_owned())).to_vec()
+    LinkKind::ALL.map(|kind| (kind, link_kind_name(texts, kind).to_owned())).to_vec()
 }
 
 /// How far a card can be; the first says that nothing is decided.
 pub(super) fn statuses(texts: Texts) -> Vec<(Option<Status>, String)> {
-    let name = |status| match status {
-        Status::Idea => texts.status_idea(),
-        Status::Planned => texts.status_planned(),
-        Status::Started => texts.status_started(),
-        Status::Done => texts.status_done(),
-        Status::Dropped => texts.status_dropped(),
-    };
-    let all = Status::ALL.map(|status| (Some(status), name(status).to_owned()));
+    let all = Status::ALL.map(|status| (Some(status), status_name(texts, status).to_owned()));
     std::iter::once((None, texts.inspector_status_none().to_owned())).chain(all).collect()
 }
 

@@ -14,8 +14,8 @@ use crate::{
 use egui::Ui;
 use std::sync::Arc;
 
-/// The most customers a stage can be said to have: a thousand million million.
-const MOST_REACH: u64 = 1_000_000_000_000_000;
+/// The most customers a stage can be said to have: a hundred thousand million.
+const MOST_REACH: u64 = 100_000_000_000;
 
 /// Shows and edits a stage.
 pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {

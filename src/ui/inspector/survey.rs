@@ -1,10 +1,11 @@
 //! A survey in the panel: where its numbers come from. Must not compute a metric.
 
-use super::{kind_ui, names};
+use super::kind_ui;
 use crate::{
     editor::Edit,
     map::{Direction, Question, Survey, SurveyId, Thing, Wave},
     scene::Role,
+    survey::metric::metric_name,
     ui::{
         theme,
         widgets::{Desk, Field, date_ui, edited_text, labelled, line, remove_button, section, sentence},
@@ -61,7 +62,7 @@ fn question_ui(ui: &mut Ui, desk: &Desk<'_>, question: &Question) {
     let (texts, look) = (desk.texts(), desk.look);
     ui.add(Label::new(&question.text).wrap());
     let (low, high) = (question.scale.low, question.scale.high);
-    let metric = names::metric(texts, question.metric);
+    let metric = metric_name(question.metric, texts);
     let scale = match question.scale.direction {
         Direction::HighIsGood => texts.inspector_scale_high_is_good(metric, low, high),
         Direction::LowIsGood => texts.inspector_scale_low_is_good(metric, low, high),

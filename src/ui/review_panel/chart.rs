@@ -9,7 +9,7 @@ use super::{
     named::paint_named,
     sheet::Sheet,
     trace::Trace,
-    words::{chart_sentence, touchpoint_sentence},
+    words::{chart_sentence, touchpoint_lines},
 };
 use crate::{
     map::{Curve, PersonaId, Thing},
@@ -172,7 +172,7 @@ impl Chart<'_> {
         let clicked = pressed.and_then(|at| self.column_thing(at.x)).or(walked);
         let column = hovered.and_then(|thing| self.sheet.columns.get(self.sheet.place_of(thing)?));
         if let Some(touchpoint) = column {
-            response.on_hover_text_at_pointer(touchpoint_sentence(self.sheet, touchpoint, self.look.texts));
+            response.on_hover_text_at_pointer(touchpoint_lines(self.sheet, touchpoint, self.look.texts));
         }
         Touched { hovered, clicked }
     }

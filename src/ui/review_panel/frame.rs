@@ -5,11 +5,11 @@
 use super::{
     Mark,
     sheet::{Sheet, StageSpan},
-    words::{band_name, stage_name},
+    words::stage_name,
 };
 use crate::{
     map::TouchpointId,
-    scene::{FontWeight, Role, stage_color},
+    scene::{FontWeight, Role, band_name, stage_color},
     ui::{Look, theme},
 };
 use egui::{Align, Align2, Color32, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
@@ -139,7 +139,7 @@ fn paint_bands(ui: &Ui, frame: &Frame, sheet: &Sheet, look: Look) {
             scores.push(f64::from(if band.low.value() > 0 { band.low.value() - 1 } else { band.low.value() }));
         }
         if rect.height() >= SCORE_EVERY {
-            let name = band_name(&band.name, look.texts);
+            let name = band_name(look.texts, &band.name);
             let place = pos2(frame.plot.left() - SCORES, rect.center().y);
             let galley = one_row(ui, &name, theme::SMALL, color(Role::of_tone(tone)), GUTTER - SCORES - 4.0);
             paint(ui, galley, place, Align2::RIGHT_CENTER);

@@ -4,9 +4,10 @@
 
 use super::sheet::Sheet;
 use crate::{
-    map::{BandName, Curve, Metric, Persona, PersonaId, StageId, Touchpoint, TouchpointId, Visibility},
+    map::{Curve, Metric, Persona, PersonaId, StageId, Touchpoint, TouchpointId, Visibility},
     review::{Measured, Moment, PersonaReview},
-    survey::metric::Base,
+    scene::curve_name,
+    survey::metric::{Base, metric_name, metric_value},
     texts::{Sign, Texts},
 };
 
@@ -29,44 +30,9 @@ fn named(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() }
 }
 
-pub(super) fn band_name(name: &BandName, texts: Texts) -> String {
-    match name {
-        BandName::VeryNegative => texts.band_very_negative().to_owned(),
-        BandName::Negative => texts.band_negative().to_owned(),
-        BandName::Neutral => texts.band_neutral().to_owned(),
-        BandName::Positive => texts.band_positive().to_owned(),
-        BandName::VeryPositive => texts.band_very_positive().to_owned(),
-        BandName::Own(name) => name.clone(),
-    }
-}
-
-pub(super) fn curve_name(curve: Curve, texts: Texts) -> &'static str {
-    match curve {
-        Curve::Expected => texts.curve_expected(),
-        Curve::Actual => texts.curve_actual(),
-    }
-}
-
-pub(super) fn metric_name(metric: Metric, texts: Texts) -> &'static str {
-    match metric {
-        Metric::Nps => texts.metric_nps(),
-        Metric::Csat => texts.metric_csat(),
-        Metric::Ces => texts.metric_ces(),
-    }
-}
-
 /// A value on the emotion axis, as scores are written.
 pub(super) fn axis_value(value: f64, texts: Texts) -> String {
     texts.number(value, 0, Sign::Always)
-}
-
-/// A metric's value in its own unit.
-fn metric_value(metric: Metric, value: f64, texts: Texts) -> String {
-    match metric {
-        Metric::Nps => texts.number(value, 0, Sign::Always),
-        Metric::Csat => texts.percent(value, 0),
-        Metric::Ces => texts.number(value, 1, Sign::WhenNegative),
-    }
 }
 
 /// What a survey says, in the metric's own unit and on the map's axis, with how much it can bear.
@@ -95,6 +61,17 @@ pub(super) fn measured_sentence(measured: &Measured, texts: Texts) -> String {
 
 /// Everything the chart shows at a touchpoint, in one line.
 pub(super) fn touchpoint_sentence(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> String {
+    let (name, parts) = touchpoint_parts(sheet, touchpoint, texts);
+    format!("{name}. {}", parts.join("; "))
+}
+
+/// The same with a line for each persona and for what was measured.
+pub(super) fn touchpoint_lines(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> String {
+    let (name, parts) = touchpoint_parts(sheet, touchpoint, texts);
+    format!("{name}\n{}", parts.join("\n"))
+}
+
+fn touchpoint_parts(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> (String, Vec<String>) {
     let shown = sheet.map.personas.iter().filter(|persona| persona.visibility == Visibility::Shown);
     let mut parts: Vec<String> = shown.filter_map(|persona| feeling_words(persona, touchpoint, texts)).collect();
     let measured = sheet.review.measured.get(&touchpoint.id);
@@ -102,13 +79,13 @@ pub(super) fn touchpoint_sentence(sheet: &Sheet, touchpoint: &Touchpoint, texts:
     if parts.is_empty() {
         parts.push(texts.review_unscored().to_lowercase());
     }
-    format!("{}. {}", named(&touchpoint.name, texts.touchpoint_unnamed()), parts.join("; "))
+    (named(&touchpoint.name, texts.touchpoint_unnamed()).to_owned(), parts)
 }
 
 fn feeling_words(persona: &Persona, touchpoint: &Touchpoint, texts: Texts) -> Option<String> {
     let values = [Curve::Actual, Curve::Expected].into_iter().filter_map(|curve| {
         let score = texts.score(touchpoint.score(persona.id, curve)?.value());
-        Some(texts.review_value(curve_name(curve, texts).to_lowercase(), score))
+        Some(texts.review_value(curve_name(texts, curve).to_lowercase(), score))
     });
     let values = values.collect::<Vec<_>>().join(", ");
     let name = named(&persona.name, texts.persona_unnamed());

@@ -7,12 +7,12 @@ use super::{
     bars::bars_ui,
     choices::{Choice, Taken, offers},
     pick::{Pick, Tint},
-    words::{reason_words, taken_words, target_words},
+    words::{taken_words, target_words},
 };
 use crate::{
     map::TouchpointId,
     scene::{FontWeight, Role as Paint},
-    survey::{ColumnInspection, ColumnNumber, Counts, Role, Target},
+    survey::{ColumnInspection, ColumnNumber, Counts, Role, Target, reason_name},
     texts::Texts,
     ui::{Look, theme},
 };
@@ -216,7 +216,7 @@ impl Source<'_> {
             self.words(ui, &texts.count(valid), FontWeight::Medium, Paint::Ink);
             if !reasons.is_empty() {
                 let note = theme::note(&reasons, self.look.palette, Paint::Soft);
-                ui.add(Label::new(note).truncate()).on_hover_text(reasons);
+                ui.add(Label::new(note).truncate());
             }
         });
     }
@@ -232,6 +232,6 @@ fn question_of(column: &ColumnInspection) -> &str {
 fn not_counted_words(counts: &Counts, texts: Texts) -> String {
     let reasons = counts.not_counted.iter().filter(|(_, count)| **count > 0);
     let words =
-        reasons.map(|(reason, count)| texts.wizard_not_counted(texts.count(*count), reason_words(*reason, texts)));
+        reasons.map(|(reason, count)| texts.wizard_not_counted(texts.count(*count), reason_name(*reason, texts)));
     words.collect::<Vec<_>>().join(", ")
 }

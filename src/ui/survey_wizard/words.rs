@@ -2,19 +2,11 @@
 
 use super::choices::Taken;
 use crate::{
-    map::{AnswerScale, Direction, Map, Metric, NotCounted, TouchpointId},
-    survey::{ColumnInspection, Inspection, Role, Target},
+    map::{AnswerScale, Direction, Map, Metric, TouchpointId},
+    survey::{ColumnInspection, Inspection, Role, Target, metric::metric_name},
     texts::Texts,
 };
 use std::collections::HashMap;
-
-pub(super) fn metric_name(metric: Metric, texts: Texts) -> &'static str {
-    match metric {
-        Metric::Nps => texts.metric_nps(),
-        Metric::Csat => texts.metric_csat(),
-        Metric::Ces => texts.metric_ces(),
-    }
-}
 
 /// A metric on its scale: "NPS 0–10"; which end is good where that is not plain.
 pub(super) fn score_words(metric: Metric, scale: AnswerScale, texts: Texts) -> String {
@@ -77,15 +69,6 @@ pub(super) fn target_words(
             let name = names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
             name.unwrap_or_else(|| texts.touchpoint_unnamed().to_owned())
         }
-    }
-}
-
-pub(super) fn reason_words(reason: NotCounted, texts: Texts) -> &'static str {
-    match reason {
-        NotCounted::Blank => texts.wizard_blank(),
-        NotCounted::NotApplicable => texts.wizard_not_applicable(),
-        NotCounted::OutOfRange => texts.wizard_out_of_range(),
-        NotCounted::NotANumber => texts.wizard_not_a_number(),
     }
 }
 

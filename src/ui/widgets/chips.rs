@@ -5,7 +5,7 @@ use crate::{
     scene::{FontWeight, Role},
     ui::theme,
 };
-use egui::{Button, Id, Key, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, Ui, vec2};
+use egui::{Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, Ui, vec2};
 
 /// Corner radius of a chip: half its height, in points.
 const RADIUS: u8 = 12;
@@ -50,8 +50,9 @@ pub fn chips_ui<T: Clone>(ui: &mut Ui, desk: &Desk<'_>, chips: &Chips<'_, T>) ->
             }
         }
         let button = add_button(ui, desk, chips.add);
+        let opened = button.clicked();
         let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let added = menu.show(|ui| menu_ui(ui, chips));
+        let added = menu.show(|ui| menu_ui(ui, chips, opened));
         change = added.and_then(|shown| shown.inner).or(change.take());
     });
     change
@@ -75,7 +76,7 @@ fn chip_ui(ui: &mut Ui, desk: &Desk<'_>, text: &str) -> bool {
     response.clicked() || response.has_focus() && is_deleted()
 }
 
-fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>) -> Option<ChipsChange<T>> {
+fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Option<ChipsChange<T>> {
     let mut change = None;
     ui.set_width(MENU_WIDTH);
     for (value, text) in chips.others {
@@ -83,7 +84,7 @@ fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>) -> Option<ChipsChange<T>
             change = Some(ChipsChange::Add(value.clone()));
         }
     }
-    if let Some(word) = new_word_ui(ui, chips) {
+    if let Some(word) = new_word_ui(ui, chips, opened) {
         let known = chips.others.iter().find(|(_, text)| same_word(text, &word));
         let is_there = chips.items.iter().any(|(_, text)| same_word(text, &word));
         change = match known {
@@ -98,12 +99,15 @@ fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>) -> Option<ChipsChange<T>
     change
 }
 
-/// The field for a new word; answers with the word when Enter ends it.
-fn new_word_ui<T>(ui: &mut Ui, chips: &Chips<'_, T>) -> Option<String> {
+/// The field for a new word, which takes the keyboard when the menu opens; answers with the word when Enter ends it.
+fn new_word_ui<T>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Option<String> {
     let key = chips.salt.with("new word");
     let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let field = TextEdit::singleline(&mut word).hint_text(chips.new.to_owned()).desired_width(MENU_WIDTH);
-    let response = ui.add(field).accessible_name(chips.new);
+    let response = ui.add(field.margin(Margin::symmetric(8, 5))).accessible_name(chips.new);
+    if opened {
+        response.request_focus();
+    }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let trimmed = word.trim().to_owned();
     if is_entered {

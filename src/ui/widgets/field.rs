@@ -10,6 +10,7 @@ use crate::{
     ui::theme,
 };
 use egui::{Context, FontId, Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit, Ui};
+use std::cell::RefCell;
 
 /// A text field.
 pub struct Field<'a> {
@@ -27,6 +28,8 @@ pub struct Field<'a> {
     pub font: Option<FontId>,
     /// The text's colour; `None` is ink.
     pub role: Option<Role>,
+    /// Takes what is wrong with the text, to be said elsewhere; `None`: it is said under the field.
+    pub wrong: Option<&'a RefCell<Option<String>>>,
 }
 
 /// How a field's text may run.
@@ -53,7 +56,7 @@ impl<'a> Field<'a> {
     /// A boxed field of one line.
     pub fn new(salt: impl std::hash::Hash, name: &'a str) -> Self {
         let salt = Id::unique(("field", hash_of(&salt)));
-        Self { salt, name, hint: "", lines: Lines::One, frame: Frame::Boxed, font: None, role: None }
+        Self { salt, name, hint: "", lines: Lines::One, frame: Frame::Boxed, font: None, role: None, wrong: None }
     }
 
     /// A bare title.
@@ -75,6 +78,11 @@ impl<'a> Field<'a> {
     /// The same field with other lines.
     pub fn lines(self, lines: Lines) -> Self {
         Self { lines, ..self }
+    }
+
+    /// The same field where there is no room under it: what is wrong is put here.
+    pub fn wrong_in(self, wrong: &'a RefCell<Option<String>>) -> Self {
+        Self { wrong: Some(wrong), ..self }
     }
 
     /// The same field without a frame.
@@ -145,7 +153,7 @@ pub(super) fn field_ui(
     }
     let draft = (before.is_some() || response.changed()).then_some(text);
     if let Some(text) = draft {
-        drafted(ui, desk, &response, text, parse);
+        drafted(ui, desk, (field, &response), text, parse);
     }
     response
 }
@@ -154,7 +162,7 @@ pub(super) fn field_ui(
 fn drafted(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
-    response: &Response,
+    (field, response): (&Field<'_>, &Response),
     text: String,
     parse: impl Fn(&str) -> Result<Edit, String>,
 ) {
@@ -180,7 +188,10 @@ fn drafted(
                 desk.editor.cancel_preview();
             }
             store_draft(&ctx, id, text);
-            sentence(ui, desk.look, &wrong, Role::Negative);
+            match field.wrong {
+                Some(place) => *place.borrow_mut() = Some(wrong),
+                None => sentence(ui, desk.look, &wrong, Role::Negative),
+            }
         }
     }
 }
@@ -251,6 +262,11 @@ fn load_draft(ctx: &Context, id: Id) -> Option<String> {
     let pass = ctx.cumulative_pass_nr();
     let draft: Option<Draft> = ctx.data(|data| data.get_temp(id));
     draft.filter(|draft| draft.pass.saturating_add(1) >= pass).map(|draft| draft.text)
+}
+
+/// Forgets what stands in a field and not in the map: the field is to show something else.
+pub fn forget_draft(ctx: &Context, field: &Field<'_>) {
+    drop_draft(ctx, field.salt);
 }
 
 fn store_draft(ctx: &Context, id: Id, text: String) {

@@ -19,7 +19,7 @@ pub use chips::{Chips, ChipsChange, chips_ui};
 pub use choice::{Choice, choice_ui, long_choice_ui, paint_chevron};
 pub use color::color_ui;
 pub use desk::Desk;
-pub use field::{Field, Frame, Lines, commit_abandoned};
+pub use field::{Field, Frame, Lines, commit_abandoned, forget_draft};
 pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};

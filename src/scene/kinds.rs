@@ -1,0 +1,62 @@
+//! What the kinds of things on a map are called: lanes, bands, connections, statuses, curves. Must not know layout.
+
+use crate::{
+    map::{BandName, Curve, LaneKind, LinkKind, Status},
+    texts::Texts,
+};
+
+/// What a kind of lane is called.
+pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Touchpoints => texts.lane_touchpoints(),
+        LaneKind::Emotion => texts.lane_emotion(),
+        LaneKind::Channels => texts.lane_channels(),
+        LaneKind::Survey => texts.lane_survey(),
+        LaneKind::PainPoints => texts.lane_pain_points(),
+        LaneKind::Opportunities => texts.lane_opportunities(),
+        LaneKind::Actions => texts.lane_actions(),
+        LaneKind::Thoughts => texts.lane_thoughts(),
+        LaneKind::Backstage => texts.lane_backstage(),
+        LaneKind::Notes => texts.lane_notes(),
+    }
+}
+
+/// What a band of an emotion scale is called; one of the user's own by its own name.
+pub fn band_name(texts: Texts, name: &BandName) -> String {
+    match name {
+        BandName::VeryNegative => texts.band_very_negative().to_owned(),
+        BandName::Negative => texts.band_negative().to_owned(),
+        BandName::Neutral => texts.band_neutral().to_owned(),
+        BandName::Positive => texts.band_positive().to_owned(),
+        BandName::VeryPositive => texts.band_very_positive().to_owned(),
+        BandName::Own(name) => name.clone(),
+    }
+}
+
+/// What a kind of connection is called.
+pub fn link_kind_name(texts: Texts, kind: LinkKind) -> &'static str {
+    match kind {
+        LinkKind::Path => texts.link_path(),
+        LinkKind::Loop => texts.link_loop(),
+        LinkKind::Referral => texts.link_referral(),
+    }
+}
+
+/// What is said of how far a card is.
+pub fn status_name(texts: Texts, status: Status) -> &'static str {
+    match status {
+        Status::Idea => texts.status_idea(),
+        Status::Planned => texts.status_planned(),
+        Status::Started => texts.status_started(),
+        Status::Done => texts.status_done(),
+        Status::Dropped => texts.status_dropped(),
+    }
+}
+
+/// What a curve is called.
+pub fn curve_name(texts: Texts, curve: Curve) -> &'static str {
+    match curve {
+        Curve::Expected => texts.curve_expected(),
+        Curve::Actual => texts.curve_actual(),
+    }
+}
