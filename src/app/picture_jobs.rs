@@ -9,7 +9,7 @@ use super::{
 use crate::{
     export,
     map::Map,
-    scene::{self, Palette, View},
+    scene::{self, Caption, Palette, View},
     ui::path_dialog::PathPurpose,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -41,7 +41,7 @@ pub fn write(
 }
 
 fn picture(map: &Arc<Map>, view: &View, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {
-    let scene = scene::layout(map, view);
+    let scene = scene::layout(map, &View { caption: Caption::Shown, ..*view });
     if purpose == PathPurpose::ExportPng {
         let scale = PNG_SCALE.min(export::png::largest_scale(&scene));
         export::png::write_png(&scene, Palette::Light, scale)

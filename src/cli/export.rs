@@ -5,7 +5,7 @@ use crate::{
     app::disk::Expected,
     export::{png, svg},
     map::Map,
-    scene::{self, Palette, PersonaChoice, Scene, View},
+    scene::{self, Caption, Palette, PersonaChoice, Scene, View},
     texts::{Language, Texts},
 };
 use lexopt::{Arg, Parser, ValueExt};
@@ -88,7 +88,8 @@ impl Request {
             None => PersonaChoice::First,
             Some(name) => persona(&map, name).ok_or_else(|| unknown_persona(&map, name, io))?,
         };
-        let scene = scene::layout(&map, &View { persona, texts: self.texts, ..View::default() });
+        let scene =
+            scene::layout(&map, &View { persona, texts: self.texts, caption: Caption::Shown, ..View::default() });
         let bytes = self.picture(&scene, io)?;
         io.write_output(&self.out, &bytes, Expected::Anything)
     }

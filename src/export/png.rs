@@ -88,7 +88,8 @@ pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>,
 
 /// The largest scale at which the scene can be written.
 pub fn largest_scale(scene: &Scene) -> f64 {
-    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let paper = scene.paper_size();
+    let (width, height) = (paper.width.max(1.0), paper.height.max(1.0));
     (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height))
 }
 
@@ -107,7 +108,8 @@ fn pixels(scene: &Scene, scale: f64) -> Result<(u32, u32), ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::BadScale { scale });
     }
-    let (width, height) = ((scene.size.width * scale).ceil(), (scene.size.height * scale).ceil());
+    let paper = scene.paper_size();
+    let (width, height) = ((paper.width * scale).ceil(), (paper.height * scale).ceil());
     if scale > largest_scale(scene) {
         return Err(ExportError::TooLarge { width, height, largest_scale: largest_scale(scene) });
     }

@@ -31,7 +31,8 @@ struct Svg {
 
 impl Svg {
     fn document(&mut self, scene: &Scene) -> fmt::Result {
-        let (width, height) = (Number(scene.size.width), Number(scene.size.height));
+        let paper = scene.paper_size();
+        let (width, height) = (Number(paper.width), Number(paper.height));
         writeln!(
             self.text,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -42,9 +43,13 @@ impl Svg {
                 writeln!(self.text, "<{name}>{}</{name}>", Escaped(words.trim()))?;
             }
         }
-        self.rect(scene.size.to_rect(), 0.0, Some(Role::Paper.into()), None)?;
+        self.rect(paper.to_rect(), 0.0, Some(Role::Paper.into()), None)?;
+        if let Some(caption) = scene.caption() {
+            self.block(&caption.shapes, Vec2::ZERO)?;
+        }
+        let down = Vec2::new(0.0, paper.height - scene.size.height);
         for placed in scene.placed(None) {
-            self.block(&placed.block.shapes, placed.offset)?;
+            self.block(&placed.block.shapes, placed.offset + down)?;
         }
         self.text.push_str("</svg>\n");
         Ok(())

@@ -3,7 +3,8 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
+    caption,
     cells::{self, Ground, Overlay},
     labels,
     lines::{self, Line},
@@ -126,6 +127,10 @@ impl Layouter {
         scene.size = Size::new(scene.right() + measures::MARGIN, scene.bottom() + measures::MARGIN);
         self.share_column_index(&scene);
         link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
+        if view.caption == Caption::Shown {
+            let (width, is_measured) = (scene.size.width, !ground.results.is_empty());
+            scene.caption = Some(caption::caption(&mut self.measurer, (map, view), width, is_measured));
+        }
         scene
     }
 

@@ -1,10 +1,11 @@
 //! Layout: a map becomes a [`Scene`], a picture in document units, already measured and wrapped, that the canvas
 //! paints and every exporter writes. Selection, hover, handles and carets are not in it.
 //!
-//! This layer must not know selection, zoom, egui widgets or files. Document units are 1/100 of nothing: at 100 %
-//! one unit is one point on the screen. y points down.
+//! This layer must not know selection, zoom, egui widgets or files. At 100 % a document unit is one point on
+//! the screen. y points down.
 
 mod backdrop;
+mod caption;
 mod cells;
 mod curve;
 mod face;
@@ -33,7 +34,7 @@ pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
 pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
-pub use view::{CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
+pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};
 

@@ -22,6 +22,7 @@ pub struct Scene {
     pub(super) axis: Option<EmotionAxis>,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
+    pub(super) caption: Option<Block>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
@@ -166,6 +167,17 @@ impl Scene {
     /// The links that could be drawn.
     pub fn links(&self) -> &[LinkArc] {
         &self.links
+    }
+
+    /// What stands above the picture on paper, as wide as it; `None` where the [`View`](super::View) asks for none. The
+    /// picture itself stands the caption's height lower there.
+    pub fn caption(&self) -> Option<&Block> {
+        self.caption.as_ref()
+    }
+
+    /// How large the picture is with its caption.
+    pub fn paper_size(&self) -> Size {
+        Size::new(self.size.width, self.size.height + self.caption.as_ref().map_or(0.0, |caption| caption.size.height))
     }
 
     /// The map's title; empty where it has none.

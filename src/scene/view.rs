@@ -16,8 +16,20 @@ pub struct View {
     pub persona: PersonaChoice,
     /// Which curves are drawn.
     pub curves: CurveChoice,
+    /// Whether the picture says above it what it is. Default: no, the screen's bars do.
+    pub caption: Caption,
     /// The language of the map's own words ("positive", "no answers", a lane's usual name).
     pub texts: Texts,
+}
+
+/// Whether a picture has a caption.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Caption {
+    /// It has none.
+    #[default]
+    Hidden,
+    /// Title, wave, personas and the signs of the curves stand above it.
+    Shown,
 }
 
 /// Whose feelings are drawn.

@@ -11,7 +11,7 @@ use wayfarer::{
     files::ron,
     map::{Map, Stage, StageId, Touchpoint, TouchpointId},
     scene::{
-        FontWeight, Palette, Scene, Shape, View, layout,
+        Caption, CurveChoice, FontWeight, Palette, PersonaChoice, Scene, Shape, View, layout,
         text::{Measurer, TextStyle},
     },
     texts::Texts,
@@ -54,6 +54,55 @@ fn texts_in(group: &resvg::usvg::Group) -> usize {
         resvg::usvg::Node::Path(_) | resvg::usvg::Node::Image(_) => 0,
     };
     group.children().iter().map(count).sum()
+}
+
+#[test]
+fn a_picture_on_paper_says_what_it_is() {
+    let map = Arc::new(ron::parse(include_bytes!("../../sample_maps/air_purifier.ron")).unwrap().map);
+    let view = View { persona: PersonaChoice::All, caption: Caption::Shown, ..View::default() };
+    let (paper, screen) = (layout(&map, &view), layout(&map, &View::default()));
+    assert_eq!(paper.size, screen.size, "the picture under the caption is that of the screen");
+    let svg = write_svg(&paper, Palette::Light);
+    let said = ["Air purifier, bought online", "Wave Oct 2026", "Minh, 52, allergic to dust", "Expected"];
+    for text in said.into_iter().chain(["Measured, 95 % interval"]) {
+        assert!(svg.contains(&format!(">{text}</text>")), "{text}");
+    }
+    let tree = parse_svg(&svg).unwrap();
+    assert_eq!(f64::from(tree.size().height()), paper.paper_size().height);
+    assert!(paper.paper_size().height > screen.size.height + 40.0);
+    assert_eq!(screen.paper_size(), screen.size);
+    // One at a time: neither the other personas nor curves that are switched off.
+    let curves = CurveChoice { expected: false, ..CurveChoice::default() };
+    let svg = write_svg(&layout(&map, &View { persona: PersonaChoice::First, curves, ..view }), Palette::Light);
+    assert!(svg.contains(">Lan, 34, new parent<") && !svg.contains(">Minh, 52") && !svg.contains(">Expected<"));
+}
+
+#[test]
+fn a_caption_stays_on_narrow_paper() {
+    let mut map = small();
+    map.title = "A title that is far longer than a map of one touchpoint is wide".to_owned();
+    map.stages.truncate(1);
+    let mut stage = (*map.stages[0]).clone();
+    stage.touchpoints.truncate(1);
+    map.stages[0] = Arc::new(stage);
+    let view = View { persona: PersonaChoice::All, caption: Caption::Shown, ..View::default() };
+    let scene = layout(&Arc::new(map), &view);
+    let caption = scene.caption().unwrap();
+    let mut taken: Vec<(f64, std::ops::Range<f64>)> = Vec::new();
+    for shape in &caption.shapes {
+        let Shape::Text(text) = shape else { continue };
+        let bounds = text.bounds();
+        assert!(bounds.x0 >= 0.0 && bounds.x1 <= scene.size.width, "{text:?}");
+        assert!(bounds.y1 <= caption.size.height, "{text:?}");
+        for row in &text.rows {
+            let (y, room) = (row.origin.y, row.origin.x..row.origin.x + row.width);
+            let is_beside = |(other, taken): &(f64, std::ops::Range<f64>)| {
+                (y - other).abs() > 1.0 || room.start >= taken.end || taken.start >= room.end
+            };
+            assert!(taken.iter().all(is_beside), "{text:?} stands on another text");
+            taken.push((y, room));
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,128 @@
+//! The caption that a picture on paper has and the screen has not, where bars say the same: title, wave, whose feelings
+//! are drawn, and what the curves are. Must not know the columns.
+
+use super::{
+    Block, CurveChoice, FontWeight, Role, Stroke, View, measures,
+    pen::{Align, Pen, Words},
+    persona_color, shown_personas,
+};
+use crate::{map::Map, survey::newest_wave};
+use kurbo::{BezPath, Point, Size};
+
+/// First baseline of the title, and from there to the row below.
+const TITLE_BASELINE: f64 = 44.0;
+const ROW: f64 = 24.0;
+/// The first baseline of the row below where there is no title.
+const FIRST_BASELINE: f64 = 36.0;
+/// Air under the last baseline.
+const BELOW: f64 = 6.0;
+/// Between two items of a row.
+const GAP: f64 = 22.0;
+/// Length of a curve's sample, and the air behind it.
+const SAMPLE: f64 = 22.0;
+const AFTER_SAMPLE: f64 = 8.0;
+/// A persona's name may be so wide.
+const NAME_WIDTH: f64 = 220.0;
+/// From a text's baseline up to the middle of its small letters.
+const MIDDLE: f64 = 4.2;
+
+/// An item of the row: its sign and its words.
+struct Item {
+    sign: Sign,
+    words: String,
+}
+
+enum Sign {
+    Persona(super::Color),
+    Actual,
+    Expected,
+    Measured,
+}
+
+/// The caption of a picture that is `width` wide. `is_measured` says that there are measured values on it.
+pub(super) fn caption(
+    measurer: &mut super::text::Measurer,
+    (map, view): (&Map, &View),
+    width: f64,
+    is_measured: bool,
+) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(width, 0.0));
+    let (left, right) = (measures::MARGIN, (width - measures::MARGIN).max(measures::MARGIN + 1.0));
+    let wave = newest_wave(map).filter(|_| is_measured).map(|wave| view.texts.canvas_wave(wave)).unwrap_or_default();
+    let title = map.title.trim();
+    let mut baseline = if title.is_empty() { FIRST_BASELINE } else { TITLE_BASELINE };
+    let wave = Words::new(&wave, 12.0, FontWeight::Regular, Role::Soft).aligned(Align::Right);
+    let room = (right - left) / 2.0;
+    let wave_width = pen.measurer.width(wave.text, wave.style).min(room);
+    if !wave.text.is_empty() {
+        pen.words(wave.within(room), Point::new(right, baseline));
+    }
+    if !title.is_empty() {
+        let title = Words::new(title, 19.0, FontWeight::SemiBold, Role::Ink);
+        pen.words(title.within(right - left - wave_width - GAP), Point::new(left, baseline));
+        baseline += ROW;
+    }
+    let mut x = left;
+    let mut end = if title.is_empty() { right - wave_width - GAP } else { right };
+    for item in items(map, view, is_measured) {
+        let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
+        let sign = if matches!(item.sign, Sign::Persona(_)) { SAMPLE / 2.0 } else { SAMPLE };
+        let words_width = pen.measurer.width(words.text, words.style).min(NAME_WIDTH) + 1.0;
+        if x > left && x + sign + AFTER_SAMPLE + words_width > end {
+            (x, baseline, end) = (left, baseline + ROW, right);
+        }
+        draw_sign(&mut pen, &item.sign, Point::new(x, baseline - MIDDLE));
+        x += sign + AFTER_SAMPLE;
+        pen.words(words.within(words_width.min(end - x)), Point::new(x, baseline));
+        x += words_width + GAP;
+    }
+    pen.resize_height(baseline + BELOW);
+    pen.done()
+}
+
+fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
+    let texts = view.texts;
+    let named = |name: &str| if name.trim().is_empty() { texts.persona_unnamed().to_owned() } else { name.to_owned() };
+    let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| !persona.name.trim().is_empty());
+    let personas = view.persona.personas(map).filter(|_| is_told);
+    let personas = personas.map(|persona| {
+        let sign = Sign::Persona(persona_color(map, persona));
+        Item { sign, words: named(&persona.name) }
+    });
+    let CurveChoice { actual, expected, measured } = view.curves;
+    let curves = [
+        (actual, Sign::Actual, texts.curve_actual()),
+        (expected, Sign::Expected, texts.curve_expected()),
+        (measured && is_measured, Sign::Measured, texts.scene_measured()),
+    ];
+    let curves = curves.into_iter().filter(|(is_drawn, ..)| *is_drawn);
+    personas.chain(curves.map(|(_, sign, words)| Item { sign, words: words.to_owned() })).collect()
+}
+
+/// Draws a sign whose left end is at `at`, around that height.
+fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
+    let across = |width: f32, dash| Stroke { dash, ..Stroke::solid(Role::Ink, width) };
+    let mut line = BezPath::new();
+    match sign {
+        Sign::Persona(color) => pen.dot(Point::new(at.x + SAMPLE / 4.0, at.y), 4.5, *color),
+        Sign::Actual | Sign::Expected => {
+            line.move_to(at);
+            line.line_to((at.x + SAMPLE, at.y));
+            let is_actual = matches!(sign, Sign::Actual);
+            pen.line(line, if is_actual { across(2.4, None) } else { across(1.8, Some((5.0, 3.5))) });
+        }
+        Sign::Measured => {
+            let middle = at.x + SAMPLE / 2.0;
+            for (from, to) in [
+                ((middle, at.y - 6.0), (middle, at.y + 6.0)),
+                ((middle - 4.0, at.y - 6.0), (middle + 4.0, at.y - 6.0)),
+                ((middle - 4.0, at.y + 6.0), (middle + 4.0, at.y + 6.0)),
+            ] {
+                line.move_to(from);
+                line.line_to(to);
+            }
+            pen.line(line, Stroke::solid(Role::Accent, 1.6));
+            pen.dot(Point::new(middle, at.y), 3.5, Role::Accent);
+        }
+    }
+}
