@@ -138,11 +138,16 @@ impl Scene {
         cut_text(block, at - corner)
     }
 
+    /// The lower border of a lane, where it lies under the lane's name: there it goes before everything else.
     fn hit_lane_border(&self, at: Point, slack: f64) -> Option<Hit> {
-        let in_reach = at.x >= measures::LABEL_LEFT && at.x <= measures::GUTTER;
+        let is_under_name = at.x >= measures::LABEL_LEFT && at.x <= measures::GUTTER;
+        is_under_name.then(|| self.border_near(at, slack)).flatten()
+    }
+
+    fn border_near(&self, at: Point, slack: f64) -> Option<Hit> {
         let row = self.lanes.iter().find(|row| (at.y - row.bottom()).abs() <= slack.min(row.height / 4.0))?;
         let rect = Rect::new(measures::LABEL_LEFT, row.bottom() - slack, self.right(), row.bottom() + slack);
-        in_reach.then_some(Hit { target: Target::LaneBorder(row.id), rect })
+        Some(Hit { target: Target::LaneBorder(row.id), rect })
     }
 
     fn hit_header(&self, at: Point) -> Option<Hit> {
@@ -165,6 +170,10 @@ impl Scene {
         };
         if let Some(spot) = nearest_spot(block, at - corner, slack) {
             return Some(Hit { target: spot.target, rect: spot.rect + corner });
+        }
+        // Along its whole length the border can be taken, but for where something stands.
+        if let Some(border) = self.border_near(at, slack) {
+            return Some(border);
         }
         let target = match row.kind {
             LaneKind::Touchpoints => Target::StageBody(column.stage),

@@ -118,6 +118,9 @@ fn empty_room_means_its_cell() {
     assert_eq!(scene.hit(body, 0.0).unwrap().target, Target::StageBody(stage("after")));
     let border = Point::new(60.0, row.bottom() + 1.0);
     assert_eq!(scene.hit(border, 4.0).unwrap().target, Target::LaneBorder(row.id));
+    let lane = scene.lanes().iter().find(|row| row.kind == wayfarer::map::LaneKind::Emotion).unwrap();
+    let along = Point::new(scene.columns()[0].x + 3.0, lane.bottom() - 1.0);
+    assert_eq!(scene.hit(along, 4.0).unwrap().target, Target::LaneBorder(lane.id), "along its whole length");
     assert_eq!(scene.hit(Point::new(-5.0, 20.0), 4.0), None);
 }
 
