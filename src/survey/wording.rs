@@ -68,6 +68,8 @@ const PERSONAL_METADATA: [&str; 8] = [
     "locationaccuracy",
     "network id",
 ];
+/// What Qualtrics once called them under a number.
+const NUMBERED_METADATA: [&str; 3] = ["name", "emailaddress", "ipaddress"];
 /// Parts of a heading that make it personal, as whole words.
 const PERSONAL_WORDS: [&str; 7] = [
     " email address ",
@@ -186,7 +188,11 @@ pub(super) enum Topic {
 
 /// Whether a heading is metadata about a person that survey programs add: never a question, whatever its cells.
 pub(super) fn is_personal_metadata(heading: &Heading) -> bool {
-    PERSONAL_METADATA.contains(&folded(&heading.name).as_str())
+    let name = folded(&heading.name);
+    // Qualtrics numbered its metadata once: V3 is the respondent's name, whatever stands in it.
+    let is_numbered = name.strip_prefix('v').is_some_and(|number| number.parse::<u8>().is_ok());
+    let is_about_person = || NUMBERED_METADATA.contains(&folded(&heading.question).as_str());
+    PERSONAL_METADATA.contains(&name.as_str()) || is_numbered && is_about_person()
 }
 
 /// Whether a column is about persons: by its heading, unless its cells are scores (a column "Email" may ask how the

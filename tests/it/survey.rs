@@ -669,3 +669,24 @@ fn a_scale_that_does_not_exist_is_named_with_its_column() {
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.contains("“nps” is given the same score twice"), "{}", ran.err);
 }
+
+#[test]
+fn spellings_of_one_unknown_name_are_listed_once() {
+    let text = "touchpoint,nps\nWebsite,9\nwebsite,8\nWEBSITE ,7\nShop,6\n";
+    let table = read_bytes(text.as_bytes()).unwrap();
+    let plan = guess_plan(&inspect(&table), &Map::empty(&mut fastrand::Rng::with_seed(1)));
+    let plan = Plan { unknown_names: UnknownNames::LeaveOut, ..plan };
+    let report = preview(&table, &plan, &Map::empty(&mut fastrand::Rng::with_seed(1))).unwrap();
+    assert_eq!(report.unmatched, [("Website".to_owned(), 3), ("Shop".to_owned(), 1)]);
+}
+
+#[test]
+fn the_name_column_of_an_old_qualtrics_export_is_never_read() {
+    // Names that are all the same would not look personal; the heading says it.
+    let text = "V1,V2,V3,V4,Q1\nResponseID,ResponseSet,Name,ExternalDataReference,How satisfied are you?\n\
+                R_1,Default,Anonymous,,4\nR_2,Default,Anonymous,,5\n";
+    let table = read_bytes(text.as_bytes()).unwrap();
+    let roles: Vec<Role> = inspect(&table).columns.iter().map(|column| column.role).collect();
+    assert_eq!(roles.get(2), Some(&Role::Personal), "{roles:?}");
+    assert!(!format!("{table:?}").contains("Anonymous"), "no name is in memory");
+}

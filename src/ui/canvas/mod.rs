@@ -32,7 +32,9 @@ use crate::{
     ui::{Look, theme},
 };
 use bars::{StatusRequest, ZoomRequest};
-use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, vec2};
+use egui::{
+    Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
+};
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -193,7 +195,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
         paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette, &mut canvas.letters);
         overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
-        paint_when_empty(ui, &canvas.camera, editor, look);
+        paint_when_empty(ui, &canvas.camera, (editor, &scene), look);
         canvas.nodes = if nodes::are_made(&canvas.camera) {
             nodes::nodes_ui(ui, canvas, editor, &scene, look)
         } else {
@@ -209,7 +211,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
 /// The first look at a map, and following what keys selected.
 fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
     if canvas.look.is_due(&canvas.camera) {
-        navigate::first_look(&mut canvas.camera, scene.size);
+        navigate::first_look(&mut canvas.camera, scene);
         canvas.look = FirstLook::Taken(canvas.camera);
     }
     // Of a link its words are shown: the whole arc may be longer than the view.
@@ -222,11 +224,13 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
     }
 }
 
-fn paint_when_empty(ui: &Ui, camera: &Camera, editor: &Editor, look: Look) {
+fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {
     if !editor.shown().stages.is_empty() {
         return;
     }
-    let center = camera.viewport.center();
+    // Beside the lanes, which stand there already.
+    let left = camera.screen_from_doc(crate::scene::Point::new(scene.right(), 0.0)).x.min(camera.viewport.max.x);
+    let center = pos2((left.max(camera.viewport.min.x) + camera.viewport.max.x) / 2.0, camera.viewport.center().y);
     let paper = theme::color(look.palette, Role::Paper);
     let how = theme::font(FontWeight::Regular, 12.5);
     let width = ui.painter().layout_no_wrap(look.texts.canvas_empty_how().to_owned(), how, paper).size().x;

@@ -3,7 +3,7 @@
 //! Must not know gestures or the map; dragging the view is `hand`'s.
 
 use super::Camera;
-use crate::scene::{Rect, Size};
+use crate::scene::{Rect, Scene, Size};
 use egui::Margin;
 
 /// Room that the floating bars take around the map, in screen points.
@@ -24,10 +24,15 @@ pub enum ZoomStep {
     Out,
 }
 
-/// How a map is shown when it is opened: whole where its texts can be read then, else its height from the left.
-pub(super) fn first_look(camera: &mut Camera, size: Size) {
+/// How a map is shown when it is opened: whole where its texts can be read then, else its height from the left, and so
+/// while there is nothing on it, because it grows to the right.
+pub(super) fn first_look(camera: &mut Camera, scene: &Scene) {
+    look_at(camera, scene.size, scene.stages().is_empty());
+}
+
+fn look_at(camera: &mut Camera, size: Size, is_empty: bool) {
     camera.fit(size, MARGINS);
-    if camera.zoom < READABLE_ZOOM {
+    if camera.zoom < READABLE_ZOOM || is_empty {
         camera.fit_height(size, MARGINS, READABLE_ZOOM);
     }
 }
@@ -97,7 +102,7 @@ mod tests {
     #[test]
     fn a_small_map_is_shown_whole_and_never_above_full_size() {
         let mut camera = camera();
-        first_look(&mut camera, Size::new(300.0, 200.0));
+        look_at(&mut camera, Size::new(300.0, 200.0), false);
         assert_eq!(camera.zoom, 1.0);
         let middle = camera.screen_from_doc(Point::new(150.0, 100.0));
         // The middle of the view less the bars: x 500, y (40 + 58 + 740 − 74) / 2.
@@ -107,7 +112,7 @@ mod tests {
     #[test]
     fn a_long_map_is_shown_from_its_left_where_texts_can_be_read() {
         let mut camera = camera();
-        first_look(&mut camera, Size::new(10_000.0, 568.0));
+        look_at(&mut camera, Size::new(10_000.0, 568.0), false);
         assert_eq!(camera.zoom, 1.0);
         assert_eq!(camera.screen_from_doc(Point::ORIGIN), pos2(24.0, 98.0));
         zoom_fit(&mut camera, Size::new(10_000.0, 568.0));

@@ -141,7 +141,7 @@ fn guess_choice(column: &ColumnInspection, plan: &Plan) -> Choice {
     Choice { taken, target, ask }
 }
 
-/// What a column can be taken as, its guessed scale among them; nothing for personal and empty columns.
+/// What a column can be taken as, its guessed scale first; nothing for personal and empty columns.
 pub(super) fn offers(column: &ColumnInspection) -> Vec<Taken> {
     let can_be_read = match column.role {
         Role::Personal | Role::Empty => false,
@@ -152,11 +152,11 @@ pub(super) fn offers(column: &ColumnInspection) -> Vec<Taken> {
     if !can_be_read {
         return Vec::new();
     }
-    let mut offers = vec![Taken::Unused, Taken::Touchpoint, Taken::Segment];
-    offers.extend(SCALES.map(|(metric, low, high, direction)| scored(metric, low, high, direction)));
     let guess = column.score.map(|guess| Taken::Score(guess.metric, guess.scale));
-    offers.extend(guess.filter(|guess| !offers.contains(guess)));
-    offers
+    let scales = SCALES.map(|(metric, low, high, direction)| scored(metric, low, high, direction));
+    let others = scales.into_iter().filter(|scale| Some(*scale) != guess);
+    let always = [Taken::Unused, Taken::Touchpoint, Taken::Segment];
+    guess.into_iter().chain(always).chain(others).collect()
 }
 
 /// The scales in use, most usual first within a metric.

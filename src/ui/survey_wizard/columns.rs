@@ -7,7 +7,7 @@ use super::{
     bars::bars_ui,
     choices::{Choice, Taken, offers},
     pick::{Pick, Tint},
-    words::{taken_words, target_words},
+    words::{chosen_words, taken_words, target_words},
 };
 use crate::{
     map::TouchpointId,
@@ -158,7 +158,7 @@ impl Source<'_> {
     fn taken_ui(&self, ui: &mut Ui, column: &ColumnInspection, choice: &Choice) -> Option<Change> {
         let texts = self.look.texts;
         let offers = offers(column);
-        let words = taken_words(choice.taken, column, texts);
+        let words = chosen_words(choice.taken, column, texts);
         if offers.is_empty() {
             self.words(ui, &words, FontWeight::Regular, Paint::Faint);
             return None;

@@ -35,6 +35,9 @@ const SMALL: f32 = 1200.0;
 const FOOT: f32 = 76.0;
 /// Height below the table that is kept in view, in points.
 const BELOW_TABLE: f32 = 190.0;
+/// Height of a question below the table, in points, and how many are kept in view.
+const ASKED: f32 = 66.0;
+const MOST_ASKED: usize = 3;
 /// The least height of the table before the card scrolls as a whole, in points.
 const LEAST_TABLE: f32 = 200.0;
 
@@ -204,7 +207,8 @@ fn head_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) {
 }
 
 fn body_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, look: Look) {
-    let height = (ui.available_height() - BELOW_TABLE).max(LEAST_TABLE);
+    let asked = wizard.choices.asked().take(MOST_ASKED).count() as f32;
+    let height = (ui.available_height() - BELOW_TABLE - asked * ASKED).max(LEAST_TABLE);
     let names = words::touchpoint_names(map, look.texts);
     egui::ScrollArea::vertical().id_salt("wizard_body").auto_shrink(false).show(ui, |ui| {
         columns::columns_ui(ui, wizard, &names, height, look);

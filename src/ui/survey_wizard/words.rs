@@ -34,6 +34,14 @@ pub(super) fn taken_words(taken: Taken, column: &ColumnInspection, texts: Texts)
     }
 }
 
+/// The same where it is shown as chosen: a column that is not used says which score its numbers may be.
+pub(super) fn chosen_words(taken: Taken, column: &ColumnInspection, texts: Texts) -> String {
+    match (taken, column.score) {
+        (Taken::Unused, Some(guess)) => texts.wizard_unused_maybe(score_words(guess.metric, guess.scale, texts)),
+        (taken, _) => taken_words(taken, column, texts),
+    }
+}
+
 /// The names of the map's touchpoints; those that several share say their stage.
 pub(super) fn touchpoint_names(map: &Map, texts: Texts) -> Vec<(TouchpointId, String)> {
     let name =
