@@ -262,6 +262,8 @@ pub enum EditError {
     SecondLane,
     /// A card is to be made, and nothing is selected that can hold one.
     NoPlace,
+    /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
+    WhosePersona,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

@@ -34,6 +34,10 @@ impl Editor {
             Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score(before))))
         };
         let edits: Vec<_> = self.selected_faces(view).into_iter().map(edit).collect();
+        let has_touchpoint = self.selection().iter().any(|thing| thing.as_touchpoint().is_some());
+        if edits.is_empty() && has_touchpoint && view.persona.persona(self.map()).is_none() {
+            return Err(EditError::WhosePersona);
+        }
         self.apply(one_or_all(edits))
     }
 

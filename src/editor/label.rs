@@ -300,13 +300,14 @@ impl History {
 }
 
 impl EditError {
-    /// In words for the person, saying that nothing changed.
+    /// In words for the person: why not, or what to do first.
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
             Self::Gone => texts.edit_error_gone(),
             Self::LastPersona => texts.edit_error_last_persona(),
             Self::SecondLane => texts.edit_error_second_lane(),
             Self::NoPlace => texts.edit_error_no_place(),
+            Self::WhosePersona => texts.edit_error_whose_persona(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),
         }
     }

@@ -479,7 +479,7 @@ fn the_last_persona_stays() {
     window.state_mut().editor.select([Thing::Persona(lan())]);
     window.run();
     assert!(window.query_by_label("Delete persona").is_none());
-    assert!(window.query_by_label("A map needs at least one persona.").is_some());
+    assert!(window.query_by_label("A map needs at least one persona, so this one stays.").is_some());
 }
 
 #[test]

@@ -121,7 +121,7 @@ impl Program {
     pub(super) fn say_refused(&mut self, error: EditError) {
         let texts = self.look.texts;
         self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
-        self.shell.notices.fault(Topic::Edit, texts.shell_edit_failed(edit_fault(error, texts)));
+        self.shell.notices.fault(Topic::Edit, error.text(texts));
     }
 
     /// Changes how the map is looked at; the map stays as it is.
@@ -169,15 +169,5 @@ impl Program {
             self.fill_start_page();
         }
         self.name_recent();
-    }
-}
-
-fn edit_fault(error: EditError, texts: Texts) -> &'static str {
-    match error {
-        EditError::Gone => texts.shell_edit_gone(),
-        EditError::LastPersona => texts.shell_edit_last_persona(),
-        EditError::SecondLane => texts.shell_edit_second_lane(),
-        EditError::NoPlace => texts.shell_edit_no_place(),
-        EditError::DoesNotFit => texts.shell_edit_does_not_fit(),
     }
 }

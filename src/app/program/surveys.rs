@@ -70,8 +70,8 @@ impl Program {
         let id = survey.id;
         let touchpoints = attachment.new_touchpoints.into_iter().map(Arc::new).collect();
         let attached = editor.apply(Edit::AttachSurvey { survey: Arc::clone(&survey), touchpoints, stage, lane });
-        if attached.is_err() {
-            self.shell.notices.fault(Topic::Survey, texts.shell_edit_failed(texts.shell_edit_does_not_fit()));
+        if let Err(error) = attached {
+            self.shell.notices.fault(Topic::Survey, error.text(texts));
             return;
         }
         editor.select([Thing::Survey(id)]);

@@ -139,7 +139,7 @@ fn press_here(
     }
 }
 
-/// Keeps why a change was refused, for the status line.
+/// Keeps why a change was refused, for the program to say.
 fn say(canvas: &mut Canvas, done: Result<(), EditError>) -> bool {
     canvas.refused = done.err();
     true

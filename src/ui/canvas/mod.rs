@@ -53,7 +53,7 @@ pub struct Canvas {
     pub progress: Option<Progress>,
     /// Whether Stop was pressed in this frame.
     pub stop: Stop,
-    /// Why the last change by hand was refused; cleared by the next press.
+    /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
     look: FirstLook,
     pointer: pointer::Pointer,
@@ -256,9 +256,8 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
         Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
         None => {}
     }
-    let refusal = canvas.refused.map(|error| error.text(look.texts));
-    let status = refusal.unwrap_or(&canvas.status);
-    let (line, request) = bars::status_ui(ui, (area, tools.max.x), (status, canvas.progress.as_ref()), look);
+    let status = (canvas.status.as_str(), canvas.progress.as_ref());
+    let (line, request) = bars::status_ui(ui, (area, tools.max.x), status, look);
     if request == StatusRequest::Stop {
         canvas.stop = Stop::Asked;
     }

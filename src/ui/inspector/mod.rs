@@ -25,7 +25,6 @@ use crate::{
     editor::{EditError, Editor},
     map::{PersonaId, Thing},
     scene::{PersonaChoice, Role, View},
-    texts::Texts,
 };
 use egui::{Frame, Margin, ScrollArea, Ui};
 
@@ -59,7 +58,7 @@ pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, vie
             ui.take_available_width();
             let mut desk = Desk { editor, look, refused: &mut state.refused };
             if let Some(refused) = *desk.refused {
-                sentence(ui, look, refusal(look.texts, refused), Role::Negative);
+                sentence(ui, look, refused.text(look.texts), Role::Negative);
             }
             content_ui(ui, &mut desk, &mut state.persona, view, &selection);
         });
@@ -97,16 +96,6 @@ fn content_ui(
         [Thing::Link(id)] => link::link_ui(ui, desk, id),
         [Thing::Survey(id)] => survey::survey_ui(ui, desk, id),
         ref several => several::several_ui(ui, desk, several),
-    }
-}
-
-fn refusal(texts: Texts, refused: EditError) -> &'static str {
-    match refused {
-        EditError::Gone => texts.inspector_refused_gone(),
-        EditError::LastPersona => texts.inspector_refused_last_persona(),
-        EditError::SecondLane => texts.inspector_refused_second_lane(),
-        EditError::NoPlace => texts.inspector_refused_no_place(),
-        EditError::DoesNotFit => texts.inspector_refused_does_not_fit(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::kind_ui;
 use crate::{
-    editor::{Edit, PersonaChange},
+    editor::{Edit, EditError, PersonaChange},
     map::{Map, PersonaId, Thing, Visibility},
     scene::Role,
     ui::widgets::{Desk, Field, check_ui, color_ui, edited_text, line, remove_button, section, sentence, text_button},
@@ -40,7 +40,7 @@ pub(super) fn name_field(id: PersonaId, name: &str) -> Field<'_> {
 fn remove_persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: PersonaId) {
     let texts = desk.texts();
     if map.personas.len() == 1 {
-        sentence(ui, desk.look, texts.inspector_refused_last_persona(), Role::Faint);
+        sentence(ui, desk.look, EditError::LastPersona.text(texts), Role::Faint);
         return;
     }
     if remove_button(ui, desk, texts.inspector_remove_persona()).clicked() {

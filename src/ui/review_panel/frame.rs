@@ -16,7 +16,7 @@ use egui::{Align, Align2, Color32, Rect, Stroke, Ui, epaint::TextShape, pos2, te
 use std::{ops::RangeInclusive, sync::Arc};
 
 /// Room for the names of the bands and the scores at their borders, in points.
-const GUTTER: f32 = 112.0;
+const GUTTER: f32 = 122.0;
 /// Room for the scores at the borders alone, in points.
 const SCORES: f32 = 34.0;
 /// Height of the line with the stages' names, in points.

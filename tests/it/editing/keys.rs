@@ -159,7 +159,7 @@ fn while_several_personas_are_overlaid_a_touchpoint_has_no_one_face() {
     editor.make(New::Persona).unwrap();
     editor.select([at("a")]);
     let overlaid = View { persona: PersonaChoice::All, ..View::default() };
-    editor.set_band(5, &overlaid).unwrap();
+    assert_eq!(editor.set_band(5, &overlaid), Err(wayfarer::editor::EditError::WhosePersona));
     assert!(editor.map().stages[0].touchpoints[0].feelings.is_empty());
 }
 

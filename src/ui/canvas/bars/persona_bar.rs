@@ -103,7 +103,12 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
     let current = view.persona.persona(map);
     for persona in shown_personas(map) {
         let is_chosen = current == Some(persona.id);
-        if ui.radio(is_chosen, name_of(persona, look)).clicked() {
+        let chosen = ui.horizontal(|ui| {
+            let (dot, _) = ui.allocate_exact_size(vec2(9.0, 9.0), egui::Sense::hover());
+            ui.painter().circle_filled(dot.center(), 4.5, color_of(map, persona, look));
+            ui.radio(is_chosen, name_of(persona, look)).clicked()
+        });
+        if chosen.inner {
             view.persona = PersonaChoice::One(persona.id);
             ui.close();
         }
