@@ -8,7 +8,7 @@ use crate::{
 use egui::{Context, RawInput, Rect, Vec2, pos2, vec2};
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::Map,
     scene::Layouter,
     ui::{
@@ -42,7 +42,7 @@ impl Screen {
     fn new(map: &Arc<Map>) -> Self {
         let context = Context::default();
         theme::install(&context, Look::default().palette);
-        let editor = Editor::open(Arc::clone(map), Saved::Yes, fastrand::Rng::with_seed(1));
+        let editor = Editor::open(Arc::clone(map), InFile::Yes, fastrand::Rng::with_seed(1));
         let canvas = Canvas::default();
         let mut screen = Self { context, canvas, editor, layouter: Layouter::new(), time: 0.0 };
         for _ in 0..WARM_UP {

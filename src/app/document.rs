@@ -7,7 +7,7 @@ use super::{
     jobs::JobId,
 };
 use crate::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::Map,
     texts::Texts,
 };
@@ -33,7 +33,7 @@ pub struct Document {
     /// The job that writes it now.
     pub saving: Option<JobId>,
     /// The changes that were in no file when it was brought back, and are in none yet.
-    pub rescued_changes: usize,
+    pub recovered_changes: usize,
     /// The save that was asked for while another one runs.
     pub next_save: Option<NextSave>,
     /// The dialogs that ask for paths on its behalf.
@@ -65,8 +65,8 @@ impl Document {
     /// A document from `origin`, with the file it stands in or came from.
     pub fn new(map: Arc<Map>, origin: Origin, file: Option<OpenFile>) -> Self {
         let saved = match origin {
-            Origin::File => Saved::Yes,
-            Origin::Fresh | Origin::Rescued => Saved::No,
+            Origin::File => InFile::Yes,
+            Origin::Fresh | Origin::Recovered => InFile::No,
         };
         let editor = Editor::open(map, saved, fastrand::Rng::new());
         Self {
@@ -76,7 +76,7 @@ impl Document {
             saved_at: None,
             tried: None,
             saving: None,
-            rescued_changes: 0,
+            recovered_changes: 0,
             next_save: None,
             dialogs: Vec::new(),
         }
@@ -89,7 +89,7 @@ impl Document {
 
     /// How many changes are in no file.
     pub fn unsaved_changes(&self) -> usize {
-        match self.rescued_changes {
+        match self.recovered_changes {
             0 => self.editor.unsaved_steps(),
             before => before + self.editor.history().depth(),
         }
@@ -100,7 +100,7 @@ impl Document {
     pub fn has_unsaved_work(&self) -> bool {
         let is_previewed = !Arc::ptr_eq(self.editor.shown(), self.editor.map());
         let was_touched = self.editor.history().undoable().is_some() || self.editor.history().redoable().is_some();
-        is_previewed || self.editor.is_modified() && (was_touched || self.origin == Origin::Rescued)
+        is_previewed || self.editor.is_modified() && (was_touched || self.origin == Origin::Recovered)
     }
 }
 
@@ -112,7 +112,7 @@ pub enum Origin {
     /// A map file.
     File,
     /// Work that was brought back and is in no map file.
-    Rescued,
+    Recovered,
 }
 
 /// A map's title, or its file's name, or "Untitled map".

@@ -23,7 +23,7 @@ use std::{
 const PROBLEMS_SHOWN: usize = 3;
 
 /// Reads the map in `path`; ends in [`JobDone::MapRead`].
-pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) -> JobId {
+pub fn start_reading(jobs: &mut Jobs, path: PathBuf, texts: Texts) -> JobId {
     let name = texts.shell_opening(file_name(&path));
     jobs.start(name, move |_| {
         let result = read_now(&path, texts);
@@ -33,7 +33,7 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) -> JobId {
 
 /// Reads the map in `path` on this thread; the error is a sentence.
 pub fn read_now(path: &Path, texts: Texts) -> Result<ReadMap, String> {
-    let (bytes, fingerprint) = disk::open(path).map_err(|error| error.sentence(texts))?;
+    let (bytes, fingerprint) = disk::read_map_file(path).map_err(|error| error.sentence(texts))?;
     let loaded = files::ron::parse(&bytes)
         .map_err(|error| texts.shell_not_opened(path.display(), parse_fault(&error, texts)))?;
     let warnings = loaded.warnings.iter().map(|warning| warning.sentence(texts)).collect();
@@ -41,7 +41,7 @@ pub fn read_now(path: &Path, texts: Texts) -> Result<ReadMap, String> {
 }
 
 /// Writes `map`, which is `revision` of its document; ends in [`JobDone::MapSaved`].
-pub fn save(
+pub fn start_saving(
     jobs: &mut Jobs,
     (map, revision): (Arc<Map>, Revision),
     path: PathBuf,

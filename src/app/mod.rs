@@ -6,6 +6,7 @@ pub mod disk;
 mod document;
 mod job_done;
 mod jobs;
+pub mod launch;
 mod map_jobs;
 mod picker;
 mod picture_jobs;
@@ -14,7 +15,6 @@ pub mod recovery;
 mod recovery_writer;
 mod samples;
 pub mod settings;
-pub mod start;
 mod survey_jobs;
 
 use crate::{
@@ -38,14 +38,14 @@ pub fn language() -> Language {
 
 /// Opens the window on a map or on the start page, and ends with it.
 pub fn run(map: Option<PathBuf>) -> ExitStatus {
-    start::guarded(Texts(language()), || {
+    launch::guarded(Texts(language()), || {
         let options = eframe::NativeOptions {
             viewport: viewport(),
             system_font_fallback: false,
             ..eframe::NativeOptions::default()
         };
         let make = |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
-            start::window_is_up();
+            launch::window_is_up();
             Ok(Box::new(Program::new(&cc.egui_ctx, map)))
         };
         eframe::run_native("wayfarer", options, Box::new(make))

@@ -19,7 +19,7 @@ use std::{path::PathBuf, sync::Arc};
 const PNG_SCALE: f64 = 2.0;
 
 /// Writes the picture of `map` as `view` shows it; ends in [`JobDone::PictureWritten`].
-pub fn write(
+pub fn start_writing(
     jobs: &mut Jobs,
     map: Arc<Map>,
     view: View,

@@ -89,7 +89,7 @@ pub struct Recent {
 
 /// Settings that could not be read; the usual ones are in force.
 #[derive(Debug, thiserror::Error)]
-pub enum SettingsTrouble {
+pub enum SettingsError {
     /// The file makes no sense; it was renamed to this path and is not lost.
     #[error("unreadable settings, kept as {}", kept.display())]
     Unreadable {
@@ -106,7 +106,7 @@ pub enum SettingsTrouble {
     },
 }
 
-impl SettingsTrouble {
+impl SettingsError {
     /// What happened, in one sentence.
     pub fn sentence(&self, texts: Texts) -> String {
         match self {
@@ -118,13 +118,13 @@ impl SettingsTrouble {
 
 impl Settings {
     /// Reads the settings; without a file, or with one that makes no sense, they are the usual ones.
-    pub fn load(folders: &Folders) -> (Self, Option<SettingsTrouble>) {
+    pub fn load(folders: &Folders) -> (Self, Option<SettingsError>) {
         let path = file(folders);
         let text = match read(&path) {
             Ok(Some(text)) => text,
             Ok(None) => return (Self::default(), None),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => return (Self::default(), put_aside(path)),
-            Err(source) => return (Self::default(), Some(SettingsTrouble::Io { path, source })),
+            Err(source) => return (Self::default(), Some(SettingsError::Io { path, source })),
         };
         match ron::from_str::<Self>(&text) {
             Ok(settings) => (settings.sound(), None),
@@ -220,10 +220,10 @@ fn read(path: &Path) -> io::Result<Option<String>> {
     fs::read_to_string(path).map(Some)
 }
 
-fn put_aside(path: PathBuf) -> Option<SettingsTrouble> {
+fn put_aside(path: PathBuf) -> Option<SettingsError> {
     let kept = path.with_extension("ron.unreadable");
     Some(match fs::rename(&path, &kept) {
-        Ok(()) => SettingsTrouble::Unreadable { kept },
-        Err(source) => SettingsTrouble::Io { path, source },
+        Ok(()) => SettingsError::Unreadable { kept },
+        Err(source) => SettingsError::Io { path, source },
     })
 }

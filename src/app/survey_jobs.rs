@@ -14,10 +14,10 @@ use crate::{
 use std::{path::PathBuf, sync::Arc};
 
 /// Reads the survey in `path` and looks at its columns; ends in [`JobDone::SurveyRead`].
-pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
+pub fn start_reading(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
     let file = file_name(&path);
     jobs.start(texts.shell_reading_survey(&file), move |progress| {
-        let bytes = disk::open_survey(&path).map_err(|error| SurveyFault::Sentence(error.sentence(texts)));
+        let bytes = disk::read_survey_file(&path).map_err(|error| SurveyFault::Sentence(error.sentence(texts)));
         let result = bytes.and_then(|bytes| {
             let table =
                 survey::read(&file, &bytes, &mut |share| progress.tell(share)).map_err(|error| match error {
@@ -36,7 +36,14 @@ pub fn read(jobs: &mut Jobs, path: PathBuf, texts: Texts) {
 }
 
 /// Counts the answers of `table` as planned; ends in [`JobDone::SurveyCounted`].
-pub fn count(jobs: &mut Jobs, file: String, table: Arc<Table>, plan: Plan, map: Arc<Map>, texts: Texts) -> JobId {
+pub fn start_counting(
+    jobs: &mut Jobs,
+    file: String,
+    table: Arc<Table>,
+    plan: Plan,
+    map: Arc<Map>,
+    texts: Texts,
+) -> JobId {
     jobs.start(texts.shell_reading_survey(&file), move |_| {
         let result = survey::attach(&table, &plan, &map, &mut fastrand::Rng::new()).map(Box::new);
         JobDone::SurveyCounted { file, result }

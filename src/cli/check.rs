@@ -34,7 +34,7 @@ fn paths(args: &mut Parser) -> Result<Vec<PathBuf>, lexopt::Error> {
 }
 
 fn check(path: &Path, io: &mut Io<'_>) -> ExitStatus {
-    let bytes = match disk::open(path) {
+    let bytes = match disk::read_map_file(path) {
         Ok((bytes, _)) => bytes,
         Err(error) => return io.cannot_open(&error),
     };

@@ -79,7 +79,7 @@ impl<'a> Io<'a> {
     ///
     /// The exit status, when there is no sound map; it has been said why.
     pub fn read_map(&mut self, path: &Path) -> Result<Loaded, ExitStatus> {
-        let (bytes, _) = disk::open(path).map_err(|error| self.cannot_open(&error))?;
+        let (bytes, _) = disk::read_map_file(path).map_err(|error| self.cannot_open(&error))?;
         let loaded = ron::parse(&bytes).map_err(|error| {
             for problem in &error.problems {
                 self.err(&located(path, problem.at, &problem.sentence(self.texts)));

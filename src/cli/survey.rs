@@ -29,7 +29,7 @@ pub fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
 
 /// Reads a survey file; on a failure it has been said why.
 fn read_table(path: &Path, io: &mut Io<'_>) -> Result<Table, ExitStatus> {
-    let bytes = crate::app::disk::open_survey(path).map_err(|error| io.cannot_open(&error))?;
+    let bytes = crate::app::disk::read_survey_file(path).map_err(|error| io.cannot_open(&error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     survey::read(&name, &bytes, &mut |_| ControlFlow::Continue(())).map_err(|error| refuse(path, &error, io))
 }

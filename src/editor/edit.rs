@@ -3,8 +3,8 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Lane, LaneId, Link, LinkId, LinkKind,
-    Map, Owner, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
+    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
+    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
     Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
@@ -57,7 +57,7 @@ pub enum Edit {
     /// Puts a card into a cell.
     InsertCard {
         /// Whom it belongs to; of the sort that the lane spans.
-        owner: Owner,
+        holder: Holder,
         /// A lane that holds cards.
         lane: LaneId,
         /// Its place in the cell, from the top.
@@ -72,7 +72,7 @@ pub enum Edit {
         /// Which.
         id: CardId,
         /// Whom it comes to belong to; of the sort that the lane spans.
-        owner: Owner,
+        holder: Holder,
         /// The lane it comes to.
         lane: LaneId,
         /// It stands before the card that is now here in the cell.

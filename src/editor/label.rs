@@ -4,7 +4,7 @@
 
 use super::{
     Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
-    TouchpointChange, naming::text_of,
+    TouchpointChange, thing_text::text_of,
 };
 use crate::{
     map::{Lane, LaneKind, Map, Thing, TouchpointId, Visibility},

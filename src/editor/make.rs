@@ -2,8 +2,8 @@
 //!
 //! Must not know keys.
 
-use super::{Edit, EditError, Editor, LaneChange, draft};
-use crate::map::{Lane, LaneId, LaneKind, Map, Owner, Persona, PersonaId, StageId, Thing, TouchpointId, Visibility};
+use super::{Edit, EditError, Editor, LaneChange, new_things};
+use crate::map::{Holder, Lane, LaneId, LaneKind, Map, Persona, PersonaId, StageId, Thing, TouchpointId, Visibility};
 use std::sync::Arc;
 
 /// What to make.
@@ -33,13 +33,13 @@ impl Editor {
         Ok(thing)
     }
 
-    fn draft(&mut self, new: New) -> Result<draft::Made, EditError> {
+    fn draft(&mut self, new: New) -> Result<new_things::Made, EditError> {
         let map = Arc::clone(self.map());
         let at = self.primary();
         match new {
-            New::Stage => Ok(draft::stage(place_of_next_stage(&map, at), 0, &mut self.rng)),
-            New::Touchpoint => Ok(draft::touchpoints(&map, place_of_next_touchpoint(&map, at), 1, &mut self.rng)),
-            New::Card => at.and_then(|at| draft::card_of(&map, at, &mut self.rng)).ok_or(EditError::NoPlace),
+            New::Stage => Ok(new_things::stage(place_of_next_stage(&map, at), 0, &mut self.rng)),
+            New::Touchpoint => Ok(new_things::touchpoints(&map, place_of_next_touchpoint(&map, at), 1, &mut self.rng)),
+            New::Card => at.and_then(|at| new_things::card_of(&map, at, &mut self.rng)).ok_or(EditError::NoPlace),
             New::Persona => {
                 let id = PersonaId::random(&mut self.rng);
                 Ok((Edit::InsertPersona(Arc::new(Persona::new(id, ""))), Thing::Persona(id)))
@@ -55,8 +55,8 @@ pub(super) fn stage_of(map: &Map, thing: Thing) -> Option<StageId> {
         Thing::Stage(id) => Some(id),
         Thing::Touchpoint(id) | Thing::Face(id, _, _) => stage_of_touchpoint(map, id),
         Thing::Card(id) => match map.card(id)?.0 {
-            Owner::Stage(id) => Some(id),
-            Owner::Touchpoint(id) => stage_of_touchpoint(map, id),
+            Holder::Stage(id) => Some(id),
+            Holder::Touchpoint(id) => stage_of_touchpoint(map, id),
         },
         Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
@@ -72,8 +72,8 @@ pub(super) fn touchpoint_of(map: &Map, thing: Thing) -> Option<TouchpointId> {
     match thing {
         Thing::Touchpoint(id) | Thing::Face(id, _, _) => Some(id),
         Thing::Card(id) => match map.card(id)?.0 {
-            Owner::Touchpoint(id) => Some(id),
-            Owner::Stage(_) => None,
+            Holder::Touchpoint(id) => Some(id),
+            Holder::Stage(_) => None,
         },
         Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
@@ -91,7 +91,7 @@ fn place_of_next_touchpoint(map: &Map, at: Option<Thing>) -> Option<(StageId, us
     Some((stage, after.unwrap_or(0)))
 }
 
-fn lane(map: &Map, kind: LaneKind, at: Option<Thing>, rng: &mut fastrand::Rng) -> draft::Made {
+fn lane(map: &Map, kind: LaneKind, at: Option<Thing>, rng: &mut fastrand::Rng) -> new_things::Made {
     let known = map.lane_of_kind(kind).filter(|lane| !kind.holds_cards() && !lane.is_shown());
     if let Some(hidden) = known {
         return (Edit::Lane(hidden.id, LaneChange::Visibility(Visibility::Shown)), Thing::Lane(hidden.id));

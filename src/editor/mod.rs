@@ -1,15 +1,15 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
-mod draft;
 mod edit;
 mod feel;
 mod gesture;
 mod history;
 mod label;
 mod make;
-mod naming;
+mod new_things;
 mod selection;
+mod thing_text;
 mod tool;
 mod walk;
 
@@ -17,11 +17,13 @@ pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
-pub use gesture::{Change, FollowUp, Gesture, Guide, Hand, Modifiers, Outcome, Phase, PointerEvent, Press, Situation};
+pub use gesture::{
+    Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
+};
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
-pub use naming::{edit_of_text, text_of};
+pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};
 
@@ -40,9 +42,9 @@ pub struct Editor {
 
 impl Editor {
     /// Opens a map. `saved` tells whether it stands in a file just so. New ids come from `rng`.
-    pub fn open(map: Arc<Map>, saved: Saved, rng: fastrand::Rng) -> Self {
+    pub fn open(map: Arc<Map>, saved: InFile, rng: fastrand::Rng) -> Self {
         let history = History::new(map);
-        let saved = (saved == Saved::Yes).then(|| history.revision());
+        let saved = (saved == InFile::Yes).then(|| history.revision());
         Self { history, preview: None, selection: Vec::new(), saved, rng }
     }
 
@@ -130,7 +132,7 @@ impl Editor {
 
 /// Whether an opened map stands in a file just so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
+pub enum InFile {
     /// It was read from a file.
     Yes,
     /// It is new, or was brought back.

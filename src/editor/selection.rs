@@ -67,8 +67,8 @@ fn siblings(map: &Map, thing: Thing) -> Vec<Thing> {
                 stage.touchpoints.iter().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
             })
         }
-        Thing::Card(id) => map.card(id).map_or_else(Vec::new, |(owner, lane, _)| {
-            let beside = map.cards().filter(|(other, row, _)| (*other, *row) == (owner, lane));
+        Thing::Card(id) => map.card(id).map_or_else(Vec::new, |(holder, lane, _)| {
+            let beside = map.cards().filter(|(other, row, _)| (*other, *row) == (holder, lane));
             beside.map(|(_, _, card)| Thing::Card(card.id)).collect()
         }),
         Thing::Stage(_) | Thing::Face(..) | Thing::Lane(_) => kin(map, thing),

@@ -7,7 +7,7 @@ use super::{
     make::{stage_of, touchpoint_of},
 };
 use crate::{
-    map::{Card, CardId, Curve, Lane, LaneKind, Map, Owner, Spans, Stage, Thing, Touchpoint},
+    map::{Card, CardId, Curve, Holder, Lane, LaneKind, Map, Spans, Stage, Thing, Touchpoint},
     scene::View,
 };
 use std::sync::Arc;
@@ -92,14 +92,14 @@ fn row(map: &Map, from: Thing) -> Vec<Thing> {
 
 /// Of each touchpoint's cell the card as high up as this one, or its last; in a lane over stages all cards.
 fn row_of_card(map: &Map, id: CardId) -> Option<Vec<Thing>> {
-    let (owner, lane, _) = map.card(id)?;
-    let row: Vec<_> = match owner {
-        Owner::Touchpoint(owner) => {
-            let height = map.touchpoint(owner)?.cards_in(lane).iter().position(|card| card.id == id)?;
+    let (holder, lane, _) = map.card(id)?;
+    let row: Vec<_> = match holder {
+        Holder::Touchpoint(holder) => {
+            let height = map.touchpoint(holder)?.cards_in(lane).iter().position(|card| card.id == id)?;
             let cells = map.touchpoints().map(|touchpoint| touchpoint.cards_in(lane));
             cells.filter_map(|cards| cards.get(height).or(cards.last())).map(|card| Thing::Card(card.id)).collect()
         }
-        Owner::Stage(_) => {
+        Holder::Stage(_) => {
             map.stages.iter().flat_map(|stage| stage.cards_in(lane)).map(|card| Thing::Card(card.id)).collect()
         }
     };

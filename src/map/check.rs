@@ -2,7 +2,7 @@
 //!
 //! This file must not know where in a file a problem stands; it names the ids, `files` finds the line.
 
-use super::{EmotionScale, LaneKind, Map, Owner, Spans, Touchpoint};
+use super::{EmotionScale, Holder, LaneKind, Map, Spans, Touchpoint};
 use std::{
     collections::{HashMap, HashSet},
     fmt::Display,
@@ -116,14 +116,14 @@ impl Map {
         for touchpoint in self.touchpoints() {
             self.check_touchpoint(touchpoint, found);
         }
-        for (owner, lane_id, _) in self.cards() {
+        for (holder, lane_id, _) in self.cards() {
             let Some(lane) = self.lane(lane_id) else {
                 found.add(Fault::UnknownLane, lane_id, 0);
                 continue;
             };
-            let fits = match owner {
-                Owner::Touchpoint(_) => lane.spans == Spans::Touchpoints,
-                Owner::Stage(_) => lane.spans == Spans::Stages,
+            let fits = match holder {
+                Holder::Touchpoint(_) => lane.spans == Spans::Touchpoints,
+                Holder::Stage(_) => lane.spans == Spans::Stages,
             };
             if !fits || !lane.kind.holds_cards() {
                 found.add(Fault::CardInWrongLane, lane_id, 1);

@@ -24,7 +24,7 @@ pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;
 pub use survey::{AnswerScale, Direction, Metric, NotCounted, Question, Survey, SurveyResult, Wave};
-pub use thing::{Owner, Thing};
+pub use thing::{Holder, Thing};
 pub use touchpoint::{Control, Curve, Evidence, Feeling, Touchpoint, Weight};
 
 use jiff::civil::Date;
@@ -146,18 +146,18 @@ impl Map {
     }
 
     /// The card with this id, whom it belongs to and its lane.
-    pub fn card(&self, id: CardId) -> Option<(Owner, LaneId, &Arc<Card>)> {
+    pub fn card(&self, id: CardId) -> Option<(Holder, LaneId, &Arc<Card>)> {
         self.cards().find(|(_, _, card)| card.id == id)
     }
 
     /// Every card with whom it belongs to and its lane.
-    pub fn cards(&self) -> impl Iterator<Item = (Owner, LaneId, &Arc<Card>)> {
+    pub fn cards(&self) -> impl Iterator<Item = (Holder, LaneId, &Arc<Card>)> {
         self.stages.iter().flat_map(|stage| {
-            let of_stage = cards_of(&stage.cards, Owner::Stage(stage.id));
+            let of_stage = cards_of(&stage.cards, Holder::Stage(stage.id));
             let of_touchpoints = stage
                 .touchpoints
                 .iter()
-                .flat_map(|touchpoint| cards_of(&touchpoint.cards, Owner::Touchpoint(touchpoint.id)));
+                .flat_map(|touchpoint| cards_of(&touchpoint.cards, Holder::Touchpoint(touchpoint.id)));
             of_stage.chain(of_touchpoints)
         })
     }
@@ -165,7 +165,7 @@ impl Map {
 
 fn cards_of(
     cards: &std::collections::BTreeMap<LaneId, Vec<Arc<Card>>>,
-    owner: Owner,
-) -> impl Iterator<Item = (Owner, LaneId, &Arc<Card>)> {
-    cards.iter().flat_map(move |(lane, cards)| cards.iter().map(move |card| (owner, *lane, card)))
+    holder: Holder,
+) -> impl Iterator<Item = (Holder, LaneId, &Arc<Card>)> {
+    cards.iter().flat_map(move |(lane, cards)| cards.iter().map(move |card| (holder, *lane, card)))
 }

@@ -40,7 +40,7 @@ impl Score {
     }
 
     /// −1 below −20, +1 above +20, 0 between: the three bands every face and colour goes by.
-    pub fn feeling(self) -> Tone {
+    pub fn tone(self) -> Tone {
         match self.0 {
             ..-20 => Tone::Negative,
             -20..=20 => Tone::Neutral,

@@ -27,7 +27,7 @@ pub enum Thing {
 
 /// What a card belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owner {
+pub enum Holder {
     /// A touchpoint.
     Touchpoint(TouchpointId),
     /// A whole stage, in a lane that spans stages.

@@ -1,4 +1,4 @@
-//! One persona's journey in numbers: peak, pit, end, mean, gaps, guesses, and where a survey says otherwise.
+//! One persona's journey in numbers: peak, pit, end, mean, breaks, guesses, and where a survey says otherwise.
 //!
 //! An absent score is a gap and never counts as zero. Must not know other personas.
 
@@ -26,7 +26,7 @@ pub struct PersonaReview {
     /// Where the score lies outside the 95 % interval of what was measured, in the order of the journey.
     pub disagreements: Vec<Disagreement>,
     /// Touchpoints without a score between the first and the last that have one: the curve is broken there.
-    pub gaps: Vec<TouchpointId>,
+    pub breaks: Vec<TouchpointId>,
     /// How many touchpoints have a score.
     pub scored: usize,
     /// How many touchpoints have none.
@@ -89,7 +89,7 @@ pub(super) fn review_persona(
         expected_mean: mean(expected),
         largest_gap: largest_gap(map, persona),
         disagreements: disagreements(&moments, measured),
-        gaps: gaps(map, persona),
+        breaks: breaks(map, persona),
         scored: moments.len(),
         unscored: map.touchpoint_count() - moments.len(),
         guesses: guesses(map, persona),
@@ -107,12 +107,12 @@ fn mean(scores: impl Iterator<Item = Score>) -> Option<f64> {
 }
 
 fn largest_gap(map: &Map, persona: PersonaId) -> Option<Gap> {
-    let gaps = map.touchpoints().filter_map(|touchpoint| {
+    let breaks = map.touchpoints().filter_map(|touchpoint| {
         let expected = touchpoint.score(persona, Curve::Expected)?;
         let actual = touchpoint.score(persona, Curve::Actual)?;
         (actual < expected).then_some(Gap { touchpoint: touchpoint.id, expected, actual })
     });
-    gaps.reduce(|widest, next| if next.points() > widest.points() { next } else { widest })
+    breaks.reduce(|widest, next| if next.points() > widest.points() { next } else { widest })
 }
 
 fn disagreements(moments: &[Moment], measured: &HashMap<TouchpointId, Measured>) -> Vec<Disagreement> {
@@ -127,7 +127,7 @@ fn disagreements(moments: &[Moment], measured: &HashMap<TouchpointId, Measured>)
 }
 
 /// A persona may enter late or leave early: what lies before the first score and behind the last is no gap.
-fn gaps(map: &Map, persona: PersonaId) -> Vec<TouchpointId> {
+fn breaks(map: &Map, persona: PersonaId) -> Vec<TouchpointId> {
     let mut found = Vec::new();
     let mut pending: Option<Vec<TouchpointId>> = None;
     for touchpoint in map.touchpoints() {

@@ -1,4 +1,4 @@
-//! What a map says: peak, pit, end and mean of each persona's curve, gaps, disagreement of what the room believes with
+//! What a map says: peak, pit, end and mean of each persona's curve, breaks, disagreement of what the room believes with
 //! what was measured, the funnel, and what is overdue. Must not know the screen.
 //!
 //! Peak, pit, end *and* mean are named, and none is sold as the score (domain handbook, section 5: Kahneman and

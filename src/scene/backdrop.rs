@@ -4,7 +4,7 @@
 use super::{
     Block, Cap, Color, CurveKind, CurveLine, Placed, Role, Scene, Shape, Stroke,
     cells::EXPECTED_STRENGTH,
-    measures::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
+    sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
 use crate::map::{Score, Tone};
 use kurbo::{BezPath, Rect, Vec2};

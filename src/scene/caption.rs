@@ -2,9 +2,9 @@
 //! are drawn, and what the curves are. Must not know the columns.
 
 use super::{
-    Block, CurveChoice, FontWeight, Role, Stroke, View, measures,
+    Block, CurveChoice, FontWeight, Role, Stroke, View,
     pen::{Align, Pen, Words},
-    persona_color, shown_personas,
+    persona_color, shown_personas, sizes,
 };
 use crate::{map::Map, survey::newest_wave};
 use kurbo::{BezPath, Point, Size};
@@ -47,7 +47,7 @@ pub(super) fn caption(
     is_measured: bool,
 ) -> Block {
     let mut pen = Pen::new(measurer, Size::new(width, 0.0));
-    let (left, right) = (measures::MARGIN, (width - measures::MARGIN).max(measures::MARGIN + 1.0));
+    let (left, right) = (sizes::MARGIN, (width - sizes::MARGIN).max(sizes::MARGIN + 1.0));
     let wave = newest_wave(map).filter(|_| is_measured).map(|wave| view.texts.canvas_wave(wave)).unwrap_or_default();
     let title = map.title.trim();
     let mut baseline = if title.is_empty() { FIRST_BASELINE } else { TITLE_BASELINE };

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// What all cells of a layout share besides the measurer.
 #[derive(Debug)]
-pub(super) struct Ground {
+pub(super) struct CellContext {
     pub texts: Texts,
     pub curves: CurveChoice,
     /// Whose feelings are drawn, with the colour of their curves.
@@ -41,7 +41,12 @@ pub(super) enum Overlay {
 }
 
 /// The cell of a touchpoint in a lane that spans touchpoints. Its size is the room it needs in its row.
-pub(super) fn touchpoint_cell(ground: &Ground, measurer: &mut Measurer, lane: &Lane, touchpoint: &Touchpoint) -> Block {
+pub(super) fn touchpoint_cell(
+    ground: &CellContext,
+    measurer: &mut Measurer,
+    lane: &Lane,
+    touchpoint: &Touchpoint,
+) -> Block {
     match lane.kind {
         LaneKind::Touchpoints => touchpoint::touchpoint_card(ground, measurer, touchpoint),
         LaneKind::Emotion => emotion::emotion_cell(ground, measurer, touchpoint),

@@ -2,8 +2,8 @@
 
 use super::{
     Color, Role, Shape, Stroke,
-    measures::FACE,
     pen::{Pen, round_stroke},
+    sizes::FACE,
 };
 use crate::map::Score;
 use kurbo::{BezPath, Point};
@@ -15,7 +15,7 @@ const SMILE: f64 = 4.0;
 
 /// Draws a face; `rim` is the colour of its outline.
 pub(super) fn face(pen: &mut Pen<'_>, center: Point, score: Score, rim: Color) {
-    let tone = Color::from(Role::of_tone(score.feeling()));
+    let tone = Color::from(Role::of_tone(score.tone()));
     pen.shape(Shape::Circle {
         center,
         radius: FACE,

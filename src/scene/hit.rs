@@ -2,8 +2,8 @@
 //!
 //! Must not know what is selected or how a gesture goes on.
 
-use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, measures};
-use crate::map::{CardId, LaneId, LaneKind, Owner, Spans, StageId, Thing, TouchpointId};
+use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, sizes};
+use crate::map::{CardId, Holder, LaneId, LaneKind, Spans, StageId, Thing};
 use kurbo::{BezPath, Line, ParamCurveNearest, Point, Rect, Vec2};
 use std::sync::Arc;
 
@@ -46,9 +46,9 @@ impl Scene {
             Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
             Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
-                self.spot_in(Owner::Touchpoint(id), thing).map(|(rect, _)| rect)
+                self.spot_in(Holder::Touchpoint(id), thing).map(|(rect, _)| rect)
             }
-            Thing::Card(id) => self.spot_in(self.owner_of(id)?, thing).map(|(rect, _)| rect),
+            Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(rect, _)| rect),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map(|link| link.rect),
             Thing::Persona(_) | Thing::Survey(_) => None,
         }
@@ -59,7 +59,7 @@ impl Scene {
         let rect = self.rect_of(thing)?;
         Some(match thing {
             Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
-            Thing::Lane(_) => Rect::new(measures::LABEL_LEFT, rect.y0 + 14.0, measures::LABEL_RIGHT, rect.y0 + 34.0),
+            Thing::Lane(_) => Rect::new(sizes::LABEL_LEFT, rect.y0 + 14.0, sizes::LABEL_RIGHT, rect.y0 + 34.0),
             Thing::Touchpoint(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 6.0, rect.x1 - 4.0, rect.y1 - 22.0),
             Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
@@ -67,12 +67,12 @@ impl Scene {
         })
     }
 
-    /// The whole cell of an owner in a lane.
-    pub fn cell_rect(&self, owner: Owner, lane: LaneId) -> Option<Rect> {
+    /// The whole cell of an holder in a lane.
+    pub fn cell_rect(&self, holder: Holder, lane: LaneId) -> Option<Rect> {
         let row = self.lanes.get(self.lane_number_of(lane)?)?;
-        let (x, width) = match owner {
-            Owner::Touchpoint(id) => self.column_of(id).map(|column| (column.x, column.width))?,
-            Owner::Stage(id) => self.stage_span(id).map(|stage| (stage.x, stage.width))?,
+        let (x, width) = match holder {
+            Holder::Touchpoint(id) => self.column_of(id).map(|column| (column.x, column.width))?,
+            Holder::Stage(id) => self.stage_span(id).map(|stage| (stage.x, stage.width))?,
         };
         Some(Rect::new(x, row.top, x + width, row.bottom()))
     }
@@ -84,11 +84,11 @@ impl Scene {
         let filled = columns.iter().filter(|column| column.touchpoint.is_some());
         let place = filled.clone().filter(|column| column.center() < at.x).count();
         let x = match filled.count() {
-            0 => stage.x + measures::CARD_INSET,
+            0 => stage.x + sizes::CARD_INSET,
             _ => columns.get(place).map_or(stage.x + stage.width, |column| column.x),
         };
         let row = self.lanes.iter().find(|lane| lane.kind == LaneKind::Touchpoints);
-        let (top, bottom) = row.map_or((measures::LANES_TOP, self.bottom()), |row| (row.top, row.bottom()));
+        let (top, bottom) = row.map_or((sizes::LANES_TOP, self.bottom()), |row| (row.top, row.bottom()));
         Some(Landing { place: (stage.id, place), mark: upright(x, top, bottom) })
     }
 
@@ -97,9 +97,9 @@ impl Scene {
         let place = self.stages.partition_point(|stage| stage.x + stage.width / 2.0 < at.x);
         let x = match self.stages.get(place) {
             Some(stage) => stage.x,
-            None => self.stages.last().map_or(measures::GUTTER, |last| last.x + last.width),
+            None => self.stages.last().map_or(sizes::GUTTER, |last| last.x + last.width),
         };
-        Landing { place, mark: upright(x, measures::HEADER_TOP, self.bottom().max(measures::LANES_TOP)) }
+        Landing { place, mark: upright(x, sizes::HEADER_TOP, self.bottom().max(sizes::LANES_TOP)) }
     }
 
     /// Where a dropped lane would land: before this lane of those shown, or at the end (`None`).
@@ -107,27 +107,27 @@ impl Scene {
         let place = self.lanes.partition_point(|lane| lane.top + lane.height / 2.0 < at.y);
         let next = self.lanes.get(place);
         let y = next.map_or(self.bottom(), |lane| lane.top);
-        Landing { place: next.map(|lane| lane.id), mark: level(y, measures::LABEL_LEFT, self.right()) }
+        Landing { place: next.map(|lane| lane.id), mark: level(y, sizes::LABEL_LEFT, self.right()) }
     }
 
-    /// Where a dropped card would land: its owner, lane and place among the cards of that cell.
-    pub fn card_drop(&self, at: Point) -> Option<Landing<(Owner, LaneId, usize)>> {
+    /// Where a dropped card would land: its holder, lane and place among the cards of that cell.
+    pub fn card_drop(&self, at: Point) -> Option<Landing<(Holder, LaneId, usize)>> {
         let number = self.lane_number_at(at.y)?;
         let row = self.lanes.get(number).filter(|row| row.kind.holds_cards())?;
-        let (owner, corner, block) = self.cell_at(row, number, at.x)?;
+        let (holder, corner, block) = self.cell_at(row, number, at.x)?;
         let cards: Vec<Rect> = block.spots.iter().filter(|spot| is_card(spot)).map(|spot| spot.rect + corner).collect();
-        let rect = self.cell_rect(owner, row.id)?;
+        let rect = self.cell_rect(holder, row.id)?;
         let sideways = row.spans == Spans::Stages;
         let before = |card: &&Rect| if sideways { comes_before(card, at) } else { card.center().y < at.y };
         let place = cards.iter().filter(before).count();
         let mark = card_mark(&cards, place, rect, sideways);
-        Some(Landing { place: (owner, row.id, place), mark })
+        Some(Landing { place: (holder, row.id, place), mark })
     }
 
     /// The whole of a text that was cut, where the point lies on such a one.
     pub fn whole_text(&self, at: Point) -> Option<Arc<str>> {
         if let Some(stage) = self.stage_at(at.x).filter(|stage| header_rect(stage).contains(at)) {
-            return cut_text(&stage.header, at - Vec2::new(stage.x, measures::HEADER_TOP));
+            return cut_text(&stage.header, at - Vec2::new(stage.x, sizes::HEADER_TOP));
         }
         let number = self.lane_number_at(at.y)?;
         let row = self.lanes.get(number)?;
@@ -140,13 +140,13 @@ impl Scene {
 
     /// The lower border of a lane, where it lies under the lane's name: there it goes before everything else.
     fn hit_lane_border(&self, at: Point, slack: f64) -> Option<Hit> {
-        let is_under_name = at.x >= measures::LABEL_LEFT && at.x <= measures::GUTTER;
+        let is_under_name = at.x >= sizes::LABEL_LEFT && at.x <= sizes::GUTTER;
         is_under_name.then(|| self.border_near(at, slack)).flatten()
     }
 
     fn border_near(&self, at: Point, slack: f64) -> Option<Hit> {
         let row = self.lanes.iter().find(|row| (at.y - row.bottom()).abs() <= slack.min(row.height / 4.0))?;
-        let rect = Rect::new(measures::LABEL_LEFT, row.bottom() - slack, self.right(), row.bottom() + slack);
+        let rect = Rect::new(sizes::LABEL_LEFT, row.bottom() - slack, self.right(), row.bottom() + slack);
         Some(Hit { target: Target::LaneBorder(row.id), rect })
     }
 
@@ -156,7 +156,7 @@ impl Scene {
     }
 
     fn hit_gutter(&self, at: Point) -> Option<Hit> {
-        let row = self.lane_at(at.y).filter(|_| (0.0..measures::GUTTER).contains(&at.x))?;
+        let row = self.lane_at(at.y).filter(|_| (0.0..sizes::GUTTER).contains(&at.x))?;
         Some(Hit { target: Target::Thing(Thing::Lane(row.id)), rect: label_rect(row) })
     }
 
@@ -164,7 +164,7 @@ impl Scene {
         let number = self.lane_number_at(at.y)?;
         let row = self.lanes.get(number)?;
         let column = self.column_at(at.x)?;
-        let Some((owner, corner, block)) = self.cell_at(row, number, at.x) else {
+        let Some((holder, corner, block)) = self.cell_at(row, number, at.x) else {
             let rect = Rect::new(column.x, row.top, column.x + column.width, row.bottom());
             return Some(Hit { target: Target::StageBody(column.stage), rect });
         };
@@ -177,9 +177,9 @@ impl Scene {
         }
         let target = match row.kind {
             LaneKind::Touchpoints => Target::StageBody(column.stage),
-            _ => Target::Cell(owner, row.id),
+            _ => Target::Cell(holder, row.id),
         };
-        Some(Hit { target, rect: self.cell_rect(owner, row.id)? })
+        Some(Hit { target, rect: self.cell_rect(holder, row.id)? })
     }
 
     fn hit_link(&self, at: Point, slack: f64) -> Option<Hit> {
@@ -189,26 +189,26 @@ impl Scene {
         Some(Hit { target: Target::Thing(Thing::Link(link.id)), rect: link.rect })
     }
 
-    /// The cell at `x` in a row, with its owner and where it stands; `None` for a touchpoint's cell of an empty stage.
-    fn cell_at(&self, row: &LaneRow, number: usize, x: f64) -> Option<(Owner, Vec2, &Block)> {
+    /// The cell at `x` in a row, with its holder and where it stands; `None` for a touchpoint's cell of an empty stage.
+    fn cell_at(&self, row: &LaneRow, number: usize, x: f64) -> Option<(Holder, Vec2, &Block)> {
         match row.spans {
             Spans::Touchpoints => {
                 let column = self.column_at(x)?;
                 let block = column.cells.get(number)?;
-                Some((Owner::Touchpoint(column.touchpoint?), Vec2::new(column.x, row.top), block))
+                Some((Holder::Touchpoint(column.touchpoint?), Vec2::new(column.x, row.top), block))
             }
             Spans::Stages => {
                 let stage = self.stage_at(x)?;
-                Some((Owner::Stage(stage.id), Vec2::new(stage.x, row.top), stage.cells.get(number)?))
+                Some((Holder::Stage(stage.id), Vec2::new(stage.x, row.top), stage.cells.get(number)?))
             }
         }
     }
 
-    /// The spot of a thing in its owner's cells.
-    fn spot_in(&self, owner: Owner, thing: Thing) -> Option<(Rect, LaneId)> {
-        let (x, cells) = match owner {
-            Owner::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
-            Owner::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
+    /// The spot of a thing in its holder's cells.
+    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, LaneId)> {
+        let (x, cells) = match holder {
+            Holder::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
+            Holder::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
         };
         self.lanes.iter().zip(cells.iter()).find_map(|(row, block)| {
             let spot = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?;
@@ -216,15 +216,15 @@ impl Scene {
         })
     }
 
-    fn owner_of(&self, card: CardId) -> Option<Owner> {
+    fn holder_of(&self, card: CardId) -> Option<Holder> {
         let index = self.card_index.get_or_init(|| {
             let of_columns = self.columns.iter().filter_map(|column| column.source.as_ref()).flat_map(|touchpoint| {
-                let owner = Owner::Touchpoint(touchpoint.id);
-                touchpoint.cards.values().flatten().map(move |card| (card.id, owner))
+                let holder = Holder::Touchpoint(touchpoint.id);
+                touchpoint.cards.values().flatten().map(move |card| (card.id, holder))
             });
             let of_stages = self.stages.iter().flat_map(|stage| {
-                let owner = Owner::Stage(stage.id);
-                stage.source.cards.values().flatten().map(move |card| (card.id, owner))
+                let holder = Holder::Stage(stage.id);
+                stage.source.cards.values().flatten().map(move |card| (card.id, holder))
             });
             of_columns.chain(of_stages).collect()
         });
@@ -234,11 +234,6 @@ impl Scene {
     fn stage_near(&self, x: f64) -> Option<&StageSpan> {
         let at = self.stages.partition_point(|stage| stage.x + stage.width <= x);
         self.stages.get(at).or(self.stages.last())
-    }
-
-    /// The touchpoint's card, where the touchpoints' lane is shown.
-    pub fn card_rect_of(&self, touchpoint: TouchpointId) -> Option<Rect> {
-        self.rect_of(Thing::Touchpoint(touchpoint))
     }
 }
 
@@ -270,15 +265,15 @@ fn comes_before(card: &Rect, at: Point) -> bool {
 }
 
 fn card_mark(cards: &[Rect], place: usize, cell: Rect, sideways: bool) -> Rect {
-    let (left, right) = (cell.x0 + measures::CARD_INSET, cell.x1 - measures::CARD_INSET);
+    let (left, right) = (cell.x0 + sizes::CARD_INSET, cell.x1 - sizes::CARD_INSET);
     let next = cards.get(place);
     let last = place.checked_sub(1).and_then(|before| cards.get(before));
     match (next, last, sideways) {
-        (Some(card), _, true) => upright(card.x0 - measures::CARD_INSET, card.y0, card.y1),
-        (None, Some(card), true) => upright(card.x1 + measures::CARD_INSET, card.y0, card.y1),
-        (Some(card), _, false) => level(card.y0 - measures::CARD_GAP / 2.0, left, right),
-        (None, Some(card), false) => level(card.y1 + measures::CARD_GAP / 2.0, left, right),
-        (None, None, _) => level(cell.y0 + measures::CARD_ROW_INSET, left, right.min(left + measures::COLUMN)),
+        (Some(card), _, true) => upright(card.x0 - sizes::CARD_INSET, card.y0, card.y1),
+        (None, Some(card), true) => upright(card.x1 + sizes::CARD_INSET, card.y0, card.y1),
+        (Some(card), _, false) => level(card.y0 - sizes::CARD_GAP / 2.0, left, right),
+        (None, Some(card), false) => level(card.y1 + sizes::CARD_GAP / 2.0, left, right),
+        (None, None, _) => level(cell.y0 + sizes::CARD_ROW_INSET, left, right.min(left + sizes::COLUMN)),
     }
 }
 
@@ -290,11 +285,11 @@ fn cut_text(block: &Block, at: Point) -> Option<Arc<str>> {
 }
 
 fn header_rect(stage: &StageSpan) -> Rect {
-    Rect::new(stage.x, measures::HEADER_TOP, stage.x + stage.width, measures::HEADER_TOP + measures::HEADER)
+    Rect::new(stage.x, sizes::HEADER_TOP, stage.x + stage.width, sizes::HEADER_TOP + sizes::HEADER)
 }
 
 fn label_rect(row: &LaneRow) -> Rect {
-    Rect::new(0.0, row.top, measures::GUTTER, row.bottom())
+    Rect::new(0.0, row.top, sizes::GUTTER, row.bottom())
 }
 
 fn upright(x: f64, top: f64, bottom: f64) -> Rect {

@@ -1,9 +1,9 @@
 //! Stage headers and lane labels. Must not know the cells.
 
 use super::{
-    Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, lane_kind_name, measures,
+    Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, lane_kind_name,
     pen::{Align, Pen, Words},
-    stage_color,
+    sizes, stage_color,
     text::{Measurer, Room},
 };
 use crate::{
@@ -25,7 +25,7 @@ const SMALL_LEADING: f64 = 14.5;
 /// First baseline of a lane's label in its row.
 const LABEL_BASELINE: f64 = 28.0;
 const LABEL_LEADING: f64 = 16.0;
-const LABEL_WIDTH: f64 = measures::LABEL_RIGHT - measures::LABEL_LEFT;
+const LABEL_WIDTH: f64 = sizes::LABEL_RIGHT - sizes::LABEL_LEFT;
 /// Band names keep this distance from each other and from the label.
 const BAND_DISTANCE: f64 = 13.0;
 /// And this much more from the lane's label.
@@ -48,7 +48,7 @@ pub(super) fn stage_name(texts: Texts, stage: &Stage) -> &str {
 }
 
 pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage, place: HeaderPlace) -> Block {
-    let size = Size::new(place.width, measures::HEADER);
+    let size = Size::new(place.width, sizes::HEADER);
     let mut pen = Pen::new(measurer, size);
     pen.area(arrow(place), stage_color(stage, place.number));
     let reach = stage.reach.map(|reach| texts.count(reach)).unwrap_or_default();
@@ -85,16 +85,16 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
 
 /// The header's outline: an arrow to the right, notched unless it is the first.
 fn arrow(place: HeaderPlace) -> BezPath {
-    let (left, right) = (2.0, place.width - measures::ARROW);
-    let middle = measures::HEADER / 2.0;
+    let (left, right) = (2.0, place.width - sizes::ARROW);
+    let middle = sizes::HEADER / 2.0;
     let mut path = BezPath::new();
     path.move_to((left, 0.0));
     path.line_to((right, 0.0));
-    path.line_to((right + measures::ARROW, middle));
-    path.line_to((right, measures::HEADER));
-    path.line_to((left, measures::HEADER));
+    path.line_to((right + sizes::ARROW, middle));
+    path.line_to((right, sizes::HEADER));
+    path.line_to((left, sizes::HEADER));
     if place.number > 0 {
-        path.line_to((left + measures::ARROW, middle));
+        path.line_to((left + sizes::ARROW, middle));
     }
     path.close_path();
     path
@@ -115,11 +115,11 @@ pub(super) fn lane_label(
     height: f64,
     bands: Option<&[(Arc<str>, Score)]>,
 ) -> Block {
-    let size = Size::new(measures::GUTTER, height);
+    let size = Size::new(sizes::GUTTER, height);
     let mut pen = Pen::new(measurer, size);
     let rows = if bands.is_some() { 1 } else { rows_within(height) };
     let words = Words::new(name, 12.0, FontWeight::Medium, Role::Soft).aligned(Align::Right);
-    let at = Point::new(measures::LABEL_RIGHT, LABEL_BASELINE);
+    let at = Point::new(sizes::LABEL_RIGHT, LABEL_BASELINE);
     pen.words(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
     if let Some(bands) = bands {
         band_names(&mut pen, bands, EmotionAxis::of_row(0.0, height));
@@ -141,9 +141,9 @@ fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis)
         if baseline < above + BAND_DISTANCE {
             continue;
         }
-        let color = Role::of_tone(middle.feeling());
+        let color = Role::of_tone(middle.tone());
         let words = Words::new(name, 11.0, FontWeight::Medium, color).aligned(Align::Right);
-        pen.words(words.within(LABEL_WIDTH), Point::new(measures::LABEL_RIGHT, baseline));
+        pen.words(words.within(LABEL_WIDTH), Point::new(sizes::LABEL_RIGHT, baseline));
         above = baseline;
     }
 }

@@ -5,10 +5,10 @@
 use super::{
     Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
     caption,
-    cells::{self, Ground, Overlay},
+    cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
-    link, measured, measures, persona_color, stage_color,
+    link, measured, persona_color, sizes, stage_color,
     text::Measurer,
 };
 use crate::map::{
@@ -34,8 +34,8 @@ pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
 #[derive(Debug, Default)]
 pub struct Layouter {
     measurer: Measurer,
-    key: Option<GroundKey>,
-    ground: Option<Arc<Ground>>,
+    key: Option<CellContextKey>,
+    ground: Option<Arc<CellContext>>,
     touchpoints: FxHashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
     stages: FxHashMap<StageId, Arc<StagePart>>,
     links: link::Known,
@@ -66,7 +66,7 @@ struct StagePart {
 
 /// Everything outside stages and touchpoints that their blocks depend on.
 #[derive(Clone, Debug, PartialEq)]
-struct GroundKey {
+struct CellContextKey {
     view: View,
     lanes: Vec<(LaneId, LaneKind, Spans)>,
     emotion_height: f64,
@@ -106,7 +106,7 @@ impl Layouter {
 
     fn layout_new(&mut self, map: &Map, view: &View) -> Scene {
         let lanes: Vec<&Arc<Lane>> = map.lanes.iter().filter(|lane| lane.is_shown()).collect();
-        let ground = self.ground_of(map, view, &lanes);
+        let ground = self.context_of(map, view, &lanes);
         let lines = lines::lines_of(&ground);
         let parts = self.stage_parts(map, &ground, (&lanes, &lines));
         self.forget_gone(map);
@@ -124,7 +124,7 @@ impl Layouter {
         };
         place_stages(&mut scene, &parts);
         scene.curves = curves(&scene, &lines, &parts);
-        scene.size = Size::new(scene.right() + measures::MARGIN, scene.bottom() + measures::MARGIN);
+        scene.size = Size::new(scene.right() + sizes::MARGIN, scene.bottom() + sizes::MARGIN);
         self.share_column_index(&scene);
         link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
         if view.caption == Caption::Shown {
@@ -146,8 +146,8 @@ impl Layouter {
     }
 
     /// What all cells share; everything kept is dropped when it changes.
-    fn ground_of(&mut self, map: &Map, view: &View, lanes: &[&Arc<Lane>]) -> Arc<Ground> {
-        let key = GroundKey {
+    fn context_of(&mut self, map: &Map, view: &View, lanes: &[&Arc<Lane>]) -> Arc<CellContext> {
+        let key = CellContextKey {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: emotion_height(lanes),
@@ -158,7 +158,7 @@ impl Layouter {
         match &self.ground {
             Some(ground) if self.key.as_ref() == Some(&key) => Arc::clone(ground),
             Some(_) | None => {
-                let ground = Arc::new(make_ground(map, &key));
+                let ground = Arc::new(make_context(map, &key));
                 self.key = Some(key);
                 self.touchpoints.clear();
                 self.stages.clear();
@@ -168,9 +168,9 @@ impl Layouter {
         }
     }
 
-    fn stage_parts(&mut self, map: &Map, ground: &Ground, lanes: (&[&Arc<Lane>], &[Line])) -> Vec<Arc<StagePart>> {
+    fn stage_parts(&mut self, map: &Map, ground: &CellContext, lanes: (&[&Arc<Lane>], &[Line])) -> Vec<Arc<StagePart>> {
         let parts = map.stages.iter().enumerate().map(|(number, stage)| {
-            let width = measures::COLUMN * stage.touchpoints.len().max(1) as f64;
+            let width = sizes::COLUMN * stage.touchpoints.len().max(1) as f64;
             let place = labels::HeaderPlace { number, width };
             if let Some(known) = self.stages.get(&stage.id)
                 && Arc::ptr_eq(&known.source, stage)
@@ -189,7 +189,7 @@ impl Layouter {
         &mut self,
         stage: &Arc<Stage>,
         place: labels::HeaderPlace,
-        ground: &Ground,
+        ground: &CellContext,
         (lanes, lines): (&[&Arc<Lane>], &[Line]),
     ) -> StagePart {
         let mut columns: Vec<Part> =
@@ -219,7 +219,13 @@ impl Layouter {
         }
     }
 
-    fn stage_cell(&mut self, stage: &Stage, place: labels::HeaderPlace, ground: &Ground, lane: &Lane) -> Arc<Block> {
+    fn stage_cell(
+        &mut self,
+        stage: &Stage,
+        place: labels::HeaderPlace,
+        ground: &CellContext,
+        lane: &Lane,
+    ) -> Arc<Block> {
         match lane.spans {
             Spans::Stages if lane.kind.holds_cards() => {
                 Arc::new(cells::stage_cards_cell(ground, &mut self.measurer, (lane, stage), place.width))
@@ -228,7 +234,7 @@ impl Layouter {
         }
     }
 
-    fn touchpoint_part(&mut self, touchpoint: &Arc<Touchpoint>, ground: &Ground, lanes: &[&Arc<Lane>]) -> Part {
+    fn touchpoint_part(&mut self, touchpoint: &Arc<Touchpoint>, ground: &CellContext, lanes: &[&Arc<Lane>]) -> Part {
         if let Some((source, part)) = self.touchpoints.get(&touchpoint.id)
             && Arc::ptr_eq(source, touchpoint)
         {
@@ -264,7 +270,7 @@ impl Layouter {
         (view, lanes): (&View, &[&Arc<Lane>]),
         parts: &[Arc<StagePart>],
     ) -> Vec<LaneRow> {
-        let mut top = measures::LANES_TOP;
+        let mut top = sizes::LANES_TOP;
         let mut rows = Vec::with_capacity(lanes.len());
         for (at, lane) in lanes.iter().enumerate() {
             let needed = parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
@@ -287,8 +293,8 @@ impl Layouter {
     }
 }
 
-fn make_ground(map: &Map, key: &GroundKey) -> Ground {
-    Ground {
+fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
+    CellContext {
         texts: key.view.texts,
         curves: key.view.curves,
         personas: key.personas.clone(),
@@ -314,28 +320,28 @@ fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
 /// The least height of a row: the user's wish, but never less than what the kind needs.
 fn row_height(lane: &Lane) -> f64 {
     let (least, usual) = match lane.kind {
-        LaneKind::Touchpoints => (measures::TOUCHPOINT_ROW, measures::TOUCHPOINT_ROW),
-        LaneKind::Emotion => (measures::EMOTION_ROW_LEAST, measures::EMOTION_ROW),
-        LaneKind::Channels => (measures::CHANNEL_ROW, measures::CHANNEL_ROW),
-        LaneKind::Survey => (measures::SURVEY_ROW, measures::SURVEY_ROW),
+        LaneKind::Touchpoints => (sizes::TOUCHPOINT_ROW, sizes::TOUCHPOINT_ROW),
+        LaneKind::Emotion => (sizes::EMOTION_ROW_LEAST, sizes::EMOTION_ROW),
+        LaneKind::Channels => (sizes::CHANNEL_ROW, sizes::CHANNEL_ROW),
+        LaneKind::Survey => (sizes::SURVEY_ROW, sizes::SURVEY_ROW),
         LaneKind::PainPoints
         | LaneKind::Opportunities
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
-        | LaneKind::Notes => (measures::CARD_ROW, measures::CARD_ROW),
+        | LaneKind::Notes => (sizes::CARD_ROW, sizes::CARD_ROW),
     };
     lane.height.map_or(usual, |wish| f64::from(wish).max(least))
 }
 
 fn emotion_height(lanes: &[&Arc<Lane>]) -> f64 {
     let lane = lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
-    lane.map_or(measures::EMOTION_ROW, |lane| row_height(lane))
+    lane.map_or(sizes::EMOTION_ROW, |lane| row_height(lane))
 }
 
 /// Puts the stages and their columns side by side.
 fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
-    let mut x = measures::GUTTER;
+    let mut x = sizes::GUTTER;
     scene.columns.reserve(parts.iter().map(|part| part.columns.len()).sum());
     for part in parts {
         let first = scene.columns.len();
@@ -345,8 +351,8 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
                 touchpoint: source.as_ref().map(|touchpoint| touchpoint.id),
                 source,
                 stage: part.source.id,
-                x: x + measures::COLUMN * at as f64,
-                width: measures::COLUMN,
+                x: x + sizes::COLUMN * at as f64,
+                width: sizes::COLUMN,
                 cells: Arc::clone(&column.cells),
             });
         }

@@ -1,7 +1,7 @@
 //! The lines of the emotion lane: whose and which, their scores, and the points and slopes once it is known where the
 //! stages stand. Must not know how a line is drawn.
 
-use super::{Color, CurveKind, CurveLine, CurvePoint, EmotionAxis, Role, StageSpan, cells::Ground, curve, measures};
+use super::{Color, CurveKind, CurveLine, CurvePoint, EmotionAxis, Role, StageSpan, cells::CellContext, curve, sizes};
 use crate::map::{Curve, PersonaId, Stage, Touchpoint};
 use kurbo::Point;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub(super) struct Line {
 }
 
 /// The lines of the emotion lane, back to front.
-pub(super) fn lines_of(ground: &Ground) -> Vec<Line> {
+pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
     let of_kind = |kind| {
         ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
     };
@@ -33,7 +33,7 @@ pub(super) fn lines_of(ground: &Ground) -> Vec<Line> {
 }
 
 /// The scores of one line in a stage's columns.
-pub(super) fn scores_of(stage: &Stage, ground: &Ground, line: Line) -> Vec<Option<f32>> {
+pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<Option<f32>> {
     let of_curve = |touchpoint: &Touchpoint, curve| {
         line.persona.and_then(|persona| touchpoint.score(persona, curve)).map(|score| f32::from(score.value()))
     };
@@ -72,7 +72,7 @@ pub(super) fn curve_line<'a>(
                 end_run(&mut curve, &mut start);
                 continue;
             };
-            let x = span.x + measures::COLUMN * (number as f64 + 0.5);
+            let x = span.x + sizes::COLUMN * (number as f64 + 0.5);
             let score = f64::from(*score);
             curve.points.push(CurvePoint { touchpoint, x, y: axis.y_of(score), score });
         }

@@ -76,7 +76,7 @@ pub(super) fn place_links(scene: &mut Scene, map: &Map, texts: Texts, (known, me
     }
     scene.links = Arc::clone(&known.arcs);
     let deepest = scene.links.iter().map(|arc| arc.rect.y1).fold(scene.bottom(), f64::max);
-    scene.size.height = scene.size.height.max(deepest + super::measures::MARGIN);
+    scene.size.height = scene.size.height.max(deepest + super::sizes::MARGIN);
 }
 
 /// The arcs of the last layout, which most edits leave as they are.

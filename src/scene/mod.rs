@@ -16,12 +16,12 @@ mod layout;
 mod lines;
 mod link;
 mod measured;
-pub mod measures;
 pub mod palette;
 mod pen;
 mod picture;
 mod placed;
 pub mod shape;
+pub mod sizes;
 pub mod text;
 pub mod view;
 

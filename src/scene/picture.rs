@@ -1,8 +1,8 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, measures};
-use crate::map::{CardId, LaneId, LaneKind, Owner, Score, Spans, Stage, StageId, Tone, Touchpoint, TouchpointId};
-use kurbo::{Point, Rect, Size};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
+use crate::map::{CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, Tone, Touchpoint, TouchpointId};
+use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
 use std::{
     ops::Range,
@@ -26,7 +26,7 @@ pub struct Scene {
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
-    pub(super) card_index: OnceLock<FxHashMap<CardId, Owner>>,
+    pub(super) card_index: OnceLock<FxHashMap<CardId, Holder>>,
 }
 
 /// A shown lane.
@@ -70,7 +70,7 @@ pub struct StageSpan {
     pub width: f64,
     /// Its colour.
     pub color: Color,
-    /// Its header, standing at (`x`, [`measures::HEADER_TOP`]).
+    /// Its header, standing at (`x`, [`sizes::HEADER_TOP`]).
     pub header: Arc<Block>,
     /// Its columns in [`Scene::columns`]; never empty.
     pub columns: Range<usize>,
@@ -116,7 +116,7 @@ pub struct EmotionAxis {
 impl EmotionAxis {
     /// The axis of an emotion row.
     pub fn of_row(top: f64, height: f64) -> Self {
-        Self { top: top + measures::EMOTION_INSET, height: height - 2.0 * measures::EMOTION_INSET }
+        Self { top: top + sizes::EMOTION_INSET, height: height - 2.0 * sizes::EMOTION_INSET }
     }
 
     /// Where a score from −100 to +100 stands.
@@ -139,7 +139,7 @@ impl EmotionAxis {
     }
 
     fn unit(self) -> f64 {
-        (self.height / 2.0 - measures::AXIS_INSET) / 100.0
+        (self.height / 2.0 - sizes::AXIS_INSET) / 100.0
     }
 }
 
@@ -207,12 +207,12 @@ impl Scene {
 
     /// Right end of the columns.
     pub fn right(&self) -> f64 {
-        self.columns.last().map_or(measures::GUTTER + measures::COLUMN, |column| column.x + column.width)
+        self.columns.last().map_or(sizes::GUTTER + sizes::COLUMN, |column| column.x + column.width)
     }
 
     /// Lower end of the last lane.
     pub fn bottom(&self) -> f64 {
-        self.lanes.last().map_or(measures::LANES_TOP, LaneRow::bottom)
+        self.lanes.last().map_or(sizes::LANES_TOP, LaneRow::bottom)
     }
 
     /// The column at a horizontal position; `None` left and right of all columns.
@@ -285,11 +285,6 @@ impl Scene {
 
     /// Whether a point lies in the gutter of lane labels.
     pub fn in_gutter(&self, at: Point) -> bool {
-        at.x < measures::GUTTER
-    }
-
-    /// The rectangle of all lanes' cells.
-    pub fn cells_rect(&self) -> Rect {
-        Rect::new(measures::GUTTER, measures::LANES_TOP, self.right(), self.bottom())
+        at.x < sizes::GUTTER
     }
 }

@@ -30,7 +30,7 @@ impl Scene {
         let labels = self.lanes.iter().filter(move |row| row.top <= view.y1 && row.bottom() >= view.y0);
         let labels = labels.map(|row| Placed { offset: Vec2::new(0.0, row.top), block: Arc::clone(&row.label) });
         let headers = self.stages_between(view.x0, view.x1).iter().map(|stage| Placed {
-            offset: Vec2::new(stage.x, super::measures::HEADER_TOP),
+            offset: Vec2::new(stage.x, super::sizes::HEADER_TOP),
             block: Arc::clone(&stage.header),
         });
         labels.chain(headers)

@@ -3,7 +3,7 @@
 //! Must not know what a shape stands for, except for the [`Spot`]s that say what can be pointed at.
 
 use super::Role;
-use crate::map::{LaneId, Owner, Rgb, Thing, TouchpointId};
+use crate::map::{Holder, LaneId, Rgb, Thing, TouchpointId};
 use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
@@ -33,13 +33,13 @@ pub enum Target {
     /// A thing of the map (a stage by its header, a lane by its label).
     Thing(Thing),
     /// The empty part of a lane's cell.
-    Cell(Owner, LaneId),
+    Cell(Holder, LaneId),
     /// The border under a lane, which can be dragged.
     LaneBorder(LaneId),
     /// The empty part of a stage's column where touchpoints stand.
     StageBody(crate::map::StageId),
     /// The survey value of a touchpoint.
-    Measure(TouchpointId),
+    Measured(TouchpointId),
 }
 
 /// One thing to draw.

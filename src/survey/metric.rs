@@ -124,7 +124,7 @@ pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
         Metric::Csat | Metric::Ces => {
             let width = (f64::from(scale.high) - f64::from(scale.low)).max(1.0);
             let share = (f64::from(answer) - f64::from(scale.low)) / width;
-            Score::nearest(share * 200.0 - 100.0).feeling()
+            Score::nearest(share * 200.0 - 100.0).tone()
         }
     }
 }

@@ -95,7 +95,7 @@ fn paint_curve(painter: &Painter, line: &CurveLine, axis: EmotionAxis, fit: &Fit
     }
     for point in &line.points {
         let center = pos2(fit.x(point.x), fit.y(point.score));
-        let tone = Score::nearest(point.score).feeling();
+        let tone = Score::nearest(point.score).tone();
         painter.circle_filled(center, 3.0, theme::color(palette, Role::Card));
         painter.circle_stroke(center, 3.0, Stroke::new(1.3, theme::color(palette, Role::of_tone(tone))));
     }

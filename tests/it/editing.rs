@@ -7,7 +7,7 @@ mod random;
 
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::{LaneId, LaneKind, Map, PersonaId, Stage, StageId, Thing, Touchpoint, TouchpointId},
 };
 
@@ -47,7 +47,7 @@ fn outline(map: &Map) -> String {
 }
 
 fn open(map: &Arc<Map>) -> Editor {
-    Editor::open(Arc::clone(map), Saved::Yes, fastrand::Rng::with_seed(2))
+    Editor::open(Arc::clone(map), InFile::Yes, fastrand::Rng::with_seed(2))
 }
 
 fn persona(map: &Map) -> PersonaId {

@@ -8,7 +8,7 @@ use egui_kittest::{
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::*,
     scene::{Palette, View},
     texts::{Language, Texts},
@@ -128,7 +128,7 @@ fn map() -> Map {
 
 /// The panel with `things` selected.
 fn window_in(language: Language, things: &[Thing]) -> Window {
-    let mut editor = Editor::open(Arc::new(map()), Saved::Yes, fastrand::Rng::with_seed(2));
+    let mut editor = Editor::open(Arc::new(map()), InFile::Yes, fastrand::Rng::with_seed(2));
     editor.select(things.iter().copied());
     let look = Look { texts: Texts(language), palette: Palette::Light };
     let panel = Panel { editor, inspector: Inspector::default(), view: View::default(), look };

@@ -7,7 +7,7 @@ use image::RgbaImage;
 use soft_renderer::SoftRenderer;
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     files::ron,
     map::Thing,
     scene::Layouter,
@@ -49,7 +49,7 @@ impl Bench {
     fn with_sample(name: &str) -> Self {
         let path = format!("{}/sample_maps/{name}", env!("CARGO_MANIFEST_DIR"));
         let map = ron::parse(&std::fs::read(path).unwrap()).unwrap().map;
-        let editor = Editor::open(Arc::new(map), Saved::Yes, fastrand::Rng::with_seed(1));
+        let editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(1));
         Self { canvas: Canvas::default(), editor, layouter: Layouter::new(), dressed: false }
     }
 

@@ -123,7 +123,7 @@ fn a_map_without_scores_says_nothing_rather_than_zero() {
     let lan = review.persona(persona()).unwrap();
     assert_eq!((lan.peak, lan.pit, lan.end, lan.mean, lan.expected_mean), (None, None, None, None, None));
     assert_eq!((lan.scored, lan.unscored, review.worst), (0, 1, None));
-    assert!(lan.gaps.is_empty());
+    assert!(lan.breaks.is_empty());
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn only_a_break_inside_the_curve_is_a_gap() {
     let scores = [("a", None), ("b", Some(1)), ("c", None), ("d", None), ("e", Some(2)), ("f", None)];
     map.stages = vec![stage("s", None, scores.map(|(name, actual)| touchpoint(name, None, actual)).to_vec())];
     let lan = lan(&map);
-    assert_eq!(lan.gaps, [touchpoint_id("c"), touchpoint_id("d")]);
+    assert_eq!(lan.breaks, [touchpoint_id("c"), touchpoint_id("d")]);
     assert_eq!((lan.scored, lan.unscored), (2, 4));
 }
 

@@ -8,7 +8,7 @@ use egui_kittest::{
 use jiff::civil::date;
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::{Curve, Feeling, Map, Metric, Persona, PersonaId, Question, QuestionId, Score, Stage, StageId, Survey},
     map::{SurveyId, SurveyResult, Thing, Touchpoint, TouchpointId, Wave},
     scene::{Palette, PersonaChoice, View},
@@ -97,7 +97,7 @@ fn harness(map: Map, language: Language, width: f32) -> Harness<'static, Desk> {
     let texts = Texts(language);
     let desk = Desk {
         panel: ReviewPanel::new(date(2026, 11, 22)),
-        editor: Editor::open(Arc::new(map), Saved::Yes, fastrand::Rng::with_seed(5)),
+        editor: Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(5)),
         hovered: None,
         view: View { texts, ..View::default() },
         look: Look { texts, palette: Palette::Light },
@@ -209,7 +209,7 @@ fn both_languages_show_every_letter_and_a_new_map_is_read_anew() {
     harness.run();
     harness.get_by_label("Đáy: delivery: −72");
     let map = Map::empty(&mut fastrand::Rng::with_seed(1));
-    harness.state_mut().editor = Editor::open(Arc::new(map), Saved::Yes, fastrand::Rng::with_seed(5));
+    harness.state_mut().editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(5));
     harness.run();
     harness.get_by_label_contains("Chưa có gì để đánh giá");
 }

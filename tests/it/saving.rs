@@ -9,10 +9,10 @@ use wayfarer::{
     app::{
         disk::{
             BackupOutcome, Expected, Fingerprint, Folders, LockError, MapLock, SaveError, Saved, Unopenable, Unsavable,
-            Way, clean_leftovers, open, save,
+            Way, clean_leftovers, read_map_file, save,
         },
         recovery::{Note, Recovery},
-        settings::{Recent, Settings, SettingsTrouble},
+        settings::{Recent, Settings, SettingsError},
     },
     files::ron,
     texts::{Language, Texts},
@@ -64,7 +64,7 @@ fn text(path: &Path) -> String {
 fn a_save_replaces_the_file_and_keeps_what_was_there() {
     let desk = Desk::new();
     let path = desk.file("a.ron", "old");
-    let (_, fingerprint) = open(&path).unwrap();
+    let (_, fingerprint) = read_map_file(&path).unwrap();
     let saved = desk.save(&path, "new", Expected::Same(fingerprint)).unwrap();
     assert_eq!((text(&path).as_str(), saved.way), ("new", Way::Renamed));
     let BackupOutcome::Kept(backup) = saved.backup else { panic!("no backup") };
@@ -117,7 +117,7 @@ fn the_last_five_versions_are_kept() {
 fn a_file_that_somebody_changed_is_not_overwritten() {
     let desk = Desk::new();
     let path = desk.file("a.ron", "mine");
-    let (_, fingerprint) = open(&path).unwrap();
+    let (_, fingerprint) = read_map_file(&path).unwrap();
     fs::write(&path, "them").unwrap();
     let error = desk.save(&path, "new", Expected::Same(fingerprint)).unwrap_err();
     assert!(matches!(error.why, Unsavable::ChangedOnDisk), "{error}");
@@ -169,7 +169,7 @@ fn a_save_to_nowhere_says_so() {
 #[test]
 fn what_is_no_map_file_is_not_read() {
     let desk = Desk::new();
-    let why = |path: &Path| open(path).unwrap_err().why;
+    let why = |path: &Path| read_map_file(path).unwrap_err().why;
     assert!(matches!(why(&desk.path("gone.ron")), Unopenable::Missing));
     assert!(matches!(why(desk.home.path()), Unopenable::Folder));
     let huge = desk.file("huge.ron", "");
@@ -233,7 +233,7 @@ fn work_of_a_window_that_is_gone_is_offered() {
         [&note("Bản đồ", 20), &note("older", 5)]
     );
     assert!(orphans.unreadable.is_empty());
-    let (bytes, _) = open(&orphans.found[0].file).unwrap();
+    let (bytes, _) = read_map_file(&orphans.found[0].file).unwrap();
     assert_eq!(ron::parse(&bytes).unwrap().map.personas.len(), 1, "a recovery file is a map file");
     recovery.discard(&orphans.found[1]).unwrap();
     recovery.discard(&orphans.found[1]).unwrap();
@@ -277,7 +277,7 @@ fn settings_come_back_and_bad_ones_are_put_aside() {
     fs::write(folders.config.join("settings.ron"), "(language: ").unwrap();
     let (usual, trouble) = Settings::load(&folders);
     assert_eq!(usual, Settings::default());
-    let Some(SettingsTrouble::Unreadable { kept }) = trouble else { panic!("no trouble") };
+    let Some(SettingsError::Unreadable { kept }) = trouble else { panic!("no trouble") };
     assert_eq!(text(&kept), "(language: ");
     assert!(Settings::load(&folders).1.is_none());
 }
@@ -379,8 +379,8 @@ mod unix {
     fn a_pipe_is_refused_without_waiting() {
         let desk = Desk::new();
         let socket = std::os::unix::net::UnixListener::bind(desk.path("s")).unwrap();
-        assert!(matches!(open(&desk.path("s")).unwrap_err().why, Unopenable::NotAFile));
-        assert!(matches!(open(Path::new("/dev/zero")).unwrap_err().why, Unopenable::NotAFile));
+        assert!(matches!(read_map_file(&desk.path("s")).unwrap_err().why, Unopenable::NotAFile));
+        assert!(matches!(read_map_file(Path::new("/dev/zero")).unwrap_err().why, Unopenable::NotAFile));
         drop(socket);
     }
 
@@ -397,7 +397,7 @@ mod unix {
         let without_backup = save(&path, b"newer", Expected::Anything, None);
         set_mode(path.parent().unwrap(), 0o755);
         assert_eq!(saved.unwrap().way, Way::InPlace);
-        assert!(refused.unwrap_err().asks_for_another_place());
+        assert!(matches!(refused.unwrap_err().why, Unsavable::Forbidden(_)));
         assert!(matches!(without_backup.unwrap_err().why, Unsavable::Forbidden(_)));
         assert_eq!(text(&path), "new");
     }
@@ -414,7 +414,7 @@ mod unix {
         assert!(matches!(error.why, Unsavable::Forbidden(_)), "{error}");
         assert_eq!(text(&path), "old");
         set_mode(&path, 0o000);
-        assert!(matches!(open(&path).unwrap_err().why, Unopenable::Forbidden(_)));
+        assert!(matches!(read_map_file(&path).unwrap_err().why, Unopenable::Forbidden(_)));
     }
 
     #[test]

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use wayfarer::{
     export::png::parse_svg,
     files::ron,
-    map::{CardId, Curve, Feeling, LaneId, Map, Owner, PersonaId, Score, StageId, Thing, TouchpointId},
+    map::{CardId, Curve, Feeling, Holder, LaneId, Map, PersonaId, Score, StageId, Thing, TouchpointId},
     scene::{
         Block, Column, CurveChoice, CurveKind, FontWeight, Layouter, PersonaChoice, Placed, Scene, Shape, Spot, Target,
-        View, layout, measures,
+        View, layout, sizes,
         text::{Measurer, Room, TextStyle},
     },
     texts::{Language, Texts},
@@ -69,7 +69,7 @@ fn an_empty_map_has_lanes_and_room() {
     let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
     let scene = layout(&map, &View::default());
     assert_eq!(scene.lanes().len(), map.lanes.len());
-    assert!(scene.columns().is_empty() && scene.size.width > measures::GUTTER);
+    assert!(scene.columns().is_empty() && scene.size.width > sizes::GUTTER);
     assert_eq!(scene.stage_drop(Point::new(500.0, 100.0)).place, 0);
     assert_eq!(scene.touchpoint_drop(Point::new(500.0, 100.0)), None);
 }
@@ -108,8 +108,8 @@ fn a_link_is_hit_on_its_arc() {
 #[test]
 fn empty_room_means_its_cell() {
     let scene = scene();
-    let at = |owner, lane| scene.hit(scene.cell_rect(owner, lane).unwrap().center(), 0.0).unwrap().target;
-    let advert = Owner::Touchpoint(touchpoint("advert"));
+    let at = |holder, lane| scene.hit(scene.cell_rect(holder, lane).unwrap().center(), 0.0).unwrap().target;
+    let advert = Holder::Touchpoint(touchpoint("advert"));
     assert_eq!(at(advert, lane("pain")), Target::Cell(advert, lane("pain")));
     assert_eq!(at(advert, lane("feel")), Target::Cell(advert, lane("feel")), "no score, no face");
     let header = scene.rect_of(Thing::Stage(stage("after"))).unwrap();
@@ -159,10 +159,10 @@ fn a_dropped_thing_lands_beside_what_it_was_dropped_on() {
     assert_eq!(scene.lane_drop(Point::new(0.0, -10.0)).place, Some(scene.lanes()[0].id));
     assert_eq!(scene.lane_drop(Point::new(0.0, 1e6)).place, None);
     let late = scene.rect_of(Thing::Card(CardId::parse("late").unwrap())).unwrap();
-    let owner = Owner::Touchpoint(touchpoint("shop"));
+    let holder = Holder::Touchpoint(touchpoint("shop"));
     let card_place = |y| scene.card_drop(Point::new(late.center().x, y)).unwrap();
-    assert_eq!(card_place(late.y0 + 1.0).place, (owner, lane("pain"), 0));
-    assert_eq!(card_place(late.y1 - 1.0).place, (owner, lane("pain"), 1));
+    assert_eq!(card_place(late.y0 + 1.0).place, (holder, lane("pain"), 0));
+    assert_eq!(card_place(late.y1 - 1.0).place, (holder, lane("pain"), 1));
     assert!(card_place(late.y1 - 1.0).mark.y0 >= late.y1);
     assert_eq!(scene.card_drop(Point::new(late.center().x, scene.lanes()[1].top + 5.0)), None);
 }
@@ -276,7 +276,7 @@ proptest! {
             }
         }
         for row in scene.lanes() {
-            check_texts(&row.label, Rect::from_origin_size(Point::ORIGIN, (measures::GUTTER, row.height)))?;
+            check_texts(&row.label, Rect::from_origin_size(Point::ORIGIN, (sizes::GUTTER, row.height)))?;
         }
         for stage in scene.stages() {
             check_texts(&stage.header, stage.header.size.to_rect())?;

@@ -12,7 +12,7 @@ use egui_kittest::{
 };
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, Saved},
+    editor::{Editor, InFile},
     map::*,
     scene::{Layouter, Scene},
     ui::{
@@ -33,7 +33,7 @@ struct Desk {
 type Window = Harness<'static, Desk>;
 
 fn open(map: Map) -> Window {
-    let editor = Editor::open(Arc::new(map), Saved::Yes, fastrand::Rng::with_seed(11));
+    let editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(11));
     let desk = Desk { canvas: Canvas::default(), editor, layouter: Layouter::new(), look: Look::default() };
     let mut window = Harness::builder()
         .with_size(vec2(1100.0, 800.0))

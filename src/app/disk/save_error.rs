@@ -88,21 +88,6 @@ impl SaveError {
             Unsavable::Io(error) => texts.disk_unwritable(path, error),
         }
     }
-
-    /// Whether saving under another name may help.
-    pub fn asks_for_another_place(&self) -> bool {
-        match self.why {
-            Unsavable::NoFolder
-            | Unsavable::NotAFile
-            | Unsavable::Forbidden(_)
-            | Unsavable::DiskFull(_)
-            | Unsavable::NoBackup(_)
-            | Unsavable::Damaged { .. }
-            | Unsavable::Unconfirmed { .. }
-            | Unsavable::Io(_) => true,
-            Unsavable::ChangedOnDisk | Unsavable::AlreadyThere => false,
-        }
-    }
 }
 
 impl Unsavable {

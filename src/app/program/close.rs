@@ -77,7 +77,7 @@ impl Program {
             }
             Intent::OpenPath(path) => {
                 self.let_go_of_map();
-                self.reading = Some(map_jobs::read(&mut self.jobs, path, self.look.texts));
+                self.reading = Some(map_jobs::start_reading(&mut self.jobs, path, self.look.texts));
             }
             Intent::OpenSample(at) => self.open_sample(at),
             Intent::BringBack(at) => self.bring_back(at),
@@ -178,7 +178,7 @@ impl Program {
                     self.path_chosen(ctx, purpose, path, Expected::Anything);
                 }
             }
-            (Some(Question::Discard { at, .. }), Answer::Discard) => self.discard_orphan(at),
+            (Some(Question::Discard { at, .. }), Answer::Discard) => self.discard_recovered(at),
             (Some(Question::SaveChanges { .. }), Answer::Replace | Answer::Discard)
             | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave | Answer::Discard)
             | (Some(Question::Discard { .. }), Answer::Save | Answer::DontSave | Answer::Replace) => {}

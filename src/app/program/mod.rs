@@ -10,7 +10,7 @@ mod pictures;
 mod recover;
 mod results;
 mod save;
-mod start;
+mod start_page;
 mod surveys;
 
 use super::{
@@ -39,7 +39,7 @@ use crate::{
     },
 };
 use close::Intent;
-use start::CardEntry;
+use start_page::CardEntry;
 use std::{path::PathBuf, sync::Arc, time::Instant};
 
 /// Work that is done sooner is not shown: a flicker says nothing.
@@ -161,7 +161,7 @@ impl Program {
                 program.shell.opening = Some(texts.shell_opening(file_name(&path)));
                 program.name_orphans();
                 program.offer_recovered(&path);
-                program.reading = Some(map_jobs::read(&mut program.jobs, path, texts));
+                program.reading = Some(map_jobs::start_reading(&mut program.jobs, path, texts));
             }
             None => program.fill_start_page(),
         }
@@ -286,6 +286,7 @@ impl eframe::App for Program {
         let texts = self.texts();
         let title = self.document.as_ref().map(|document| document.title(texts)).unwrap_or_default();
         self.show_work();
+        self.shell.review.set_today(jiff::Zoned::now().date());
         let had_dialog = self.shell.path_dialog.is_some();
         let editor = self.document.as_mut().map(|document| &mut document.editor);
         let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);

@@ -18,7 +18,7 @@ impl Program {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
             let map = document.editor.map().clone();
-            let job = picture_jobs::write(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
+            let job = picture_jobs::start_writing(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
             self.exporting.push(job);
         }
     }

@@ -103,8 +103,8 @@ impl Program {
                 let held = orphan.note.fingerprint.unwrap_or(Fingerprint::of(b""));
                 let file = path.map(|path| self.take_file(path, Some(held)));
                 self.shell.notices.clear(Topic::Recovered);
-                let rescued = Document::new(Arc::clone(&read.map), Origin::Rescued, file);
-                self.show(Document { rescued_changes: orphan.note.changes, ..rescued });
+                let recovered = Document::new(Arc::clone(&read.map), Origin::Recovered, file);
+                self.show(Document { recovered_changes: orphan.note.changes, ..recovered });
                 self.adopt(&orphan, read.map);
             }
         }
@@ -128,7 +128,7 @@ impl Program {
     }
 
     /// Throws away the nth piece of work that is in no file.
-    pub(super) fn discard_orphan(&mut self, at: usize) {
+    pub(super) fn discard_recovered(&mut self, at: usize) {
         let (Some(orphan), Some(recovery)) = (self.orphans.get(at), &self.recovery) else { return };
         match recovery.discard(orphan) {
             Ok(()) => {

@@ -59,7 +59,7 @@ impl Program {
             return;
         }
         let state = (document.editor.map().clone(), document.editor.history().revision());
-        document.saving = Some(map_jobs::save(&mut self.jobs, state, path, expected, backups));
+        document.saving = Some(map_jobs::start_saving(&mut self.jobs, state, path, expected, backups));
     }
 
     /// Asks for a path with the system's dialog; ours takes over where there is none.
@@ -104,7 +104,7 @@ impl Program {
                 document.editor.mark_saved(revision);
                 document.saved_at = Some(Zoned::now());
                 document.origin = crate::app::document::Origin::File;
-                document.rescued_changes = 0;
+                document.recovered_changes = 0;
                 let same_file = document.file.take().filter(|file| file.path == path);
                 let file = match same_file {
                     Some(file) => OpenFile { fingerprint: Some(saved.fingerprint), ..file },

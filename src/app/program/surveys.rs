@@ -19,7 +19,7 @@ impl Program {
     /// Reads a survey file for the wizard.
     pub(super) fn read_survey(&mut self, path: PathBuf) {
         if self.document.is_some() {
-            survey_jobs::read(&mut self.jobs, path, self.look.texts);
+            survey_jobs::start_reading(&mut self.jobs, path, self.look.texts);
         }
     }
 
@@ -47,7 +47,7 @@ impl Program {
         if let (Some((file, table)), Some(document)) = (&self.survey, &self.document) {
             let map = document.editor.map().clone();
             let texts = self.look.texts;
-            let job = survey_jobs::count(&mut self.jobs, file.clone(), Arc::clone(table), plan, map, texts);
+            let job = survey_jobs::start_counting(&mut self.jobs, file.clone(), Arc::clone(table), plan, map, texts);
             self.counting = Some(job);
         }
     }

@@ -7,17 +7,17 @@ use super::{
 };
 use crate::{
     editor::{CardChange, EditError},
-    map::{Card, CardId, LaneId, Map, Owner, Spans, Stage},
+    map::{Card, CardId, Holder, LaneId, Map, Spans, Stage},
 };
 use std::{collections::HashSet, sync::Arc};
 
-type Cell = (Owner, LaneId);
+type Cell = (Holder, LaneId);
 
-/// Whether cards of `owner` may stand in `lane`; it does not look whether the owner is there.
-pub(super) fn holds(map: &Map, owner: Owner, lane: LaneId) -> bool {
-    let spans = match owner {
-        Owner::Touchpoint(_) => Spans::Touchpoints,
-        Owner::Stage(_) => Spans::Stages,
+/// Whether cards of `holder` may stand in `lane`; it does not look whether the holder is there.
+pub(super) fn holds(map: &Map, holder: Holder, lane: LaneId) -> bool {
+    let spans = match holder {
+        Holder::Touchpoint(_) => Spans::Touchpoints,
+        Holder::Stage(_) => Spans::Stages,
     };
     map.lane(lane).is_some_and(|lane| lane.kind.holds_cards() && lane.spans == spans)
 }
@@ -29,23 +29,23 @@ pub(super) fn are_new<'a>(map: &Map, cards: impl Iterator<Item = &'a Arc<Card>>)
     are_single && (ids.is_empty() || !map.cards().any(|(_, _, known)| ids.contains(&known.id)))
 }
 
-pub(super) fn insert(map: &mut Arc<Map>, owner: Owner, lane: LaneId, at: usize, card: &Arc<Card>) -> Applied {
-    check_cell(map, (owner, lane))?;
+pub(super) fn insert(map: &mut Arc<Map>, holder: Holder, lane: LaneId, at: usize, card: &Arc<Card>) -> Applied {
+    check_cell(map, (holder, lane))?;
     if !are_new(map, std::iter::once(card)) {
         return Err(EditError::DoesNotFit);
     }
-    alter_cell(map, (owner, lane), |cards| {
+    alter_cell(map, (holder, lane), |cards| {
         insert_at(cards, at, card);
         true
     })
 }
 
-fn check_cell(map: &Map, (owner, lane): Cell) -> Applied {
-    let is_there = match owner {
-        Owner::Touchpoint(id) => map.touchpoint(id).is_some(),
-        Owner::Stage(id) => map.stage(id).is_some(),
+fn check_cell(map: &Map, (holder, lane): Cell) -> Applied {
+    let is_there = match holder {
+        Holder::Touchpoint(id) => map.touchpoint(id).is_some(),
+        Holder::Stage(id) => map.stage(id).is_some(),
     };
-    match (is_there && map.lane(lane).is_some(), holds(map, owner, lane)) {
+    match (is_there && map.lane(lane).is_some(), holds(map, holder, lane)) {
         (false, _) => Err(EditError::Gone),
         (true, false) => Err(EditError::DoesNotFit),
         (true, true) => Ok(()),
@@ -53,7 +53,7 @@ fn check_cell(map: &Map, (owner, lane): Cell) -> Applied {
 }
 
 pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> Applied {
-    let (owner, lane, card) = map.card(id).ok_or(EditError::Gone)?;
+    let (holder, lane, card) = map.card(id).ok_or(EditError::Gone)?;
     let mut card = Card::clone(card);
     let is_new = match change {
         CardChange::Text(text) => put(&mut card.text, text),
@@ -64,7 +64,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> App
     if !is_new {
         return Ok(());
     }
-    alter_cell(map, (owner, lane), |cards| {
+    alter_cell(map, (holder, lane), |cards| {
         cards.iter_mut().filter(|slot| slot.id == id).for_each(|slot| *slot = Arc::new(card.clone()));
         true
     })
@@ -72,8 +72,8 @@ pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> App
 
 /// Moves a card into a cell, before the card now at `at`.
 pub(super) fn move_to(map: &mut Arc<Map>, id: CardId, cell: Cell, at: usize) -> Applied {
-    let (owner, lane, card) = map.card(id).ok_or(EditError::Gone)?;
-    let (from, card) = ((owner, lane), Arc::clone(card));
+    let (holder, lane, card) = map.card(id).ok_or(EditError::Gone)?;
+    let (from, card) = ((holder, lane), Arc::clone(card));
     check_cell(map, cell)?;
     if from == cell {
         return alter_cell(map, cell, |cards| move_within(cards, id, at));
@@ -99,7 +99,7 @@ fn move_within(cards: &mut Vec<Arc<Card>>, id: CardId, to: usize) -> bool {
 /// Changes the cards of a cell; an empty cell keeps no entry. `change` says whether it changed anything.
 pub(super) fn alter_cell(
     map: &mut Arc<Map>,
-    (owner, lane): Cell,
+    (holder, lane): Cell,
     change: impl FnOnce(&mut Vec<Arc<Card>>) -> bool,
 ) -> Applied {
     let alter = |cards: &mut std::collections::BTreeMap<LaneId, Vec<Arc<Card>>>| {
@@ -110,8 +110,8 @@ pub(super) fn alter_cell(
         }
         is_new
     };
-    match owner {
-        Owner::Touchpoint(id) => touchpoint::alter(map, id, |touchpoint| alter(&mut touchpoint.cards)),
-        Owner::Stage(id) => list::alter::<Stage>(map, id, |stage| alter(&mut stage.cards)),
+    match holder {
+        Holder::Touchpoint(id) => touchpoint::alter(map, id, |touchpoint| alter(&mut touchpoint.cards)),
+        Holder::Stage(id) => list::alter::<Stage>(map, id, |stage| alter(&mut stage.cards)),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Applied, card, list, put, touchpoint};
 use crate::{
     editor::{EditError, StageChange},
-    map::{Map, Owner, Stage, StageId},
+    map::{Holder, Map, Stage, StageId},
 };
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub(super) fn insert(map: &mut Arc<Map>, at: usize, stage: &Arc<Stage>) -> Appli
     let ids_fit = card::are_new(map, cards().flat_map(|(_, cards)| cards))
         && touchpoint::are_new(map, &stage.touchpoints)
         && stage.touchpoints.iter().all(|touchpoint| touchpoint::refers_well(map, touchpoint))
-        && stage.cards.keys().all(|lane| card::holds(map, Owner::Stage(stage.id), *lane));
+        && stage.cards.keys().all(|lane| card::holds(map, Holder::Stage(stage.id), *lane));
     if !ids_fit {
         return Err(EditError::DoesNotFit);
     }

@@ -3,7 +3,7 @@
 use super::{Applied, card, list, put};
 use crate::{
     editor::{EditError, TouchpointChange},
-    map::{ChannelId, Map, Owner, Stage, StageId, Touchpoint, TouchpointId},
+    map::{ChannelId, Holder, Map, Stage, StageId, Touchpoint, TouchpointId},
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -31,7 +31,7 @@ pub(super) fn are_new(map: &Map, touchpoints: &[Arc<Touchpoint>]) -> bool {
 pub(super) fn refers_well(map: &Map, touchpoint: &Touchpoint) -> bool {
     touchpoint.feelings.keys().all(|id| map.persona(*id).is_some())
         && touchpoint.channels.iter().all(|id| map.channel(*id).is_some())
-        && touchpoint.cards.keys().all(|lane| card::holds(map, Owner::Touchpoint(touchpoint.id), *lane))
+        && touchpoint.cards.keys().all(|lane| card::holds(map, Holder::Touchpoint(touchpoint.id), *lane))
 }
 
 /// Changes a touchpoint. `change` says whether it changed anything; if not, the map stays the same.

@@ -51,8 +51,8 @@ pub(super) fn card_under_way(id: CardId, from: Point, event: PointerEvent, situa
 
 pub(super) fn drop_card(id: CardId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     dropped(situation.scene.card_drop(event.at).map(|landing| {
-        let (owner, lane, at) = landing.place;
-        Edit::MoveCard { id, owner, lane, at }
+        let (holder, lane, at) = landing.place;
+        Edit::MoveCard { id, holder, lane, at }
     }))
 }
 

@@ -4,14 +4,14 @@
 
 use super::{Guide, Outcome, PointerEvent, Situation};
 use crate::{
-    editor::draft,
+    editor::new_things,
     map::Thing,
-    scene::{Point, Rect, Target, Vec2, measures},
+    scene::{Point, Rect, Target, Vec2, sizes},
 };
 
 /// How many columns a stroke covers; 0 for a click.
 fn columns(from: Point, to: Point) -> usize {
-    let count = ((to.x - from.x).abs() / measures::COLUMN).round().clamp(0.0, 100.0);
+    let count = ((to.x - from.x).abs() / sizes::COLUMN).round().clamp(0.0, 100.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0…100 just above")]
     let count = count as usize;
     count
@@ -41,7 +41,7 @@ pub(super) fn make_stage(
     rng: &mut fastrand::Rng,
 ) -> Outcome {
     let landing = situation.scene.stage_drop(left_end(from, event.at));
-    let (edit, thing) = draft::stage(landing.place, columns(from, event.at), rng);
+    let (edit, thing) = new_things::stage(landing.place, columns(from, event.at), rng);
     Outcome::made(edit, thing)
 }
 
@@ -58,7 +58,7 @@ pub(super) fn make_touchpoints(
 ) -> Outcome {
     let count = columns(from, event.at).max(1);
     let landing = situation.scene.touchpoint_drop(left_end(from, event.at));
-    let (edit, thing) = draft::touchpoints(situation.map, landing.map(|landing| landing.place), count, rng);
+    let (edit, thing) = new_things::touchpoints(situation.map, landing.map(|landing| landing.place), count, rng);
     Outcome::made(edit, thing)
 }
 
@@ -74,16 +74,16 @@ pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> 
 /// A card where the hand let go; over a touchpoint or stage in its first lane of cards. Elsewhere the tool stays.
 pub(super) fn make_card(event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     let made = match situation.scene.card_drop(event.at) {
-        Some(landing) => Some(draft::card_at(landing.place, rng)),
-        None => owner_under(event, situation).and_then(|owner| draft::card_of(situation.map, owner, rng)),
+        Some(landing) => Some(new_things::card_at(landing.place, rng)),
+        None => holder_under(event, situation).and_then(|holder| new_things::card_of(situation.map, holder, rng)),
     };
     made.map_or_else(Outcome::default, |(edit, thing)| Outcome::made(edit, thing))
 }
 
-fn owner_under(event: PointerEvent, situation: &Situation<'_>) -> Option<Thing> {
+fn holder_under(event: PointerEvent, situation: &Situation<'_>) -> Option<Thing> {
     match situation.scene.hit(event.at, event.slack)?.target {
         Target::Thing(thing) => Some(thing),
-        Target::Measure(id) => Some(Thing::Touchpoint(id)),
+        Target::Measured(id) => Some(Thing::Touchpoint(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
     }
 }

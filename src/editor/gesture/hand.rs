@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The tool in use and the gesture under way.
 #[derive(Debug, Default)]
-pub struct Hand {
+pub struct GestureRunner {
     tool: Tool,
     gesture: Gesture,
 }
@@ -26,7 +26,7 @@ pub struct FollowUp {
     pub guide: Option<Guide>,
 }
 
-impl Hand {
+impl GestureRunner {
     /// What the hand holds.
     pub fn tool(&self) -> Tool {
         self.tool

@@ -2,7 +2,7 @@
 
 use super::{Gesture, Guide, Outcome, PointerEvent, Situation};
 use crate::{
-    editor::draft,
+    editor::new_things,
     map::{Thing, TouchpointId},
     scene::{Rect, Target},
 };
@@ -17,7 +17,7 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 /// The touchpoint in whose column the pointer is.
 fn touchpoint_under(event: PointerEvent, situation: &Situation<'_>) -> Option<TouchpointId> {
     match situation.scene.hit(event.at, event.slack)?.target {
-        Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _)) | Target::Measure(id) => Some(id),
+        Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _)) | Target::Measured(id) => Some(id),
         Target::Thing(Thing::Card(_)) | Target::Cell(..) | Target::StageBody(_) => {
             situation.scene.touchpoint_at(event.at.x)
         }
@@ -42,6 +42,6 @@ pub(super) fn released(
     rng: &mut fastrand::Rng,
 ) -> Outcome {
     let to = touchpoint_under(event, situation).filter(|to| *to != from);
-    let made = to.and_then(|to| draft::link(situation.map, from, to, rng));
+    let made = to.and_then(|to| new_things::link(situation.map, from, to, rng));
     made.map_or_else(Outcome::default, |(edit, thing)| Outcome::made(edit, thing))
 }

@@ -14,7 +14,7 @@ mod pull;
 mod select;
 
 pub use event::{Modifiers, Phase, PointerEvent};
-pub use hand::{FollowUp, Hand};
+pub use hand::{FollowUp, GestureRunner};
 pub use outcome::{Change, Guide, Outcome};
 
 use super::Tool;

@@ -4,8 +4,8 @@
 
 use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, pull};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, draft},
-    map::{Curve, LaneId, LaneKind, Owner, Score, Thing, TouchpointId},
+    editor::{Edit, FeelingChange, LaneChange, new_things},
+    map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
     scene::{Target, View},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 fn thing_of(target: Target) -> Option<Thing> {
     match target {
         Target::Thing(thing) => Some(thing),
-        Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measure(_) => None,
+        Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
     }
 }
 
@@ -34,7 +34,7 @@ pub(super) fn begin_drag(press: Press, situation: &Situation<'_>) -> Gesture {
     match press.hit.map(|hit| hit.target) {
         Some(Target::Thing(thing)) => drag_of(thing, press, situation).unwrap_or_else(marquee),
         Some(Target::LaneBorder(id)) => pull::lane(id, press.at, situation).unwrap_or_else(marquee),
-        Some(Target::Cell(..) | Target::StageBody(_) | Target::Measure(_)) | None => marquee(),
+        Some(Target::Cell(..) | Target::StageBody(_) | Target::Measured(_)) | None => marquee(),
     }
 }
 
@@ -65,8 +65,8 @@ pub(super) fn click(press: Press, event: PointerEvent, situation: &Situation<'_>
     match (hit.target, event.clicks) {
         (target, 2..) => double_click(target, event, situation, rng),
         (Target::Thing(thing), _) => select_plainly(Some(thing), event.modifiers, situation),
-        (Target::Cell(owner, lane), _) => click_cell(owner, lane, event, situation),
-        (Target::Measure(id), _) => select_plainly(Some(Thing::Touchpoint(id)), event.modifiers, situation),
+        (Target::Cell(holder, lane), _) => click_cell(holder, lane, event, situation),
+        (Target::Measured(id), _) => select_plainly(Some(Thing::Touchpoint(id)), event.modifiers, situation),
         (Target::LaneBorder(_) | Target::StageBody(_), _) => select_plainly(None, event.modifiers, situation),
     }
 }
@@ -89,21 +89,21 @@ fn select_plainly(thing: Option<Thing>, modifiers: Modifiers, situation: &Situat
 
 fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     match target {
-        Target::Thing(Thing::Survey(_)) | Target::StageBody(_) | Target::Measure(_) => Outcome::default(),
+        Target::Thing(Thing::Survey(_)) | Target::StageBody(_) | Target::Measured(_) => Outcome::default(),
         Target::Thing(thing) => Outcome { select: Some(vec![thing]), edit_text: Some(thing), ..Outcome::default() },
         Target::LaneBorder(id) => Outcome::change(Change::Commit(Edit::Lane(id, LaneChange::Height(None)))),
-        Target::Cell(owner, lane) => match draft::card(situation.map, owner, lane, rng) {
+        Target::Cell(holder, lane) => match new_things::card(situation.map, holder, lane, rng) {
             Some((edit, thing)) => Outcome::made(edit, thing),
-            None => click_cell(owner, lane, event, situation),
+            None => click_cell(holder, lane, event, situation),
         },
     }
 }
 
 /// A click in an empty emotion cell sets the score there; in any other cell it selects whom the cell belongs to.
-fn click_cell(owner: Owner, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    let (thing, touchpoint) = match owner {
-        Owner::Touchpoint(id) => (Thing::Touchpoint(id), Some(id)),
-        Owner::Stage(id) => (Thing::Stage(id), None),
+fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+    let (thing, touchpoint) = match holder {
+        Holder::Touchpoint(id) => (Thing::Touchpoint(id), Some(id)),
+        Holder::Stage(id) => (Thing::Stage(id), None),
     };
     let is_emotion = situation.map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Emotion);
     let set = touchpoint.filter(|_| is_emotion && !event.modifiers.shift);

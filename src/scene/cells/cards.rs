@@ -2,13 +2,13 @@
 //!
 //! Must not know where the cell stands.
 
-use super::Ground;
+use super::CellContext;
 use crate::{
     map::{Card, Lane, LaneKind, Stage, Status, Thing},
     scene::{
-        Block, FontWeight, Role, Shape, Target, measures,
+        Block, FontWeight, Role, Shape, Target,
         pen::{Pen, Words, hairline, room},
-        status_name,
+        sizes, status_name,
         text::{Measurer, Room, TextStyle},
     },
     texts::Texts,
@@ -29,35 +29,35 @@ const TASK_ROWS: usize = 3;
 const TASK_LEADING: f64 = 14.0;
 const TASK_SIZE: f32 = 10.5;
 
-pub(super) fn cards_cell(ground: &Ground, measurer: &mut Measurer, lane: &Lane, cards: &[Arc<Card>]) -> Block {
-    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::CARD_ROW));
-    let mut top = measures::CARD_ROW_INSET;
+pub(super) fn cards_cell(ground: &CellContext, measurer: &mut Measurer, lane: &Lane, cards: &[Arc<Card>]) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::CARD_ROW));
+    let mut top = sizes::CARD_ROW_INSET;
     for card in cards {
         let height = paint_card(&mut pen, ground.texts, (lane.kind, card), Vec2::new(0.0, top));
-        top += height + measures::CARD_GAP;
+        top += height + sizes::CARD_GAP;
     }
-    pen.resize_height((top - measures::CARD_GAP + measures::CARD_ROW_INSET).max(measures::CARD_ROW));
+    pen.resize_height((top - sizes::CARD_GAP + sizes::CARD_ROW_INSET).max(sizes::CARD_ROW));
     pen.done()
 }
 
 /// The cell of a stage in a lane that spans stages, `width` wide.
 pub(in crate::scene) fn stage_cards_cell(
-    ground: &Ground,
+    ground: &CellContext,
     measurer: &mut Measurer,
     (lane, stage): (&Lane, &Stage),
     width: f64,
 ) -> Block {
-    let mut pen = Pen::new(measurer, Size::new(width, measures::CARD_ROW));
-    let (mut corner, mut row_height) = (Vec2::new(0.0, measures::CARD_ROW_INSET), 0.0_f64);
+    let mut pen = Pen::new(measurer, Size::new(width, sizes::CARD_ROW));
+    let (mut corner, mut row_height) = (Vec2::new(0.0, sizes::CARD_ROW_INSET), 0.0_f64);
     for card in stage.cards_in(lane.id) {
-        if corner.x + measures::COLUMN > width + 0.5 && corner.x > 0.0 {
-            corner = Vec2::new(0.0, corner.y + row_height + measures::CARD_GAP);
+        if corner.x + sizes::COLUMN > width + 0.5 && corner.x > 0.0 {
+            corner = Vec2::new(0.0, corner.y + row_height + sizes::CARD_GAP);
             row_height = 0.0;
         }
         row_height = row_height.max(paint_card(&mut pen, ground.texts, (lane.kind, card), corner));
-        corner.x += measures::COLUMN;
+        corner.x += sizes::COLUMN;
     }
-    pen.resize_height((corner.y + row_height + measures::CARD_ROW_INSET).max(measures::CARD_ROW));
+    pen.resize_height((corner.y + row_height + sizes::CARD_ROW_INSET).max(sizes::CARD_ROW));
     pen.done()
 }
 
@@ -65,19 +65,19 @@ pub(in crate::scene) fn stage_cards_cell(
 fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
     let (ground, bar) = colors(kind);
     let at = pen.mark();
-    let fits = Room::new(measures::CARD_TEXT_WIDTH, MOST_ROWS);
+    let fits = Room::new(sizes::CARD_TEXT_WIDTH, MOST_ROWS);
     let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
     let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
-    let first = Point::new(corner.x + measures::CARD_TEXT, corner.y + FIRST_BASELINE);
+    let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + FIRST_BASELINE);
     let mut last = first.y + pen.rows_after(words, first) * LEADING;
     for (number, part) in task_parts(pen.measurer, texts, card).iter().enumerate() {
-        let fits = Room::new(measures::CARD_TEXT_WIDTH, if number == 0 { TASK_ROWS } else { TASK_ROWS - 1 });
-        let fits = if part.is_owner { Room::new(measures::CARD_TEXT_WIDTH, 1) } else { fits };
+        let fits = Room::new(sizes::CARD_TEXT_WIDTH, if number == 0 { TASK_ROWS } else { TASK_ROWS - 1 });
+        let fits = if part.is_owner { Room::new(sizes::CARD_TEXT_WIDTH, 1) } else { fits };
         let words = Words::new(&part.text, TASK_SIZE, FontWeight::Regular, Role::Faint).rows(fits, TASK_LEADING);
         let first = Point::new(first.x, last + if number == 0 { 17.0 } else { TASK_LEADING });
         last = first.y + pen.rows_after(words, first) * TASK_LEADING;
     }
-    let height = (last + BELOW - corner.y).max(measures::CARD_LEAST);
+    let height = (last + BELOW - corner.y).max(sizes::CARD_LEAST);
     let rect = card_rect(corner, height);
     let stroke = (ground == Role::Card).then(hairline);
     let back = [
@@ -90,8 +90,8 @@ fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), 
 }
 
 fn card_rect(corner: Vec2, height: f64) -> Rect {
-    let width = measures::COLUMN - 2.0 * measures::CARD_INSET;
-    room(corner.x + measures::CARD_INSET, corner.y, width, height)
+    let width = sizes::COLUMN - 2.0 * sizes::CARD_INSET;
+    room(corner.x + sizes::CARD_INSET, corner.y, width, height)
 }
 
 /// A card's ground and the bar at its left.
@@ -115,13 +115,13 @@ struct TaskPart {
     is_owner: bool,
 }
 
-/// Owner, date and status in one line; where that would be cut, the owner on a row of its own, so that date and status
+/// Holder, date and status in one line; where that would be cut, the owner on a row of its own, so that date and status
 /// are always seen.
 fn task_parts(measurer: &mut Measurer, texts: Texts, card: &Card) -> Vec<TaskPart> {
     let part = |text: String| TaskPart { text, is_owner: false };
     let line = task_line(texts, card, card.owner.trim());
     let style = TextStyle { size: TASK_SIZE, weight: FontWeight::Regular };
-    let is_cut = measurer.wrap(&line, style, Room::new(measures::CARD_TEXT_WIDTH, TASK_ROWS)).whole.is_some();
+    let is_cut = measurer.wrap(&line, style, Room::new(sizes::CARD_TEXT_WIDTH, TASK_ROWS)).whole.is_some();
     let parts = if is_cut && !card.owner.trim().is_empty() {
         vec![TaskPart { text: card.owner.trim().to_owned(), is_owner: true }, part(task_line(texts, card, ""))]
     } else {
@@ -130,7 +130,7 @@ fn task_parts(measurer: &mut Measurer, texts: Texts, card: &Card) -> Vec<TaskPar
     parts.into_iter().filter(|part| !part.text.is_empty()).collect()
 }
 
-/// Owner, date and status: `Logistics, by 15 Jan 2027, planned`.
+/// Holder, date and status: `Logistics, by 15 Jan 2027, planned`.
 fn task_line(texts: Texts, card: &Card, owner: &str) -> String {
     let due = card.due.map(|due| texts.scene_date(due.day(), month(texts, due.month()), due.year()));
     let task = match (owner, due) {

@@ -1,11 +1,12 @@
 //! A touchpoint's channels as chips. Must not know other lanes.
 
-use super::Ground;
+use super::CellContext;
 use crate::{
     map::Touchpoint,
     scene::{
-        Block, FontWeight, Role, measures,
+        Block, FontWeight, Role,
         pen::{Align, Pen, Words, hairline, room},
+        sizes,
         text::{Measurer, TextStyle},
     },
 };
@@ -21,10 +22,10 @@ const STEP: f64 = 30.0;
 const CHIP_AIR: f64 = 22.0;
 const STYLE: TextStyle = TextStyle { size: 11.5, weight: FontWeight::Regular };
 
-pub(super) fn channels_cell(ground: &Ground, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
-    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::CHANNEL_ROW));
-    let widest = measures::COLUMN - 2.0 * measures::CARD_INSET;
-    let center = measures::COLUMN / 2.0;
+pub(super) fn channels_cell(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::CHANNEL_ROW));
+    let widest = sizes::COLUMN - 2.0 * sizes::CARD_INSET;
+    let center = sizes::COLUMN / 2.0;
     let mut top = FIRST;
     for name in touchpoint.channels.iter().filter_map(|id| ground.channels.get(id)) {
         let wrapped = pen.measurer.wrap(name, STYLE, crate::scene::text::Room::new(widest - CHIP_AIR, 1));
@@ -35,6 +36,6 @@ pub(super) fn channels_cell(ground: &Ground, measurer: &mut Measurer, touchpoint
         pen.words(words.within(widest - CHIP_AIR), Point::new(center, top + 16.0));
         top += STEP;
     }
-    pen.resize_height((top - STEP + CHIP + 16.0).max(measures::CHANNEL_ROW));
+    pen.resize_height((top - STEP + CHIP + 16.0).max(sizes::CHANNEL_ROW));
     pen.done()
 }

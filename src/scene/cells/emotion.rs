@@ -1,15 +1,15 @@
 //! A touchpoint's feelings: faces, words, the measured value with its whisker. The curves run behind the columns and
 //! are not in here. Must not know the curves.
 
-use super::{Ground, Overlay};
+use super::{CellContext, Overlay};
 use crate::{
     map::{Curve, Feeling, PersonaId, Score, Thing, Tone, Touchpoint},
     scene::{
         Block, Color, FontWeight, Role, Shape, Stroke, Target,
         face::face,
         measured::Measured,
-        measures,
         pen::{Align, Pen, Words, room},
+        sizes,
         text::Measurer,
     },
     survey::metric::Base,
@@ -17,15 +17,15 @@ use crate::{
 use kurbo::{BezPath, Point, Rect, Size};
 
 /// Width of a feeling's word.
-const WORD_WIDTH: f64 = measures::COLUMN - 8.0;
+const WORD_WIDTH: f64 = sizes::COLUMN - 8.0;
 /// Radius of an expected score's dot.
 const EXPECTED_DOT: f64 = 3.0;
 /// How strong the expected curve is.
 pub(in crate::scene) const EXPECTED_STRENGTH: f32 = 0.55;
 
-pub(super) fn emotion_cell(ground: &Ground, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
-    let height = ground.axis.height + 2.0 * measures::EMOTION_INSET;
-    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, height));
+pub(super) fn emotion_cell(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
+    let height = ground.axis.height + 2.0 * sizes::EMOTION_INSET;
+    let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, height));
     if ground.curves.expected {
         for (persona, color) in &ground.personas {
             expected_dot(&mut pen, ground, touchpoint, (*persona, *color));
@@ -44,32 +44,37 @@ pub(super) fn emotion_cell(ground: &Ground, measurer: &mut Measurer, touchpoint:
     pen.done()
 }
 
-fn expected_dot(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
+fn expected_dot(
+    pen: &mut Pen<'_>,
+    ground: &CellContext,
+    touchpoint: &Touchpoint,
+    (persona, color): (PersonaId, Color),
+) {
     let Some(score) = touchpoint.score(persona, Curve::Expected) else { return };
     let center = point_of(ground, score);
     pen.dot(center, EXPECTED_DOT, color.fade(EXPECTED_STRENGTH));
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Expected)), square(center, 7.0));
 }
 
-fn actual_face(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
+fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
     let Some(feeling) = touchpoint.feelings.get(&persona) else { return };
     let Some(score) = feeling.actual else { return };
     let center = point_of(ground, score);
     let rim = match ground.overlay {
-        Overlay::One => Role::of_tone(score.feeling()).into(),
+        Overlay::One => Role::of_tone(score.tone()).into(),
         Overlay::Several => color,
     };
     if ground.overlay == Overlay::One {
         word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
     }
     face(pen, center, score, rim);
-    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, measures::FACE + 1.0));
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, sizes::FACE + 1.0));
 }
 
 /// The feeling in a word: above a good one, below any other, inside the lane, and left of a whisker in its way.
 fn word(
     pen: &mut Pen<'_>,
-    ground: &Ground,
+    ground: &CellContext,
     feeling: &Feeling,
     (score, center): (Score, Point),
     whisker: Option<(f64, f64)>,
@@ -77,20 +82,20 @@ fn word(
     if feeling.word.trim().is_empty() {
         return;
     }
-    let tone = score.feeling();
+    let tone = score.tone();
     let baseline = word_baseline(ground, tone, center.y);
     let is_in_way = whisker.is_some_and(|(top, bottom)| top < baseline + 4.0 && bottom > baseline - 12.0);
     let words = Words::new(feeling.word.trim(), 11.5, FontWeight::Medium, Role::of_tone(tone))
         .with_halo(Role::tint_of_tone(tone).into());
     if is_in_way {
-        let right = center.x + measures::WHISKER_OFFSET - 7.0;
+        let right = center.x + sizes::WHISKER_OFFSET - 7.0;
         pen.words(words.aligned(Align::Right).within(right - 4.0), Point::new(right, baseline));
     } else {
         pen.words(words.aligned(Align::Center).within(WORD_WIDTH), Point::new(center.x, baseline));
     }
 }
 
-fn word_baseline(ground: &Ground, tone: Tone, y: f64) -> f64 {
+fn word_baseline(ground: &CellContext, tone: Tone, y: f64) -> f64 {
     let (above, below) = (y - 20.0, y + 30.0);
     match tone {
         Tone::Positive if above - 12.0 < ground.axis.top => below,
@@ -101,15 +106,15 @@ fn word_baseline(ground: &Ground, tone: Tone, y: f64) -> f64 {
 }
 
 /// The upper and the lower end of the measured value's whisker.
-fn whisker_reach(ground: &Ground, touchpoint: &Touchpoint) -> Option<(f64, f64)> {
+fn whisker_reach(ground: &CellContext, touchpoint: &Touchpoint) -> Option<(f64, f64)> {
     let measured = ground.results.get(&touchpoint.id).filter(|_| ground.curves.measured)?;
     let emotion = measured.estimate.emotion;
     Some((ground.axis.y_of(emotion.high) - 4.0, ground.axis.y_of(emotion.low) + 4.0))
 }
 
-fn whisker(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, measured: &Measured) {
+fn whisker(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, measured: &Measured) {
     let emotion = measured.estimate.emotion;
-    let x = measures::COLUMN / 2.0 + measures::WHISKER_OFFSET;
+    let x = sizes::COLUMN / 2.0 + sizes::WHISKER_OFFSET;
     let [value, low, high] = [emotion.value, emotion.low, emotion.high].map(|score| ground.axis.y_of(score));
     let mut path = BezPath::new();
     for (from, to) in [((x, high), (x, low)), ((x - 4.0, high), (x + 4.0, high)), ((x - 4.0, low), (x + 4.0, low))] {
@@ -128,11 +133,11 @@ fn whisker(pen: &mut Pen<'_>, ground: &Ground, touchpoint: &Touchpoint, measured
         }),
     }
     let reach = Rect::new(x - 6.0, high.min(value - 4.0), x + 6.0, low.max(value + 4.0));
-    pen.spot(Target::Measure(touchpoint.id), reach);
+    pen.spot(Target::Measured(touchpoint.id), reach);
 }
 
-fn point_of(ground: &Ground, score: Score) -> Point {
-    Point::new(measures::COLUMN / 2.0, ground.axis.y_of(f64::from(score.value())))
+fn point_of(ground: &CellContext, score: Score) -> Point {
+    Point::new(sizes::COLUMN / 2.0, ground.axis.y_of(f64::from(score.value())))
 }
 
 fn square(center: Point, half: f64) -> Rect {

@@ -2,21 +2,21 @@
 //!
 //! Must not know how a value is computed.
 
-use super::Ground;
+use super::CellContext;
 use crate::{
     map::{Score, Tone, Touchpoint},
     scene::{
         Block, Color, FontWeight, Role, Target,
         measured::Measured,
-        measures,
         pen::{Align, Pen, Words, room},
+        sizes,
         text::Measurer,
     },
 };
 use kurbo::{BezPath, Point, Rect, Size};
 
 /// Width of what is written.
-const WIDTH: f64 = measures::COLUMN - 8.0;
+const WIDTH: f64 = sizes::COLUMN - 8.0;
 /// From one bar to the next, and how wide a bar is.
 const BAR_STEP: f64 = 7.0;
 const BAR: f64 = 5.0;
@@ -24,23 +24,23 @@ const BAR: f64 = 5.0;
 const BAR_HEIGHT: f64 = 13.0;
 /// Room of the line about a small base.
 const WARNING: f64 = 13.0;
-const CENTER: f64 = measures::COLUMN / 2.0;
+const CENTER: f64 = sizes::COLUMN / 2.0;
 
-pub(super) fn survey_cell(ground: &Ground, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
-    let mut pen = Pen::new(measurer, Size::new(measures::COLUMN, measures::SURVEY_ROW));
+pub(super) fn survey_cell(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
+    let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::SURVEY_ROW));
     match ground.results.get(&touchpoint.id) {
         None => caption(&mut pen, ground.texts.no_answers(), 11.0, 44.0),
         Some(measured) => {
             paint_measured(&mut pen, ground, measured);
-            let reach = Rect::new(measures::CARD_INSET, 18.0, measures::COLUMN - measures::CARD_INSET, 74.0);
-            pen.spot(Target::Measure(touchpoint.id), reach);
+            let reach = Rect::new(sizes::CARD_INSET, 18.0, sizes::COLUMN - sizes::CARD_INSET, 74.0);
+            pen.spot(Target::Measured(touchpoint.id), reach);
         }
     }
     pen.done()
 }
 
-fn paint_measured(pen: &mut Pen<'_>, ground: &Ground, measured: &Measured) {
-    let tone = Score::nearest(measured.estimate.emotion.value).feeling();
+fn paint_measured(pen: &mut Pen<'_>, ground: &CellContext, measured: &Measured) {
+    let tone = Score::nearest(measured.estimate.emotion.value).tone();
     let value = measured.value(ground.texts);
     let words = Words::new(&value, 17.0, FontWeight::SemiBold, Role::of_tone(tone)).aligned(Align::Center);
     pen.words(words.within(WIDTH), Point::new(CENTER, 36.0));
@@ -49,7 +49,7 @@ fn paint_measured(pen: &mut Pen<'_>, ground: &Ground, measured: &Measured) {
     if let Some(warning) = measured.warning(ground.texts) {
         caption(pen, warning, 10.5, 53.0 + WARNING);
         foot += WARNING;
-        pen.resize_height(measures::SURVEY_ROW + WARNING);
+        pen.resize_height(sizes::SURVEY_ROW + WARNING);
     }
     for tone in [Tone::Negative, Tone::Neutral, Tone::Positive] {
         let path = bars(&measured.bars, tone, foot);

@@ -55,7 +55,7 @@ pub struct Canvas {
     pub stop: Stop,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
-    look: FirstLook,
+    first_look: FirstLook,
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
@@ -210,9 +210,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
 
 /// The first look at a map, and following what keys selected.
 fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.look.is_due(&canvas.camera) {
+    if canvas.first_look.is_due(&canvas.camera) {
         navigate::first_look(&mut canvas.camera, scene);
-        canvas.look = FirstLook::Taken(canvas.camera);
+        canvas.first_look = FirstLook::Taken(canvas.camera);
     }
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |thing| match thing {

@@ -19,7 +19,7 @@ pub(super) fn card_name(card: &Card, texts: Texts) -> &str {
     if card.text.trim().is_empty() { texts.canvas_card_empty() } else { &card.text }
 }
 
-/// A card among the cards of an owner.
+/// A card among the cards of an holder.
 pub(super) fn card_in(cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, id: CardId) -> Option<&Arc<Card>> {
     cards.values().flatten().find(|card| card.id == id)
 }

@@ -152,7 +152,7 @@ fn spots<'a>(
         let corner = Vec2::new(x, lane.top);
         block.spots.iter().filter_map(move |spot| match spot.target {
             Target::Thing(thing) => Some((thing, spot.rect + corner)),
-            Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measure(_) => None,
+            Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
         })
     })
 }

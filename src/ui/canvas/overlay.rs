@@ -7,7 +7,7 @@ use super::{Camera, Canvas, names};
 use crate::{
     editor::{Editor, Guide},
     map::{EmotionScale, Map, Score, Thing},
-    scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, measures},
+    scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, sizes},
     ui::{Look, theme},
 };
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
@@ -59,7 +59,7 @@ pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
     scene.rect_of(thing).or_else(|| match thing {
         Thing::Face(id, _, _) => {
             let center = Point::new(scene.column_of(id)?.center(), scene.y_of(Score::ZERO)?);
-            Some(Rect::from_center_size(center, (2.0 * measures::FACE, 2.0 * measures::FACE)))
+            Some(Rect::from_center_size(center, (2.0 * sizes::FACE, 2.0 * sizes::FACE)))
         }
         Thing::Stage(_)
         | Thing::Touchpoint(_)
@@ -143,7 +143,7 @@ fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &Emo
         Guide::Value { at, score } => {
             let band = names::band_name(scale, *score, look.texts);
             let words = look.texts.canvas_value(look.texts.score(score.value()), band);
-            let side = camera.screen_from_doc(*at) - vec2(camera.points(measures::FACE + FACE_AIR) + 8.0, 0.0);
+            let side = camera.screen_from_doc(*at) - vec2(camera.points(sizes::FACE + FACE_AIR) + 8.0, 0.0);
             paint_label(painter, (side, Align2::RIGHT_CENTER), &words, look);
         }
     }

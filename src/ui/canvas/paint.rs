@@ -6,11 +6,11 @@
 mod area;
 mod brush;
 mod far;
-mod letters;
-mod room;
+mod letter_sizes;
+mod letter_texture;
 
-pub use letters::Letters;
-pub use room::{TEXTURE_SIDE, make_room};
+pub use letter_sizes::Letters;
+pub use letter_texture::{TEXTURE_SIDE, make_room};
 
 use super::Camera;
 use crate::scene::{Palette, Rect, Scene};

@@ -5,7 +5,7 @@
 
 use super::{Camera, Canvas, navigate};
 use crate::{
-    editor::{Editor, Gesture, Guide, Hand, Modifiers, Phase, PointerEvent, Tool},
+    editor::{Editor, Gesture, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
     map::Thing,
     scene::{Hit, Layouter, Scene, Target},
 };
@@ -22,7 +22,7 @@ const EDGE: f32 = 4.0;
 /// What the pointer is about.
 #[derive(Debug, Default)]
 pub(super) struct Pointer {
-    hand: Hand,
+    hand: GestureRunner,
     hold: Hold,
     /// Where the pointer is, while it is over the map.
     at: Option<Pos2>,
@@ -314,7 +314,7 @@ fn look_under(canvas: &mut Canvas, editor: &Editor, layouter: &mut Layouter) {
 pub(super) fn thing_of(target: Target) -> Option<Thing> {
     match target {
         Target::Thing(thing) => Some(thing),
-        Target::Measure(id) => Some(Thing::Touchpoint(id)),
+        Target::Measured(id) => Some(Thing::Touchpoint(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
     }
 }

@@ -74,7 +74,7 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
 fn cursor_over(target: Target, map: &Map) -> CursorIcon {
     match target {
         Target::Thing(Thing::Face(..)) | Target::LaneBorder(_) => CursorIcon::ResizeVertical,
-        Target::Thing(_) | Target::Measure(_) => CursorIcon::PointingHand,
+        Target::Thing(_) | Target::Measured(_) => CursorIcon::PointingHand,
         Target::Cell(_, lane) => match map.lane(lane).map(|lane| lane.kind) {
             Some(LaneKind::Emotion) => CursorIcon::Cell,
             Some(_) | None => CursorIcon::Default,

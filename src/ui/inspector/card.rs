@@ -5,7 +5,7 @@
 use super::{kind_ui, names};
 use crate::{
     editor::{CardChange, Edit},
-    map::{Card, CardId, Lane, LaneKind, Map, Owner, Spans, Thing},
+    map::{Card, CardId, Holder, Lane, LaneKind, Map, Spans, Thing},
     scene::Role,
     ui::{
         theme,
@@ -19,27 +19,27 @@ use egui::{Align, Frame, Layout, Margin, Ui};
 use std::sync::Arc;
 
 /// Shows the cards of a touchpoint or stage, lane by lane, each to be edited, with one to add.
-pub(super) fn cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, owner: Owner) {
-    let spans = match owner {
-        Owner::Touchpoint(_) => Spans::Touchpoints,
-        Owner::Stage(_) => Spans::Stages,
+pub(super) fn cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, holder: Holder) {
+    let spans = match holder {
+        Holder::Touchpoint(_) => Spans::Touchpoints,
+        Holder::Stage(_) => Spans::Stages,
     };
     for lane in map.lanes.iter().filter(|lane| lane.kind.holds_cards() && lane.spans == spans) {
-        let cards = cards_of(map, owner, lane);
+        let cards = cards_of(map, holder, lane);
         if lane.is_shown() || !cards.is_empty() {
-            lane_cards_ui(ui, desk, (owner, lane), cards);
+            lane_cards_ui(ui, desk, (holder, lane), cards);
         }
     }
 }
 
-fn cards_of<'a>(map: &'a Map, owner: Owner, lane: &Lane) -> &'a [Arc<Card>] {
-    match owner {
-        Owner::Touchpoint(id) => map.touchpoint(id).map_or(&[], |touchpoint| touchpoint.cards_in(lane.id)),
-        Owner::Stage(id) => map.stage(id).map_or(&[], |stage| stage.cards_in(lane.id)),
+fn cards_of<'a>(map: &'a Map, holder: Holder, lane: &Lane) -> &'a [Arc<Card>] {
+    match holder {
+        Holder::Touchpoint(id) => map.touchpoint(id).map_or(&[], |touchpoint| touchpoint.cards_in(lane.id)),
+        Holder::Stage(id) => map.stage(id).map_or(&[], |stage| stage.cards_in(lane.id)),
     }
 }
 
-fn lane_cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, (owner, lane): (Owner, &Lane), cards: &[Arc<Card>]) {
+fn lane_cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, (holder, lane): (Holder, &Lane), cards: &[Arc<Card>]) {
     let texts = desk.texts();
     let title = names::lane(texts, lane);
     section(ui, desk.look, &title);
@@ -49,7 +49,7 @@ fn lane_cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, (owner, lane): (Owner, &Lane)
     if add_button(ui, desk, &texts.inspector_add_card_to(&title)).clicked() {
         let card = Arc::new(Card::new(CardId::random(desk.editor.rng()), ""));
         let id = card.id;
-        desk.apply(Edit::InsertCard { owner, lane: lane.id, at: cards.len(), card });
+        desk.apply(Edit::InsertCard { holder, lane: lane.id, at: cards.len(), card });
         ui.memory_mut(|memory| memory.request_focus(text_field(id, "").salt));
     }
 }
@@ -115,7 +115,7 @@ fn task_ui(ui: &mut Ui, desk: &mut Desk<'_>, card: &Card) {
 /// Shows and edits a card that is selected.
 pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     let (texts, map) = (desk.texts(), desk.shown());
-    let Some((owner, lane, card)) = map.card(id) else { return };
+    let Some((holder, lane, card)) = map.card(id) else { return };
     let lane = map.lane(lane);
     kind_ui(ui, desk, &lane.map_or_else(|| texts.inspector_card().to_owned(), |lane| names::lane(texts, lane)));
     let text = text_field(id, texts.inspector_card_text()).hint(texts.inspector_card_hint());
@@ -126,7 +126,7 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
         task_ui(ui, desk, card);
     }
     section(ui, desk.look, texts.inspector_belongs_to());
-    owner_ui(ui, desk, &map, owner);
+    holder_ui(ui, desk, &map, holder);
     if let Some(lane) = lane {
         let width = ui.available_width();
         if row_button(ui, width, &names::lane(texts, lane)).clicked() {
@@ -138,11 +138,11 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     }
 }
 
-fn owner_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, owner: Owner) {
+fn holder_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, holder: Holder) {
     let texts = desk.texts();
-    let (name, thing) = match owner {
-        Owner::Touchpoint(id) => (names::touchpoint(texts, map, id), Thing::Touchpoint(id)),
-        Owner::Stage(id) => {
+    let (name, thing) = match holder {
+        Holder::Touchpoint(id) => (names::touchpoint(texts, map, id), Thing::Touchpoint(id)),
+        Holder::Stage(id) => {
             let name = map.stage(id).map_or_else(|| "–".to_owned(), |stage| names::stage(texts, stage));
             (name, Thing::Stage(id))
         }

@@ -74,7 +74,7 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measurement<'_>) {
 }
 
 fn tone(estimate: &Estimate) -> Role {
-    Role::of_tone(Score::nearest(estimate.emotion.value).feeling())
+    Role::of_tone(Score::nearest(estimate.emotion.value).tone())
 }
 
 fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measurement<'_>, estimate: &Estimate) {

@@ -3,7 +3,7 @@
 use super::{card, kind_ui, names};
 use crate::{
     editor::{Edit, StageChange},
-    map::{Map, Owner, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    map::{Holder, Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
     review::conversions,
     scene::Role,
     ui::widgets::{
@@ -30,7 +30,7 @@ pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
     color_ui(ui, desk, ("stage", id.number()), (stage.color, automatic), edit);
     line(ui);
     touchpoints_ui(ui, desk, stage);
-    card::cards_ui(ui, desk, &map, Owner::Stage(id));
+    card::cards_ui(ui, desk, &map, Holder::Stage(id));
     if remove_button(ui, desk, texts.inspector_remove_stage()).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Stage(id)]));
     }

@@ -3,7 +3,7 @@
 use super::{card, feeling, kind_ui, link, measure, names};
 use crate::{
     editor::{Edit, TouchpointChange},
-    map::{Channel, ChannelId, Map, Owner, Thing, Touchpoint, TouchpointId, Weight},
+    map::{Channel, ChannelId, Holder, Map, Thing, Touchpoint, TouchpointId, Weight},
     scene::Role,
     ui::widgets::{
         Chips, ChipsChange, Desk, Field, check_ui, chips_ui, edited_text, line, remove_button, section, segments_ui,
@@ -24,7 +24,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     control_ui(ui, desk, touchpoint);
     tags_ui(ui, desk, &map, touchpoint);
     line(ui);
-    card::cards_ui(ui, desk, &map, Owner::Touchpoint(id));
+    card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);
     if remove_button(ui, desk, desk.texts().inspector_remove_touchpoint()).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Touchpoint(id)]));

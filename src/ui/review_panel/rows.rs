@@ -101,7 +101,7 @@ fn persona_lines(persona: &PersonaReview) -> Vec<Line> {
     lines.extend(persona.mean.map(|mean| Line::Mean { mean, expected: persona.expected_mean }));
     lines.extend(persona.largest_gap.map(Line::Gap));
     lines.extend(persona.disagreements.iter().copied().map(Line::Disagreement));
-    lines.extend(persona.gaps.iter().copied().map(Line::Break));
+    lines.extend(persona.breaks.iter().copied().map(Line::Break));
     if persona.guesses > 0 {
         lines.push(Line::Guesses { guesses: persona.guesses, scored: persona.scored });
     }
@@ -122,7 +122,7 @@ impl Row {
     }
 
     fn toned(self, score: Score) -> Self {
-        Self { tone: Some(score.feeling()), ..self }
+        Self { tone: Some(score.tone()), ..self }
     }
 
     fn to(self, thing: Thing) -> Self {
@@ -234,7 +234,7 @@ impl Words<'_> {
         let value = score.map(|score| self.texts.score(score.value())).unwrap_or_default();
         let row = Row::entry("", self.place(touchpoint.id), value).to(Thing::Touchpoint(touchpoint.id));
         let whole = touchpoint_sentence(self.sheet, touchpoint, self.texts);
-        Row { tone: score.map(Score::feeling), whole, ..row }
+        Row { tone: score.map(Score::tone), whole, ..row }
     }
 }
 

@@ -13,7 +13,7 @@ use egui_plot::PlotPoint;
 pub(super) struct Trace {
     pub persona: PersonaId,
     pub curve: Curve,
-    /// The stretches between gaps, in order.
+    /// The stretches between breaks, in order.
     pub runs: Vec<Run>,
 }
 

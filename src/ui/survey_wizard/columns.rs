@@ -4,7 +4,7 @@
 
 use super::{
     SurveyWizard,
-    bars::bars_ui,
+    answer_bars::bars_ui,
     choices::{Choice, Taken, offers},
     pick::{Pick, Tint},
     words::{chosen_words, taken_words, target_words},
@@ -120,7 +120,11 @@ impl Source<'_> {
         self.cell(row, |ui| self.words(ui, &column.label(), FontWeight::Medium, ink));
         let question = question_of(column);
         self.cell(row, |ui| self.words(ui, question, FontWeight::Regular, Paint::Soft));
-        self.cell(row, |ui| change = self.taken_ui(ui, column, choice));
+        self.cell(row, |ui| {
+            let taken = ui.scope(|ui| self.taken_ui(ui, column, choice));
+            taken.response.on_hover_text(self.look.texts.wizard_because(column.reason.text(self.look.texts)));
+            change = taken.inner;
+        });
         self.cell(row, |ui| {
             if let Some(made) = self.target_ui(ui, column, choice) {
                 change = Some(made);

@@ -3,8 +3,8 @@
 //! Reading the file and attaching the survey are jobs of the app; here only the counts of the choices are made, when
 //! they change. Must not know files or threads.
 
+mod answer_bars;
 mod asks;
-mod bars;
 mod choices;
 mod columns;
 mod foot;

@@ -249,7 +249,7 @@ fn describe(ui: &Ui, desk: &Desk<'_>, response: &Response, slider: ScoreSlider<'
 }
 
 fn tone_role(score: Option<Score>) -> Role {
-    score.map_or(Role::Faint, |score| Role::of_tone(score.feeling()))
+    score.map_or(Role::Faint, |score| Role::of_tone(score.tone()))
 }
 
 fn paint(ui: &Ui, desk: &Desk<'_>, rect: Rect, response: &Response, score: Option<Score>) {

@@ -103,7 +103,7 @@ fn what_does_not_fit_is_refused_and_the_reason_said() {
     let map = map("s: a b");
     let pain = lane(&map, LaneKind::PainPoints);
     let emotion = lane(&map, LaneKind::Emotion);
-    let insert_card = |owner, lane| Edit::InsertCard { owner, lane, at: 0, card: card("k") };
+    let insert_card = |holder, lane| Edit::InsertCard { holder, lane, at: 0, card: card("k") };
     let insert_lane = |kind| Edit::InsertLane { at: 0, lane: Arc::new(Lane::new(LaneId::parse("l").unwrap(), kind)) };
     let own = |bands: Vec<Band>| Edit::Map(MapChange::Scale(EmotionScale::Own(bands)));
     let band = |name: &str| Band { name: name.into(), from: Score::ZERO };
@@ -113,9 +113,9 @@ fn what_does_not_fit_is_refused_and_the_reason_said() {
         (moved(&["a"], "gone", 0), EditError::Gone),
         (Edit::Remove(vec![Thing::Persona(persona(&map))]), EditError::LastPersona),
         (insert_lane(LaneKind::Emotion), EditError::SecondLane),
-        (insert_card(Owner::Touchpoint(touchpoint("a")), emotion), EditError::DoesNotFit),
-        (insert_card(Owner::Stage(stage("s")), pain), EditError::DoesNotFit),
-        (insert_card(Owner::Touchpoint(touchpoint("gone")), pain), EditError::Gone),
+        (insert_card(Holder::Touchpoint(touchpoint("a")), emotion), EditError::DoesNotFit),
+        (insert_card(Holder::Stage(stage("s")), pain), EditError::DoesNotFit),
+        (insert_card(Holder::Touchpoint(touchpoint("gone")), pain), EditError::Gone),
         (link("l", "a", "a"), EditError::DoesNotFit),
         (link("l", "a", "gone"), EditError::Gone),
         (Edit::InsertStage { at: 0, stage: Arc::clone(&map.stages[0]) }, EditError::DoesNotFit),
@@ -156,8 +156,8 @@ fn with_a_touchpoint_go_its_links_and_its_results() {
 fn with_a_stage_go_its_touchpoints_and_with_a_lane_its_cards() {
     let before = map("s: a b | t: c");
     let pain = lane(&before, LaneKind::PainPoints);
-    let owner = Owner::Touchpoint(touchpoint("c"));
-    let set = Edit::All(vec![link("l", "a", "c"), Edit::InsertCard { owner, lane: pain, at: 0, card: card("k") }]);
+    let holder = Holder::Touchpoint(touchpoint("c"));
+    let set = Edit::All(vec![link("l", "a", "c"), Edit::InsertCard { holder, lane: pain, at: 0, card: card("k") }]);
     let before = set.apply(&before).unwrap();
     let after = Edit::Remove(vec![Thing::Stage(stage("s")), at("b")]).apply(&before).unwrap();
     assert_eq!((outline(&after).as_str(), after.links.len(), after.cards().count()), ("t: c", 0, 1));
@@ -189,16 +189,16 @@ fn with_a_persona_go_its_feelings_and_a_channel_leaves_the_touchpoints() {
 fn cards_move_within_and_between_cells_and_along_with_the_lane() {
     let before = map("s: a b");
     let pain = lane(&before, LaneKind::PainPoints);
-    let (a, b) = (Owner::Touchpoint(touchpoint("a")), Owner::Touchpoint(touchpoint("b")));
-    let insert = |id, owner, at| Edit::InsertCard { owner, lane: pain, at, card: card(id) };
+    let (a, b) = (Holder::Touchpoint(touchpoint("a")), Holder::Touchpoint(touchpoint("b")));
+    let insert = |id, holder, at| Edit::InsertCard { holder, lane: pain, at, card: card(id) };
     let before = Edit::All(vec![insert("x", a, 9), insert("y", a, 9), insert("z", b, 0)]).apply(&before).unwrap();
-    let moved = |id, owner, at| Edit::MoveCard { id: CardId::parse(id).unwrap(), owner, lane: pain, at };
+    let moved = |id, holder, at| Edit::MoveCard { id: CardId::parse(id).unwrap(), holder, lane: pain, at };
     let cells = |map: &Map| {
-        let name = |owner| match owner {
-            Owner::Touchpoint(id) => id.to_string(),
-            Owner::Stage(id) => id.to_string(),
+        let name = |holder| match holder {
+            Holder::Touchpoint(id) => id.to_string(),
+            Holder::Stage(id) => id.to_string(),
         };
-        map.cards().map(|(owner, _, card)| format!("{} {}", name(owner), card.text)).collect::<Vec<_>>().join(", ")
+        map.cards().map(|(holder, _, card)| format!("{} {}", name(holder), card.text)).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(cells(&before), "a x, a y, b z");
     assert_eq!(cells(&moved("x", a, 2).apply(&before).unwrap()), "a y, a x, b z");

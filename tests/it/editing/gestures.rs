@@ -3,9 +3,9 @@
 use super::{at, lane, map, open, outline, persona, stage, touchpoint};
 use std::{cell::RefCell, sync::Arc};
 use wayfarer::{
-    editor::{Editor, FollowUp, Guide, Hand, Modifiers, Phase, PointerEvent, Tool},
+    editor::{Editor, FollowUp, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
     map::*,
-    scene::{Layouter, Point, Rect, Scene, Vec2, View, measures},
+    scene::{Layouter, Point, Rect, Scene, Vec2, View, sizes},
 };
 
 const SLACK: f64 = 5.0;
@@ -18,7 +18,7 @@ thread_local! {
 /// A hand on the picture of an open map.
 struct Table {
     editor: Editor,
-    hand: Hand,
+    hand: GestureRunner,
     view: View,
     modifiers: Modifiers,
 }
@@ -29,7 +29,12 @@ impl Table {
     }
 
     fn of(map: &Arc<Map>) -> Self {
-        Self { editor: open(map), hand: Hand::default(), view: View::default(), modifiers: Modifiers::default() }
+        Self {
+            editor: open(map),
+            hand: GestureRunner::default(),
+            view: View::default(),
+            modifiers: Modifiers::default(),
+        }
     }
 
     fn with_tool(outline: &str, tool: Tool) -> Self {
@@ -224,7 +229,7 @@ fn a_face_goes_back_on_esc_and_stops_at_the_ends() {
 fn a_click_where_no_score_is_sets_one_and_alt_the_expected_one() {
     let (mut table, _) = with_face(0);
     let emotion = lane(table.editor.map(), LaneKind::Emotion);
-    let cell = table.scene().cell_rect(Owner::Touchpoint(touchpoint("b")), emotion).unwrap();
+    let cell = table.scene().cell_rect(Holder::Touchpoint(touchpoint("b")), emotion).unwrap();
     let y = table.scene().y_of(Score::new(45).unwrap()).unwrap();
     table.click(Point::new(cell.center().x, y));
     assert_eq!(score(table.editor.map(), "b", Curve::Actual), Some(45));
@@ -276,14 +281,14 @@ fn cards_are_put_with_the_note_tool_and_dragged_to_another_cell() {
     let mut table = Table::with_tool("s: a b", Tool::Note);
     let pain = lane(table.editor.map(), LaneKind::PainPoints);
     let opportunities = lane(table.editor.map(), LaneKind::Opportunities);
-    let cell = |table: &Table, id, lane| table.scene().cell_rect(Owner::Touchpoint(touchpoint(id)), lane).unwrap();
+    let cell = |table: &Table, id, lane| table.scene().cell_rect(Holder::Touchpoint(touchpoint(id)), lane).unwrap();
     let to = cell(&table, "a", pain).center();
     let Some(card @ Thing::Card(id)) = table.click(to).edit_text else { panic!("no card to write on") };
     assert_eq!((table.hand.tool(), table.editor.selection()), (Tool::Select, &[card][..]));
     let (from, to) = (table.rect(card).center(), cell(&table, "b", opportunities).center());
     table.drag(from, to);
-    let (owner, lane, _) = table.editor.map().card(id).unwrap();
-    assert_eq!((owner, lane), (Owner::Touchpoint(touchpoint("b")), opportunities));
+    let (holder, lane, _) = table.editor.map().card(id).unwrap();
+    assert_eq!((holder, lane), (Holder::Touchpoint(touchpoint("b")), opportunities));
     assert_eq!(table.steps(), 2);
 }
 
@@ -295,9 +300,9 @@ fn the_stage_tool_puts_a_stage_and_draws_one_with_touchpoints() {
     assert_eq!(made.edit_text, table.editor.primary());
     let mut table = Table::with_tool("s: a b | t: c", Tool::Stage);
     let from = left_of(table.rect(Thing::Stage(stage("t"))));
-    let shown = table.pull(from, from + Vec2::new(3.2 * measures::COLUMN, 10.0));
+    let shown = table.pull(from, from + Vec2::new(3.2 * sizes::COLUMN, 10.0));
     assert!(matches!(shown.guide, Some(Guide::Drawing { count: 3, .. })), "{shown:?}");
-    table.does(Phase::Release, from + Vec2::new(3.2 * measures::COLUMN, 10.0), 0);
+    table.does(Phase::Release, from + Vec2::new(3.2 * sizes::COLUMN, 10.0), 0);
     assert_eq!((table.outline().as_str(), table.steps()), ("s: a b | ?: ? ? ? | t: c", 1));
 }
 
@@ -308,7 +313,7 @@ fn the_touchpoint_tool_puts_one_and_draws_several() {
     assert_eq!(table.outline(), "s: a ? b | t: c");
     let mut table = Table::with_tool("s: a b | t: c", Tool::Touchpoint);
     let from = left_of(table.rect(at("b")));
-    let made = table.drag(from + Vec2::new(2.0 * measures::COLUMN, 0.0), from);
+    let made = table.drag(from + Vec2::new(2.0 * sizes::COLUMN, 0.0), from);
     assert_eq!((table.outline().as_str(), table.steps()), ("s: a ? ? b | t: c", 1));
     assert_eq!(made.edit_text, Some(Thing::Touchpoint(table.editor.map().stages[0].touchpoints[1].id)));
     let mut table = Table::with_tool("", Tool::Touchpoint);

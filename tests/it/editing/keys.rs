@@ -3,7 +3,7 @@
 use super::{at, lane, map, open, outline, persona, stage, touchpoint};
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, New, Saved, Step, text_of, walk},
+    editor::{Editor, InFile, New, Step, text_of, walk},
     map::*,
     scene::{CurveChoice, PersonaChoice, View},
 };
@@ -22,7 +22,7 @@ const JOURNEY: [(&str, &[&str]); 7] = [
 #[test]
 fn a_facilitator_types_seven_stages_and_twenty_touchpoints() {
     let empty = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
-    let mut editor = Editor::open(Arc::clone(&empty), Saved::No, fastrand::Rng::with_seed(4));
+    let mut editor = Editor::open(Arc::clone(&empty), InFile::No, fastrand::Rng::with_seed(4));
     for (name, touchpoints) in JOURNEY {
         // Tab
         let stage = editor.make(New::Stage).unwrap();

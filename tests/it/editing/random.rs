@@ -94,10 +94,10 @@ fn a_survey(map: &Map, rng: &mut Rng) -> SurveyId {
     one(map.surveys.iter().map(|survey| survey.id), rng, SurveyId::random)
 }
 
-fn an_owner(map: &Map, lane: LaneId, rng: &mut Rng) -> Owner {
+fn an_owner(map: &Map, lane: LaneId, rng: &mut Rng) -> Holder {
     match map.lane(lane).map(|lane| lane.spans) {
-        Some(Spans::Stages) => Owner::Stage(a_stage(map, rng)),
-        Some(Spans::Touchpoints) | None => Owner::Touchpoint(a_touchpoint(map, rng)),
+        Some(Spans::Stages) => Holder::Stage(a_stage(map, rng)),
+        Some(Spans::Touchpoints) | None => Holder::Touchpoint(a_touchpoint(map, rng)),
     }
 }
 
@@ -214,7 +214,7 @@ fn random_move(map: &Map, rng: &mut Rng) -> Edit {
         2 => Edit::MovePersona { id: a_persona(map, rng), to },
         3 => {
             let lane = a_lane(map, rng);
-            Edit::MoveCard { id: a_card(map, rng), owner: an_owner(map, lane, rng), lane, at: to }
+            Edit::MoveCard { id: a_card(map, rng), holder: an_owner(map, lane, rng), lane, at: to }
         }
         _ => {
             let ids = (0..rng.usize(..4)).map(|_| a_touchpoint(map, rng)).collect();
@@ -252,7 +252,7 @@ fn random_feeling(map: &Map, rng: &mut Rng) -> Edit {
 fn random_card(map: &Map, rng: &mut Rng) -> Edit {
     let lane = a_lane(map, rng);
     let card = Arc::new(Card::new(CardId::random(rng), a_word(rng)));
-    Edit::InsertCard { owner: an_owner(map, lane, rng), lane, at: rng.usize(..3), card }
+    Edit::InsertCard { holder: an_owner(map, lane, rng), lane, at: rng.usize(..3), card }
 }
 
 fn random_people(map: &Map, rng: &mut Rng) -> Edit {

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Edit, Editor, New, Saved},
+    editor::{Edit, Editor, InFile, New},
     map::{LaneId, Map, StageId, Thing},
     scene::Layouter,
     survey::{self, Plan, Table},
@@ -38,7 +38,7 @@ impl Program {
         shell.panels.review = !seed.is_multiple_of(3);
         shell.recent = vec!["A map (a.ron)".to_owned()];
         let table = survey::read("a.csv", ANSWERS, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
-        let editor = Editor::open(map, Saved::Yes, Rng::with_seed(seed));
+        let editor = Editor::open(map, InFile::Yes, Rng::with_seed(seed));
         let rng = Rng::with_seed(seed);
         Self { shell, editor, layouter: Layouter::new(), look, table: Arc::new(table), rng }
     }

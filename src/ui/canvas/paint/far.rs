@@ -7,7 +7,7 @@ use crate::{
     map::LaneKind,
     scene::{
         Color, CurveLine, LaneRow, Rect, Role, Scene, Shape, StageSpan, Vec2,
-        measures::{CARD_INSET, COLUMN, HEADER, HEADER_TOP},
+        sizes::{CARD_INSET, COLUMN, HEADER, HEADER_TOP},
     },
 };
 use egui::{Mesh, Pos2, pos2};

@@ -4,7 +4,7 @@
 
 use super::Edit;
 use crate::map::{
-    Card, CardId, LaneId, Link, LinkId, LinkKind, Map, Owner, Spans, Stage, StageId, Thing, Touchpoint, TouchpointId,
+    Card, CardId, Holder, LaneId, Link, LinkId, LinkKind, Map, Spans, Stage, StageId, Thing, Touchpoint, TouchpointId,
 };
 use fastrand::Rng;
 use std::sync::Arc;
@@ -53,37 +53,37 @@ fn stage_for_touchpoints(count: usize, rng: &mut Rng) -> Made {
 }
 
 /// A card at a place.
-pub(super) fn card_at((owner, lane, at): (Owner, LaneId, usize), rng: &mut Rng) -> Made {
+pub(super) fn card_at((holder, lane, at): (Holder, LaneId, usize), rng: &mut Rng) -> Made {
     let card = Arc::new(Card::new(CardId::random(rng), ""));
     let thing = Thing::Card(card.id);
-    (Edit::InsertCard { owner, lane, at, card }, thing)
+    (Edit::InsertCard { holder, lane, at, card }, thing)
 }
 
 /// A card at the end of a cell; `None` where no such cards stand.
-pub(super) fn card(map: &Map, owner: Owner, lane: LaneId, rng: &mut Rng) -> Option<Made> {
-    let (spans, count) = match owner {
-        Owner::Touchpoint(id) => (Spans::Touchpoints, map.touchpoint(id)?.cards_in(lane).len()),
-        Owner::Stage(id) => (Spans::Stages, map.stage(id)?.cards_in(lane).len()),
+pub(super) fn card(map: &Map, holder: Holder, lane: LaneId, rng: &mut Rng) -> Option<Made> {
+    let (spans, count) = match holder {
+        Holder::Touchpoint(id) => (Spans::Touchpoints, map.touchpoint(id)?.cards_in(lane).len()),
+        Holder::Stage(id) => (Spans::Stages, map.stage(id)?.cards_in(lane).len()),
     };
     let fits = map.lane(lane).is_some_and(|lane| lane.kind.holds_cards() && lane.spans == spans);
-    fits.then(|| card_at((owner, lane, count), rng))
+    fits.then(|| card_at((holder, lane, count), rng))
 }
 
 /// A card of a thing: after a card, else in the first shown lane that holds cards of the touchpoint or stage.
 pub(super) fn card_of(map: &Map, thing: Thing, rng: &mut Rng) -> Option<Made> {
     match thing {
         Thing::Card(id) => {
-            let (owner, lane, _) = map.card(id)?;
-            card(map, owner, lane, rng)
+            let (holder, lane, _) = map.card(id)?;
+            card(map, holder, lane, rng)
         }
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => card_in_first_lane(map, Owner::Touchpoint(id), rng),
-        Thing::Stage(id) => card_in_first_lane(map, Owner::Stage(id), rng),
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) => card_in_first_lane(map, Holder::Touchpoint(id), rng),
+        Thing::Stage(id) => card_in_first_lane(map, Holder::Stage(id), rng),
         Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }
 
-fn card_in_first_lane(map: &Map, owner: Owner, rng: &mut Rng) -> Option<Made> {
-    map.lanes.iter().filter(|lane| lane.is_shown()).find_map(|lane| card(map, owner, lane.id, rng))
+fn card_in_first_lane(map: &Map, holder: Holder, rng: &mut Rng) -> Option<Made> {
+    map.lanes.iter().filter(|lane| lane.is_shown()).find_map(|lane| card(map, holder, lane.id, rng))
 }
 
 /// A link: a loop where it goes back, a path where it goes on. `None` from a touchpoint to itself.

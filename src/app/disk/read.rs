@@ -86,7 +86,7 @@ impl Unopenable {
 /// # Errors
 ///
 /// What is no regular file, larger than [`MAX_BYTES`] (said before anything is read) or not readable.
-pub fn open(path: &Path) -> Result<(Vec<u8>, Fingerprint), OpenError> {
+pub fn read_map_file(path: &Path) -> Result<(Vec<u8>, Fingerprint), OpenError> {
     let bytes = read(path, MAX_BYTES)?;
     let fingerprint = Fingerprint::of(&bytes);
     Ok((bytes, fingerprint))
@@ -97,7 +97,7 @@ pub fn open(path: &Path) -> Result<(Vec<u8>, Fingerprint), OpenError> {
 /// # Errors
 ///
 /// What is no regular file, larger than 1 GiB (said before anything is read) or not readable.
-pub fn open_survey(path: &Path) -> Result<Vec<u8>, OpenError> {
+pub fn read_survey_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     read(path, MAX_SURVEY_BYTES)
 }
 
