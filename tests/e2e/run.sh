@@ -182,6 +182,93 @@ reopen_and_survive_a_kill() {
   "$BINARY" check "$MAP"
 }
 
+# Work that was brought back does not go over what somebody else wrote into its file meanwhile.
+bring_back_beside_a_newer_file() {
+  echo "-- killed again; the file changed by somebody else; brought back; saving asks"
+  local theirs
+  start_app "$MAP"
+  wait_title 'journey'
+  settle
+  press Right
+  press Down
+  changes_by press 2
+  wait_for "the copy for recovery" has_recovery
+  kill -KILL "$APP_PID"
+  wait "$APP_PID" 2> /dev/null || true
+  APP_PID=
+  sed -i 's/Product page/Landing page/' "$MAP"
+  theirs=$(sha256sum < "$MAP")
+  start_app "$MAP"
+  wait_title 'journey'
+  settle
+  shot recovered_offer
+  changes_by press ctrl+w
+  click_main_button 2
+  wait_for "the title to say modified" is_modified
+  settle
+  changes_by press ctrl+s
+  shot newer_on_disk
+  is_modified || fail "the newer file was replaced without a question"
+  [[ "$(sha256sum < "$MAP")" == "$theirs" ]] || fail "the newer file was replaced"
+  press ctrl+q
+  settle
+  # The question's second answer: do not save.
+  press Tab
+  press Return
+  app_ended
+}
+
+# A system's dialog that answers what stands in $WORK/answer, once it is there.
+fake_dialog() {
+  mkdir -p "$WORK/bin"
+  cat > "$WORK/bin/zenity" << 'SH'
+#!/bin/sh
+: > "$ANSWER.asked"
+while [ ! -s "$ANSWER" ]; do sleep 0.05; done
+cat "$ANSWER"
+rm -f "$ANSWER" "$ANSWER.asked"
+SH
+  chmod +x "$WORK/bin/zenity"
+  export ANSWER=$WORK/answer PATH=$WORK/bin:$PATH
+}
+
+answer_dialog() {
+  printf '%s\n' "$1" > "$WORK/answer.new"
+  mv "$WORK/answer.new" "$ANSWER"
+}
+
+save_and_open_beside_dialogs() {
+  echo "-- the system's dialogs: an ending is added but nothing replaced; what is drawn meanwhile is asked about"
+  local before
+  fake_dialog
+  cp "$MAP" "$WORK/plan.ron"
+  sed -i 's/Product page/Precious page/' "$WORK/plan.ron"
+  before=$(sha256sum < "$WORK/plan.ron")
+  start_app "$MAP"
+  wait_title 'journey'
+  settle
+  press ctrl+shift+s
+  wait_for "the dialog for saving" test -e "$ANSWER.asked"
+  changes_by answer_dialog "$WORK/plan"
+  settle
+  shot replace_question
+  [[ "$(sha256sum < "$WORK/plan.ron")" == "$before" ]] || fail "a file was replaced that the dialog never asked about"
+  press Escape
+  settle
+  press ctrl+o
+  wait_for "the dialog for opening" test -e "$ANSWER.asked"
+  changes_by press Right
+  press Down
+  changes_by press 3
+  wait_for "the title to say modified" is_modified
+  changes_by answer_dialog "$WORK/plan.ron"
+  shot open_question
+  is_modified || fail "what was drawn beside the dialog was lost"
+  kill -KILL "$APP_PID"
+  wait "$APP_PID" 2> /dev/null || true
+  APP_PID=
+}
+
 has_recovery() {
   grep -qs "wayfarer recovery" "$XDG_STATE_HOME"/wayfarer/recovery/*
 }
@@ -211,5 +298,7 @@ pull_a_face
 attach_a_survey
 save_and_close
 reopen_and_survive_a_kill
+bring_back_beside_a_newer_file
+save_and_open_beside_dialogs
 export_pictures
 echo "end to end: passed; pictures in $SHOTS"
