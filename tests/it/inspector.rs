@@ -554,6 +554,10 @@ fn own_bands_start_from_those_there_were() {
     // neutral now reaches from −100 to 29; the new band takes its upper half
     assert_eq!(bands(&window)[1], named("", -35));
     assert_eq!(steps(&window), 4);
+    let before = bands(&window);
+    click(&mut window, "3 bands");
+    click(&mut window, "Own");
+    assert_eq!(bands(&window), before, "a look at a built-in scale costs no name");
 }
 
 #[test]

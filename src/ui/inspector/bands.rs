@@ -10,7 +10,7 @@ use crate::{
         sentence, whole_number_ui,
     },
 };
-use egui::{Align, Layout, Ui};
+use egui::{Align, Id, Layout, Ui};
 use std::cell::RefCell;
 
 /// Width of the field for the lowest score of a band, in points.
@@ -38,15 +38,30 @@ pub(super) fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>, scale: &EmotionScale) {
         (Kind::Five, texts.inspector_scale_five()),
         (Kind::Own, texts.inspector_scale_own()),
     ];
-    match segments_ui(ui, desk, Some(current), &kinds) {
-        Some(Kind::Three) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Three))),
-        Some(Kind::Five) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Five))),
-        Some(Kind::Own) => desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(own_from(texts, scale))))),
-        None => {}
+    let kept = kept_key(desk);
+    let chosen = match segments_ui(ui, desk, Some(current), &kinds) {
+        Some(Kind::Three) => Some(EmotionScale::Three),
+        Some(Kind::Five) => Some(EmotionScale::Five),
+        Some(Kind::Own) if current == Kind::Own => None,
+        Some(Kind::Own) => {
+            let before: Option<Vec<Band>> = ui.data(|data| data.get_temp(kept));
+            Some(EmotionScale::Own(before.unwrap_or_else(|| own_from(texts, scale))))
+        }
+        None => None,
+    };
+    if let Some(chosen) = chosen {
+        desk.apply(Edit::Map(MapChange::Scale(chosen)));
     }
     if let EmotionScale::Own(bands) = scale {
+        // A look at a built-in scale and back does not cost the names.
+        ui.data_mut(|data| data.insert_temp(kept, bands.clone()));
         bands_ui(ui, desk, bands);
     }
+}
+
+/// Where the bands of this map's own scale are kept while a built-in one is tried.
+fn kept_key(desk: &Desk<'_>) -> Id {
+    Id::unique(("own bands", desk.editor.map().personas.first().map(|persona| persona.id.number())))
 }
 
 /// The bands of a built-in scale under their names, to be changed.
