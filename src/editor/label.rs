@@ -55,12 +55,27 @@ pub enum Deed {
 pub enum Object {
     /// The map itself.
     Map,
+    /// What the map as a whole holds.
+    OfMap(Holding),
     /// One thing by its name, or by its kind where it has none.
     Named(Kind, String),
     /// Several touchpoints.
     Touchpoints(usize),
     /// Several things of any kind.
     Things(usize),
+}
+
+/// What a map as a whole holds, besides its title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Holding {
+    /// What it is about.
+    Description,
+    /// When it is to be looked at again.
+    ReviewDate,
+    /// The named bands.
+    Scale,
+    /// How few answers a segment may have.
+    AnonymityLimit,
 }
 
 /// The kinds of things a label can name.
@@ -90,7 +105,7 @@ impl Edit {
         let label = |deed, object| EditLabel { deed, object };
         let of = |deed, thing| EditLabel { deed, object: object_of(before, thing) };
         match self {
-            Self::Map(change) => label(map_deed(change), Object::Map),
+            Self::Map(change) => map_label(change),
             Self::InsertStage { stage, .. } => label(Deed::Add, named(Kind::Stage, &stage.name)),
             Self::Stage(_, StageChange::Name(name)) => label(Deed::Rename, named(Kind::Stage, name)),
             Self::Stage(id, _) => of(Deed::Change, Thing::Stage(*id)),
@@ -127,13 +142,15 @@ impl Edit {
     }
 }
 
-fn map_deed(change: &MapChange) -> Deed {
-    match change {
-        MapChange::Title(_) => Deed::Rename,
-        MapChange::Description(_) | MapChange::ReviewDate(_) | MapChange::Scale(_) | MapChange::AnonymityLimit(_) => {
-            Deed::Change
-        }
-    }
+fn map_label(change: &MapChange) -> EditLabel {
+    let (deed, object) = match change {
+        MapChange::Title(_) => (Deed::Rename, Object::Map),
+        MapChange::Description(_) => (Deed::Change, Object::OfMap(Holding::Description)),
+        MapChange::ReviewDate(_) => (Deed::Change, Object::OfMap(Holding::ReviewDate)),
+        MapChange::Scale(_) => (Deed::Change, Object::OfMap(Holding::Scale)),
+        MapChange::AnonymityLimit(_) => (Deed::Change, Object::OfMap(Holding::AnonymityLimit)),
+    };
+    EditLabel { deed, object }
 }
 
 fn feeling_deed(change: &FeelingChange) -> Deed {
@@ -254,6 +271,13 @@ impl Object {
     fn text(&self, texts: Texts) -> String {
         match self {
             Self::Map => texts.edit_kind_map().to_owned(),
+            Self::OfMap(holding) => match holding {
+                Holding::Description => texts.edit_map_description(),
+                Holding::ReviewDate => texts.edit_map_review_date(),
+                Holding::Scale => texts.edit_map_scale(),
+                Holding::AnonymityLimit => texts.edit_map_anonymity_limit(),
+            }
+            .to_owned(),
             Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),
             Self::Named(_, name) => shortened(name),
             Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
