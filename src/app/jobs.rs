@@ -12,7 +12,7 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
     thread,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// The share done is kept in ten-thousandths.
@@ -119,6 +119,17 @@ impl Jobs {
             results.push((id, done));
         }
         results
+    }
+
+    /// Waits until a job has ended, at most so long; its result and others that come before are dropped. For the end of
+    /// the program.
+    pub fn wait_for(&mut self, job: JobId, limit: Duration) {
+        let end = Instant::now() + limit;
+        while let Ok((id, _)) = self.receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            if id == job {
+                return;
+            }
+        }
     }
 
     /// The jobs with a name, which the status line shows.

@@ -8,6 +8,7 @@ use super::disk::{Fingerprint, Folders, write_private};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
+    cell::RefCell,
     fs::{self, File, OpenOptions},
     io::{self, BufRead as _, BufReader},
     path::{Path, PathBuf},
@@ -46,7 +47,7 @@ pub struct Session {
     file: PathBuf,
     lock_path: PathBuf,
     /// Locked as long as it is open.
-    _lock: File,
+    lock: RefCell<File>,
 }
 
 /// Unsaved work of a window that is gone.
@@ -82,9 +83,8 @@ impl Recovery {
         fs::create_dir_all(&self.folder)?;
         let name = format!("{:016x}", fastrand::u64(..));
         let lock_path = self.folder.join(format!("{name}.lock"));
-        let lock = OpenOptions::new().write(true).create_new(true).open(&lock_path)?;
-        lock.try_lock()?;
-        Ok(Session { file: self.folder.join(format!("{name}.ron")), lock_path, _lock: lock })
+        let lock = RefCell::new(new_lock(&lock_path)?);
+        Ok(Session { file: self.folder.join(format!("{name}.ron")), lock_path, lock })
     }
 
     /// The work of windows that are gone.
@@ -141,8 +141,11 @@ impl Session {
     pub fn write(&self, note: &Note, map_text: &str) -> io::Result<()> {
         let note = ron::to_string(note).map_err(io::Error::other)?;
         if let Some(folder) = self.file.parent() {
-            // Somebody may have emptied the state folder.
+            // Somebody may have emptied the state folder; without its lock the copy would look like a dead window's.
             fs::create_dir_all(folder)?;
+            if !self.lock_path.exists() {
+                *self.lock.borrow_mut() = new_lock(&self.lock_path)?;
+            }
         }
         write_private(&self.file, format!("{NOTE_MARK}{note}\n{map_text}").as_bytes())
     }
@@ -166,6 +169,13 @@ impl Drop for Session {
             }
         }
     }
+}
+
+/// A lock file that is there for the first time, locked.
+fn new_lock(path: &Path) -> io::Result<File> {
+    let lock = OpenOptions::new().write(true).create_new(true).open(path)?;
+    lock.try_lock()?;
+    Ok(lock)
 }
 
 /// Whose a recovery file is.

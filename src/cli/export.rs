@@ -4,7 +4,7 @@ use super::{ExitStatus, Io};
 use crate::{
     app::disk::Expected,
     export::{png, svg},
-    map::Map,
+    map::{Map, Visibility},
     scene::{self, Caption, Palette, PersonaChoice, Scene, View},
     texts::{Language, Texts},
 };
@@ -83,11 +83,18 @@ impl Request {
 
     fn carry_out(self, io: &mut Io<'_>) -> Result<(), ExitStatus> {
         io.spare_input(&self.out, &self.map)?;
-        let map = Arc::new(io.read_map(&self.map)?.map);
+        let mut map = io.read_map(&self.map)?.map;
         let persona = match &self.persona {
             None => PersonaChoice::First,
             Some(name) => persona(&map, name).ok_or_else(|| unknown_persona(&map, name, io))?,
         };
+        if let PersonaChoice::One(id) = persona {
+            // Who asks for a persona by name gets it, also where the map hides it.
+            for known in map.personas.iter_mut().filter(|known| known.id == id) {
+                Arc::make_mut(known).visibility = Visibility::Shown;
+            }
+        }
+        let map = Arc::new(map);
         let scene =
             scene::layout(&map, &View { persona, texts: self.texts, caption: Caption::Shown, ..View::default() });
         let bytes = self.picture(&scene, io)?;

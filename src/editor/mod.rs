@@ -38,6 +38,7 @@ pub struct Editor {
     selection: Vec<Thing>,
     saved: Option<Revision>,
     rng: fastrand::Rng,
+    number: u64,
 }
 
 impl Editor {
@@ -45,7 +46,8 @@ impl Editor {
     pub fn open(map: Arc<Map>, saved: InFile, rng: fastrand::Rng) -> Self {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
-        Self { history, preview: None, selection: Vec::new(), saved, rng }
+        let number = rng.clone().u64(..);
+        Self { history, preview: None, selection: Vec::new(), saved, rng, number }
     }
 
     /// The map without the change under way.
@@ -119,6 +121,11 @@ impl Editor {
     /// Notes that the map of `revision` stands in its file.
     pub fn mark_saved(&mut self, revision: Revision) {
         self.saved = Some(revision);
+    }
+
+    /// A number that no other opened map has, for what belongs to this one alone while it is open.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// How many steps are not in the file; of a map that is in none, all of them and at least 1.

@@ -33,6 +33,8 @@ struct Item {
 }
 
 enum Sign {
+    /// None: the one persona whose curves are drawn in ink.
+    Alone,
     Persona(super::Color),
     Actual,
     Expected,
@@ -66,13 +68,17 @@ pub(super) fn caption(
     let mut end = if title.is_empty() { right - wave_width - GAP } else { right };
     for item in items(map, view, is_measured) {
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
-        let sign = if matches!(item.sign, Sign::Persona(_)) { SAMPLE / 2.0 } else { SAMPLE };
+        let (sign, after) = match item.sign {
+            Sign::Alone => (0.0, 0.0),
+            Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
+        };
         let words_width = pen.measurer.width(words.text, words.style).min(NAME_WIDTH) + 1.0;
-        if x > left && x + sign + AFTER_SAMPLE + words_width > end {
+        if x > left && x + sign + after + words_width > end {
             (x, baseline, end) = (left, baseline + ROW, right);
         }
         draw_sign(&mut pen, &item.sign, Point::new(x, baseline - MIDDLE));
-        x += sign + AFTER_SAMPLE;
+        x += sign + after;
         pen.words(words.within(words_width.min(end - x)), Point::new(x, baseline));
         x += words_width + GAP;
     }
@@ -86,7 +92,8 @@ fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| !persona.name.trim().is_empty());
     let personas = view.persona.personas(map).filter(|_| is_told);
     let personas = personas.map(|persona| {
-        let sign = Sign::Persona(persona_color(map, persona));
+        let is_alone = view.persona.persona(map).is_some();
+        let sign = if is_alone { Sign::Alone } else { Sign::Persona(persona_color(map, persona)) };
         Item { sign, words: named(&persona.name) }
     });
     let CurveChoice { actual, expected, measured } = view.curves;
@@ -104,6 +111,7 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     let across = |width: f32, dash| Stroke { dash, ..Stroke::solid(Role::Ink, width) };
     let mut line = BezPath::new();
     match sign {
+        Sign::Alone => {}
         Sign::Persona(color) => pen.dot(Point::new(at.x + SAMPLE / 4.0, at.y), 4.5, *color),
         Sign::Actual | Sign::Expected => {
             line.move_to(at);

@@ -153,9 +153,13 @@ fn a_result_is_never_written_over_what_it_is_made_of() {
     let shell = Shell::new();
     shell.run(&["new", "a.ron"]).assert(0, "", "");
     fs::copy(shell.path("a.ron"), shell.path("map.svg")).unwrap();
-    fs::hard_link(shell.path("map.svg"), shell.path("second name.svg")).unwrap();
+    let mut outs = vec!["map.svg", "./map.svg"];
+    if cfg!(unix) {
+        fs::hard_link(shell.path("map.svg"), shell.path("second name.svg")).unwrap();
+        outs.push("second name.svg");
+    }
     let before = shell.everything();
-    for out in ["map.svg", "./map.svg", "second name.svg"] {
+    for out in outs {
         let ran = shell.run(&["export", "map.svg", out]);
         assert_eq!(ran.status, 2, "{out}");
         assert!(ran.err.contains("is the file that is read"), "{}", ran.err);

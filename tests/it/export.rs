@@ -9,7 +9,7 @@ use wayfarer::{
         svg::write_svg,
     },
     files::ron,
-    map::{Map, Stage, StageId, Touchpoint, TouchpointId},
+    map::{Map, PersonaId, Stage, StageId, Touchpoint, TouchpointId, Visibility},
     scene::{
         Caption, CurveChoice, FontWeight, Palette, PersonaChoice, Scene, Shape, View, layout,
         text::{Measurer, TextStyle},
@@ -199,6 +199,20 @@ fn the_command_line_writes_what_the_ending_says() {
     assert!(svg.contains("Điểm tiếp xúc") && parse_svg(&svg).is_ok());
     assert_eq!(export(folder.path(), &["small.ron", "a.PNG", "--scale", "1"]), done);
     assert!(fs::read(folder.path().join("a.PNG")).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_hidden_persona_is_drawn_where_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut map = small();
+    let mut hidden = (*map.personas[0]).clone();
+    hidden.id = PersonaId::parse("bert").unwrap();
+    (hidden.name, hidden.visibility) = ("Bert".to_owned(), Visibility::Hidden);
+    map.personas.push(Arc::new(hidden));
+    fs::write(folder.path().join("hidden.ron"), ron::write(&map).unwrap()).unwrap();
+    let (status, said) = export(folder.path(), &["hidden.ron", "bert.svg", "--persona", "Bert"]);
+    assert_eq!((status, said.as_str()), (ExitStatus::Done, ""));
+    assert!(fs::read_to_string(folder.path().join("bert.svg")).unwrap().contains(">Bert</text>"));
 }
 
 #[test]

@@ -95,6 +95,15 @@ fn attributes_and_access_lists_are_kept() {
             assert_eq!(error.kind(), std::io::ErrorKind::Unsupported, "{name}: {error}");
         }
     }
+    // A list that new files take from the folder is not taken over by a file that has none.
+    let plain = desk.file("plain.ron", "old");
+    let usual: Vec<u8> = wanted[1].1.clone();
+    match xattr::set(plain.parent().unwrap(), "system.posix_acl_default", &usual) {
+        Ok(()) => {}
+        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::Unsupported, "{error}"),
+    }
+    desk.save(&plain, "new", Expected::Anything).unwrap();
+    assert_eq!(xattr::get(&plain, "system.posix_acl_access").ok().flatten(), None);
     let attributes = || wanted.each_ref().map(|(name, _)| xattr::get(&path, name).ok().flatten());
     let before = attributes();
     let saved = desk.save(&path, "new", Expected::Anything).unwrap();
@@ -243,6 +252,19 @@ fn work_of_a_window_that_is_gone_is_offered() {
     alive.clear().unwrap();
     drop(alive);
     assert_eq!(recovery.list_orphans().unwrap().found, []);
+}
+
+#[test]
+fn a_living_window_stays_the_owner_of_its_work_when_the_folder_was_emptied() {
+    let desk = Desk::new();
+    let recovery = Recovery::new(&desk.folders());
+    let session = recovery.begin().unwrap();
+    session.write(&note("mine", 1), "(").unwrap();
+    fs::remove_dir_all(desk.folders().state.join("recovery")).unwrap();
+    session.write(&note("mine", 2), "(").unwrap();
+    assert_eq!(recovery.list_orphans().unwrap().found, [], "its window lives");
+    drop(session);
+    assert_eq!(recovery.list_orphans().unwrap().found.len(), 1);
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub(super) use here::*;
 #[cfg(unix)]
 mod here {
     use std::{
+        ffi::OsString,
         fs::{self, File, Metadata, Permissions},
         io,
         os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown},
@@ -39,17 +40,23 @@ mod here {
         file.set_permissions(Permissions::from_mode(from.mode() & 0o7777))
     }
 
-    /// Gives `file` the extended attributes of the file at `from`, access lists among them. Those of the system's own
-    /// security are left to the system, which gives them to every new file.
+    /// Gives `file` the extended attributes of the file at `from` and no others, access lists among them: a new file
+    /// may have taken one from its folder. Those of the system's own security are left to the system, which gives them
+    /// to every new file.
     pub(in crate::app::disk) fn copy_attributes(file: &File, from: &Path) -> io::Result<()> {
         let names = match xattr::list(from) {
             // A file system without attributes has none to lose.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
             names => names?,
         };
-        for name in names.filter(|name| !name.as_encoded_bytes().starts_with(b"security.")) {
-            if let Some(value) = xattr::get(from, &name)? {
-                file.set_xattr(&name, &value)?;
+        let is_ours = |name: &OsString| !name.as_encoded_bytes().starts_with(b"security.");
+        let names: Vec<OsString> = names.filter(is_ours).collect();
+        for taken in file.list_xattr()?.filter(|name| is_ours(name) && !names.contains(name)) {
+            file.remove_xattr(&taken)?;
+        }
+        for name in &names {
+            if let Some(value) = xattr::get(from, name)? {
+                file.set_xattr(name, &value)?;
             }
         }
         Ok(())

@@ -156,8 +156,13 @@ impl Save<'_> {
         let rights = if old.is_some() { Rights::Private } else { Rights::Usual };
         let temp = temp::create(self.folder(), rights).map_err(NoRename::Failed)?;
         if let Some(old) = old {
+            // Attributes first: an access list and the mode after it say the same.
+            match platform::copy_attributes(temp.as_file(), self.target) {
+                // Written in place it would keep them, but that is never done without a backup.
+                Err(error) if self.backups.is_some() => return Err(NoRename::Attributes(error)),
+                Ok(()) | Err(_) => {}
+            }
             platform::copy_rights(temp.as_file(), &old.metadata).map_err(NoRename::Failed)?;
-            platform::copy_attributes(temp.as_file(), self.target).map_err(NoRename::Attributes)?;
         }
         temp::fill(&temp, self.bytes).map_err(NoRename::Failed)?;
         Ok(temp)

@@ -118,6 +118,8 @@ impl Program {
         self.shell.path_dialog = None;
         self.shell.notices.clear(Topic::Save);
         self.replacing = None;
+        self.to_replace = Vec::new();
+        self.reading = None;
         self.let_go = None;
         self.intent = None;
     }
@@ -158,6 +160,16 @@ impl Program {
         }
     }
 
+    /// Asks whether to replace a file that is there already, after the question that is shown.
+    pub(super) fn ask_to_replace(&mut self, purpose: PathPurpose, path: PathBuf) {
+        if self.shell.question.is_some() {
+            self.to_replace.push((purpose, path));
+            return;
+        }
+        self.shell.question = Some(Question::Replace { file: map_jobs::file_name(&path) });
+        self.replacing = Some((purpose, path));
+    }
+
     /// Takes the answer to the question that is shown.
     pub(super) fn answer(&mut self, ctx: &egui::Context, answer: Answer) {
         let question = self.shell.question.take();
@@ -182,6 +194,11 @@ impl Program {
             (Some(Question::SaveChanges { .. }), Answer::Replace | Answer::Discard)
             | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave | Answer::Discard)
             | (Some(Question::Discard { .. }), Answer::Save | Answer::DontSave | Answer::Replace) => {}
+        }
+        if self.shell.question.is_none()
+            && let Some((purpose, path)) = self.to_replace.pop()
+        {
+            self.ask_to_replace(purpose, path);
         }
     }
 }

@@ -71,6 +71,8 @@ pub struct Program {
     intent: Option<Intent>,
     /// A file that is there already, and what was to be written over it.
     replacing: Option<(PathPurpose, PathBuf)>,
+    /// More of them, to be asked about when the question that is shown is answered.
+    to_replace: Vec<(PathPurpose, PathBuf)>,
     /// The map on which an edit was refused; the message about it stands until the map changes.
     refused_on: Option<Arc<Map>>,
     /// Whether to ask the system for file dialogs.
@@ -136,6 +138,7 @@ impl Program {
             sample_cards: Vec::new(),
             intent: None,
             replacing: None,
+            to_replace: Vec::new(),
             refused_on: None,
             dialogs: Dialogs::Untried,
             survey: None,

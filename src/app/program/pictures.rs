@@ -5,10 +5,9 @@ use crate::{
     app::{
         disk::{Expected, SaveError, Unsavable},
         job_done::NotSaved,
-        map_jobs::file_name,
         picture_jobs,
     },
-    ui::{ask::Question, notices::Topic, path_dialog::PathPurpose},
+    ui::{notices::Topic, path_dialog::PathPurpose},
 };
 use std::path::PathBuf;
 
@@ -38,8 +37,7 @@ impl Program {
             Err(NotSaved::Stopped) => self.shell.notices.clear(Topic::Export),
             Err(NotSaved::Content(sentence)) => self.shell.notices.fault(Topic::Export, sentence),
             Err(NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. })) => {
-                self.shell.question = Some(Question::Replace { file: file_name(&path) });
-                self.replacing = Some((purpose, path));
+                self.ask_to_replace(purpose, path);
             }
             Err(NotSaved::Disk(error)) => self.shell.notices.fault(Topic::Export, error.sentence(texts)),
         }

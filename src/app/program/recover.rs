@@ -94,7 +94,14 @@ impl Program {
         let Some(orphan) = self.orphans.get(at).cloned() else { return };
         let texts = self.look.texts;
         match map_jobs::read_now(&orphan.file, texts) {
-            Err(sentence) => self.shell.notices.fault(Topic::Recovery, sentence),
+            Err(sentence) => {
+                self.shell.notices.fault(Topic::Recovery, sentence);
+                if !orphan.file.exists() {
+                    // Another window took it.
+                    self.orphans.retain(|other| *other != orphan);
+                    self.name_orphans();
+                }
+            }
             Ok(read) => {
                 let path = orphan.note.original.as_ref().map(PathBuf::from).filter(|path| path.exists());
                 // The old state of the same map lets its file go first; nobody but this window has it open then.
@@ -134,6 +141,8 @@ impl Program {
             Ok(()) => {
                 self.orphans.remove(at);
                 self.name_orphans();
+                // A message about one of them names it by its place.
+                self.shell.notices.clear(Topic::Recovered);
             }
             Err(error) => {
                 let sentence = self.look.texts.shell_not_discarded(error, orphan.file.display());

@@ -58,10 +58,17 @@ impl Program {
             JobDone::Failed(why) => {
                 if is_save {
                     self.intent = None;
+                    self.start_next_save();
                 }
-                self.exporting.retain(|exporting| *exporting != job);
-                self.storing.take_if(|storing| *storing == job);
-                if self.shell.opening.take().is_some() {
+                if self.exporting.contains(&job) {
+                    self.exporting.retain(|exporting| *exporting != job);
+                    // What waited for the picture does not come by itself: there is something to be read first.
+                    self.intent.take_if(|intent| *intent == Intent::Quit);
+                }
+                if self.storing == Some(job) {
+                    self.settings_stored(Err(why.clone()));
+                }
+                if self.reading.take_if(|reading| *reading == job).is_some() && self.shell.opening.take().is_some() {
                     self.fill_start_page();
                 }
                 let text = self.look.texts.shell_job_failed(why);

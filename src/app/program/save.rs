@@ -115,28 +115,29 @@ impl Program {
                 if let Some(document) = &mut self.document {
                     document.file = Some(file);
                 }
-                if !self.start_next_save(ctx) {
+                if !self.start_next_save() {
                     self.go_on_after_save(ctx);
                 }
             }
             Err(fault) => {
                 // A file that is there already is asked about; what was wanted goes on with the answer.
                 let is_asked = matches!(&fault, NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. }));
-                if !is_asked {
+                let is_open = matches!(self.shell.question, Some(Question::SaveChanges { .. }));
+                if !is_asked && !is_open {
                     self.intent = None;
                 }
                 self.not_saved(path, fault);
-                self.start_next_save(ctx);
+                self.start_next_save();
             }
         }
     }
 
     /// Starts the save that waited for the one before; false where there is none, or nothing is left to be saved.
-    fn start_next_save(&mut self, ctx: &egui::Context) -> bool {
+    pub(super) fn start_next_save(&mut self) -> bool {
         let Some(document) = &mut self.document else { return false };
         match document.next_save.take() {
             Some(NextSave::Own) if document.editor.is_modified() => self.save(),
-            Some(NextSave::At(path, expected)) => self.path_chosen(ctx, PathPurpose::SaveMap, path, expected),
+            Some(NextSave::At(path, expected)) => self.save_to(path, expected),
             Some(NextSave::Own) | None => return false,
         }
         true
@@ -157,8 +158,7 @@ impl Program {
             NotSaved::Stopped => return,
             NotSaved::Content(why) => (why, vec![again]),
             NotSaved::Disk(SaveError { why: Unsavable::AlreadyThere, .. }) => {
-                self.shell.question = Some(Question::Replace { file: file_name(&path) });
-                self.replacing = Some((PathPurpose::SaveMap, path));
+                self.ask_to_replace(PathPurpose::SaveMap, path);
                 return;
             }
             NotSaved::Disk(SaveError { why: Unsavable::ChangedOnDisk, .. }) => {
@@ -182,6 +182,7 @@ impl Program {
 
     /// Puts a file at the head of the recent ones.
     pub(super) fn remember_file(&mut self, path: &Path) {
+        self.missing.retain(|missing| missing != path);
         let Some(document) = &self.document else { return };
         let map = document.editor.map();
         self.settings.remember(Recent {

@@ -16,7 +16,7 @@ use crate::{
     ui::{notices::Topic, start_page::MapCard},
 };
 use jiff::{Timestamp, ToSpan as _, Zoned, tz::TimeZone};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// What is known of a card's map.
 pub(super) struct CardEntry {
@@ -163,6 +163,10 @@ impl Program {
 
     /// Keeps the window's size for the next start.
     pub(super) fn remember_window(&mut self) {
+        // What is being written is older than what is written now.
+        if let Some(storing) = self.storing.take() {
+            self.jobs.wait_for(storing, LAST_WAIT);
+        }
         if let Some(folders) = &self.folders
             && let Err(error) = self.settings.save(folders)
         {
@@ -172,6 +176,8 @@ impl Program {
     }
 }
 
+/// So long the end of the program waits for settings that are being written.
+const LAST_WAIT: Duration = Duration::from_secs(3);
 /// Recent maps on the start page at the most: two rows.
 const SHOWN_RECENT: usize = 8;
 

@@ -15,7 +15,9 @@ use crate::{
     editor::Edit,
     files::ron,
     map::{LaneId, Map, NotCounted, StageId, Wave},
-    survey::{Attachment, Flaw, Plan, PlannedScore, SurveyError, Table, Target, UnknownNames, attach, reason_name},
+    survey::{
+        Attachment, Flaw, Plan, PlannedScore, SurveyError, Table, Target, UnknownNames, attach, folded, reason_name,
+    },
     texts::Texts,
 };
 use jiff::civil::Date;
@@ -101,9 +103,6 @@ pub(super) fn run(args: &mut Parser, io: &mut Io<'_>) -> ExitStatus {
     if request.scores.is_empty() {
         return io.usage(texts.survey_cli_no_score());
     }
-    if let Some(twice) = twice(&request.scores) {
-        return io.usage(&texts.survey_cli_score_twice(&twice.column));
-    }
     if let Err(status) = io.spare_input(output, file) {
         return status;
     }
@@ -144,9 +143,17 @@ fn parse_date(text: String) -> Result<Date, Refusal> {
     date.ok_or(Refusal::Date(text))
 }
 
-/// A score that was asked for before, so that its answers would count twice.
-fn twice(scores: &[ScoreSpec]) -> Option<&ScoreSpec> {
-    scores.iter().enumerate().find(|(at, score)| scores.iter().take(*at).any(|before| before == *score)).map(|it| it.1)
+/// The place of a score that was asked for before, so that its answers would count twice.
+fn twice(scores: &[PlannedScore]) -> Option<usize> {
+    let target = |target: &Target| match target {
+        Target::Named(name) => Target::Named(folded(name)),
+        Target::FromColumn | Target::WholeJourney | Target::Touchpoint(_) => target.clone(),
+    };
+    let is_same = |a: &PlannedScore, b: &PlannedScore| {
+        (a.column, a.metric, a.scale) == (b.column, b.metric, b.scale) && target(&a.target) == target(&b.target)
+    };
+    let is_twice = |(at, score): &(usize, &PlannedScore)| scores.iter().take(*at).any(|before| is_same(before, score));
+    scores.iter().enumerate().find(is_twice).map(|(at, _)| at)
 }
 
 fn attach_files(
@@ -157,8 +164,12 @@ fn attach_files(
     let map = io.read_map(map_path)?.map;
     let table = read_table(file, io)?;
     let mut rng = fastrand::Rng::new();
-    let attached = plan_of(request, &table).and_then(|plan| attach(&table, &plan, &map, &mut rng));
-    let attachment = attached.map_err(|error| refuse(file, &error, io))?;
+    let plan = plan_of(request, &table).map_err(|error| refuse(file, &error, io))?;
+    if let Some(twice) = twice(&plan.scores) {
+        let spec = request.scores.get(twice).map(|spec| spec.column.as_str()).unwrap_or_default();
+        return Err(io.usage(&io.texts().survey_cli_score_twice(spec)));
+    }
+    let attachment = attach(&table, &plan, &map, &mut rng).map_err(|error| refuse(file, &error, io))?;
     warn_of_ragged(file, &attachment.report.ragged, io);
     let text = changed_map(map, &attachment, &mut rng, io)?;
     io.write_output(output, text.as_bytes(), Expected::Anything)?;

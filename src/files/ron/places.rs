@@ -4,8 +4,11 @@
 //! something is wrong. Must not know sentences.
 
 use super::tokens::{Kind, Token, Tokens};
-use crate::map::{Fault, Map, Problem, Spans, SurveyResult};
-use std::collections::{HashMap, HashSet};
+use crate::map::{Fault, Map, Problem, Spans, Survey, SurveyResult};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 /// The lists whose members have ids of their own.
 const SORTS: [&str; 9] =
@@ -217,6 +220,11 @@ pub(super) fn of_problems(source: &str, map: &Map, problems: &[Problem]) -> Vec<
     for (at, problem) in problems.iter().enumerate() {
         by_id.entry(&problem.id).or_default().push(at);
     }
+    let doubles = if problems.iter().any(|problem| problem.fault == Fault::ResultTwice) {
+        doubled_results(map)
+    } else {
+        HashSet::new()
+    };
     let mut found = vec![Vec::new(); problems.len()];
     let mut seen: HashMap<(usize, &str), usize> = HashMap::new();
     walk::<()>(source, |place| {
@@ -224,7 +232,7 @@ pub(super) fn of_problems(source: &str, map: &Map, problems: &[Problem]) -> Vec<
             let (Some(problem), Some(offsets)) = (problems.get(*index), found.get_mut(*index)) else { continue };
             let is_meant = match problem.fault {
                 Fault::DuplicateId => is_id(place) && nth(&mut seen, *index, place.sort()) == problem.occurrence,
-                fault => is_at(fault, place, map),
+                fault => is_at(fault, place, (map, &doubles)),
             };
             if is_meant {
                 offsets.push(place.token.at);
@@ -249,7 +257,7 @@ fn is_id(place: &Place<'_, '_>) -> bool {
 }
 
 /// Whether a string with the problem's id is a place at which `fault` shows.
-fn is_at(fault: Fault, place: &Place<'_, '_>, map: &Map) -> bool {
+fn is_at(fault: Fault, place: &Place<'_, '_>, (map, doubles): (&Map, &HashSet<(usize, usize)>)) -> bool {
     let (field, is_key) = (place.field(), place.role == Role::Key);
     match fault {
         Fault::DuplicateId => is_id(place),
@@ -262,7 +270,11 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, map: &Map) -> bool {
         Fault::CardInWrongLane => is_key && field == "cards" && is_in_wrong_lane(place, map),
         Fault::SecondLane => is_id(place) && place.sort() == "lanes",
         Fault::UnknownTouchpoint => !is_key && field == "touchpoint",
-        Fault::UnknownQuestion | Fault::AnswerOutOfRange | Fault::ResultTwice => {
+        Fault::ResultTwice => {
+            let result = place.index_in("surveys").zip(place.index_in("results"));
+            !is_key && field == "question" && result.is_some_and(|result| doubles.contains(&result))
+        }
+        Fault::UnknownQuestion | Fault::AnswerOutOfRange => {
             !is_key && field == "question" && is_result_at_fault(fault, place, map)
         }
         Fault::BadChecksum => !is_key && field == "sha256",
@@ -275,6 +287,18 @@ fn is_in_wrong_lane(place: &Place<'_, '_>, map: &Map) -> bool {
     let lane = map.lanes.iter().find(|lane| lane.id.to_string() == place.token.text);
     let spans = if place.is_inside("touchpoints") { Spans::Touchpoints } else { Spans::Stages };
     lane.is_some_and(|lane| !lane.kind.holds_cards() || lane.spans != spans)
+}
+
+/// The results that stand a second time in their survey: place of the survey, place of the result.
+fn doubled_results(map: &Map) -> HashSet<(usize, usize)> {
+    let of_survey = |(number, survey): (usize, &'_ Arc<Survey>)| {
+        let mut told = HashSet::new();
+        let is_told = |result: &SurveyResult| (result.touchpoint, result.question, result.segment.clone());
+        let results = survey.results.iter().enumerate();
+        let doubled = results.filter(|(_, result)| !told.insert(is_told(result))).map(|(at, _)| (number, at));
+        doubled.collect::<Vec<_>>()
+    };
+    map.surveys.iter().enumerate().flat_map(of_survey).collect()
 }
 
 fn is_link_to_itself(place: &Place<'_, '_>, map: &Map) -> bool {
@@ -294,11 +318,6 @@ fn is_result_at_fault(fault: Fault, place: &Place<'_, '_>, map: &Map) -> bool {
     let survey = place.index_in("surveys").and_then(|index| map.surveys.get(index));
     let result = survey.zip(place.index_in("results")).and_then(|(survey, index)| survey.results.get(index));
     let Some((survey, result)) = survey.zip(result) else { return false };
-    if fault == Fault::ResultTwice {
-        let of = |result: &'_ SurveyResult| (result.touchpoint, result.question, result.segment.clone());
-        let before = place.index_in("results").unwrap_or_default();
-        return survey.results.iter().take(before).any(|other| of(other) == of(result));
-    }
     match survey.question(result.question) {
         None => fault == Fault::UnknownQuestion,
         Some(question) => {

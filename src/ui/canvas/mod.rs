@@ -80,19 +80,17 @@ pub enum Stop {
 enum FirstLook {
     #[default]
     ToCome,
-    /// So it was shown.
-    Taken(Camera),
+    /// So it was shown, in a window of this size.
+    Taken(Camera, egui::Vec2),
 }
 
 impl FirstLook {
-    /// Whether the map is to be fitted into the view: at first, and when the window changes before a person moved the
-    /// view. A desktop may give a window its size only after it was shown.
-    fn is_due(self, camera: &Camera) -> bool {
+    /// Whether the map is to be fitted into the view: at first, and when the window changes its size before a person
+    /// moved the view. A desktop may give a window its size only after it was shown.
+    fn is_due(self, camera: &Camera, window: egui::Vec2) -> bool {
         match self {
             Self::ToCome => true,
-            Self::Taken(taken) => {
-                (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && taken.viewport != camera.viewport
-            }
+            Self::Taken(taken, size) => (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && size != window,
         }
     }
 }
@@ -189,7 +187,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
-    look_where_asked(canvas, &scene);
+    look_where_asked(canvas, &scene, ui.ctx().content_rect().size());
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
@@ -209,10 +207,10 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
 }
 
 /// The first look at a map, and following what keys selected.
-fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.first_look.is_due(&canvas.camera) {
+fn look_where_asked(canvas: &mut Canvas, scene: &Scene, window: egui::Vec2) {
+    if canvas.first_look.is_due(&canvas.camera, window) && !canvas.pointer.is_busy() {
         navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera);
+        canvas.first_look = FirstLook::Taken(canvas.camera, window);
     }
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |thing| match thing {

@@ -61,7 +61,7 @@ pub(super) fn scale_ui(ui: &mut Ui, desk: &mut Desk<'_>, scale: &EmotionScale) {
 
 /// Where the bands of this map's own scale are kept while a built-in one is tried.
 fn kept_key(desk: &Desk<'_>) -> Id {
-    Id::unique(("own bands", desk.editor.map().personas.first().map(|persona| persona.id.number())))
+    Id::unique(("own bands", desk.editor.number()))
 }
 
 /// The bands of a built-in scale under their names, to be changed.

@@ -275,7 +275,7 @@ fn the_menu_says_what_a_step_did() {
         (feel("b"), "set feeling at b", "đặt cảm xúc tại b"),
         (Edit::All(vec![feel("b"), feel("b")]), "set feeling at 2 touchpoints", "đặt cảm xúc tại 2 điểm tiếp xúc"),
         (attach(&[], &[]), "attach october.csv", "gắn october.csv"),
-        (Edit::Map(MapChange::AnonymityLimit(3)), "change the map", "sửa bản đồ"),
+        (Edit::Map(MapChange::AnonymityLimit(3)), "change the anonymity limit", "sửa giới hạn ẩn danh"),
     ] {
         let label = edit.label(&map);
         let texts = [label.text(Texts(Language::English)), label.text(Texts(Language::Vietnamese))];
