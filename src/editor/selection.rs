@@ -4,7 +4,10 @@ use super::{
     Editor,
     make::{stage_of, touchpoint_of},
 };
-use crate::map::{Map, StageId, Thing, TouchpointId};
+use crate::{
+    map::{Map, PersonaId, StageId, Thing, TouchpointId},
+    scene::View,
+};
 
 impl Editor {
     /// What is selected, the last one chosen at the end; empty means the map itself.
@@ -49,6 +52,32 @@ impl Editor {
             things.push(primary);
         }
         self.selection = things;
+    }
+
+    /// A selected face that a view does not draw gives way to the touchpoint it stands at, so that no key changes what
+    /// nobody sees; another persona's to the face of the one that is drawn alone.
+    pub fn select_drawn(&mut self, view: &View) {
+        if !self.selection.iter().any(|thing| matches!(thing, Thing::Face(..))) {
+            return;
+        }
+        let map = std::sync::Arc::clone(self.history.map());
+        let drawn: Vec<PersonaId> = view.persona.personas(&map).map(|persona| persona.id).collect();
+        let alone = view.persona.persona(&map);
+        let instead = |thing: Thing| match thing {
+            Thing::Face(touchpoint, ..) if !view.curves.shows(thing) => Thing::Touchpoint(touchpoint),
+            Thing::Face(_, persona, _) if drawn.contains(&persona) => thing,
+            Thing::Face(touchpoint, _, curve) => match alone {
+                Some(alone) if map.touchpoint(touchpoint).is_some_and(|it| it.score(alone, curve).is_some()) => {
+                    Thing::Face(touchpoint, alone, curve)
+                }
+                Some(_) | None => Thing::Touchpoint(touchpoint),
+            },
+            other => other,
+        };
+        let selection: Vec<Thing> = self.selection.iter().copied().map(instead).collect();
+        if selection != self.selection {
+            self.select(selection);
+        }
     }
 
     /// Forgets what is not there or not seen any more.

@@ -6,7 +6,7 @@ use super::{
     pen::{Align, Pen, Words},
     persona_color, shown_personas, sizes,
 };
-use crate::{map::Map, survey::newest_wave};
+use crate::map::Map;
 use kurbo::{BezPath, Point, Size};
 
 /// First baseline of the title, and from there to the row below.
@@ -21,8 +21,6 @@ const GAP: f64 = 22.0;
 /// Length of a curve's sample, and the air behind it.
 const SAMPLE: f64 = 22.0;
 const AFTER_SAMPLE: f64 = 8.0;
-/// A persona's name may be so wide.
-const NAME_WIDTH: f64 = 220.0;
 /// From a text's baseline up to the middle of its small letters.
 const MIDDLE: f64 = 4.2;
 
@@ -41,19 +39,19 @@ enum Sign {
     Measured,
 }
 
-/// The caption of a picture that is `width` wide. `is_measured` says that there are measured values on it.
+/// The caption of a picture that is `width` wide. `measured` is what is said about the waves of the measured values on
+/// it; `None` without any.
 pub(super) fn caption(
     measurer: &mut super::text::Measurer,
     (map, view): (&Map, &View),
     width: f64,
-    is_measured: bool,
+    measured: Option<&str>,
 ) -> Block {
     let mut pen = Pen::new(measurer, Size::new(width, 0.0));
     let (left, right) = (sizes::MARGIN, (width - sizes::MARGIN).max(sizes::MARGIN + 1.0));
-    let wave = newest_wave(map).filter(|_| is_measured).map(|wave| view.texts.canvas_wave(wave)).unwrap_or_default();
     let title = map.title.trim();
     let mut baseline = if title.is_empty() { FIRST_BASELINE } else { TITLE_BASELINE };
-    let wave = Words::new(&wave, 12.0, FontWeight::Regular, Role::Soft).aligned(Align::Right);
+    let wave = Words::new(measured.unwrap_or_default(), 12.0, FontWeight::Regular, Role::Soft).aligned(Align::Right);
     let room = (right - left) / 2.0;
     let wave_width = pen.measurer.width(wave.text, wave.style).min(room);
     if !wave.text.is_empty() {
@@ -66,14 +64,14 @@ pub(super) fn caption(
     }
     let mut x = left;
     let mut end = if title.is_empty() { right - wave_width - GAP } else { right };
-    for item in items(map, view, is_measured) {
+    for item in items(map, view, measured.is_some()) {
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
         let (sign, after) = match item.sign {
             Sign::Alone => (0.0, 0.0),
             Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
         };
-        let words_width = pen.measurer.width(words.text, words.style).min(NAME_WIDTH) + 1.0;
+        let words_width = pen.measurer.width(words.text, words.style).min(right - left - sign - after) + 1.0;
         if x > left && x + sign + after + words_width > end {
             (x, baseline, end) = (left, baseline + ROW, right);
         }

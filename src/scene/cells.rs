@@ -27,6 +27,8 @@ pub(super) struct CellContext {
     pub overlay: Overlay,
     pub channels: FxHashMap<ChannelId, Arc<str>>,
     pub results: FxHashMap<TouchpointId, Arc<Measured>>,
+    /// The waves that the results are of, the oldest first.
+    pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
 }

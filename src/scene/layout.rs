@@ -118,6 +118,7 @@ impl Layouter {
             lanes: rows,
             axis,
             cuts: cuts(&map.scale),
+            waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
             ..Scene::default()
@@ -128,8 +129,8 @@ impl Layouter {
         self.share_column_index(&scene);
         link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
         if view.caption == Caption::Shown {
-            let (width, is_measured) = (scene.size.width, !ground.results.is_empty());
-            scene.caption = Some(caption::caption(&mut self.measurer, (map, view), width, is_measured));
+            let measured = (!ground.results.is_empty()).then_some(scene.waves.as_ref());
+            scene.caption = Some(caption::caption(&mut self.measurer, (map, view), scene.size.width, measured));
         }
         scene
     }
@@ -294,6 +295,7 @@ impl Layouter {
 }
 
 fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
+    let (results, waves) = measured::shown_results(map);
     CellContext {
         texts: key.view.texts,
         curves: key.view.curves,
@@ -303,7 +305,8 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
         },
         channels: map.channels.iter().map(|channel| (channel.id, Arc::from(channel.name.trim()))).collect(),
-        results: measured::shown_results(map),
+        results,
+        waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
     }
 }

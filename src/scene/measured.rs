@@ -6,6 +6,7 @@ use crate::{
     survey::{
         Measurement, chosen_measurements,
         metric::{Base, Estimate, metric_name, metric_value, tone_of_answer},
+        waves_of,
     },
     texts::{Sign, Texts},
 };
@@ -51,10 +52,21 @@ impl Measured {
     }
 }
 
-/// What each touchpoint shows.
-pub(super) fn shown_results(map: &Map) -> FxHashMap<TouchpointId, Arc<Measured>> {
-    let chosen = chosen_measurements(map).into_iter();
-    chosen.filter_map(|(id, measurement)| Some((id, Arc::new(measured(&measurement)?)))).collect()
+/// What each touchpoint shows, and the waves that is of, the oldest first.
+pub(super) fn shown_results(map: &Map) -> (FxHashMap<TouchpointId, Arc<Measured>>, Arc<[String]>) {
+    let chosen = chosen_measurements(map);
+    let waves = waves_of(chosen.values()).into();
+    let shown = chosen.into_iter().filter_map(|(id, measurement)| Some((id, Arc::new(measured(&measurement)?))));
+    (shown.collect(), waves)
+}
+
+/// What is said about the waves that values are of; nothing where they have no names.
+pub(super) fn waves_text(waves: &[String], texts: Texts) -> String {
+    match waves {
+        [] => String::new(),
+        [one] => texts.canvas_wave(one),
+        several => texts.canvas_waves(several.join(", ")),
+    }
 }
 
 fn measured(measurement: &Measurement<'_>) -> Option<Measured> {

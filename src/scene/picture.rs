@@ -23,6 +23,7 @@ pub struct Scene {
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
     pub(super) caption: Option<Block>,
+    pub(super) waves: Arc<str>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
@@ -167,6 +168,11 @@ impl Scene {
     /// The links that could be drawn.
     pub fn links(&self) -> &[LinkArc] {
         &self.links
+    }
+
+    /// What is said about the waves that the measured values are of, such as “Wave Oct 2026”; empty without any.
+    pub fn waves(&self) -> &str {
+        &self.waves
     }
 
     /// What stands above the picture on paper, as wide as it; `None` where the [`View`](super::View) asks for none. The

@@ -4,7 +4,7 @@
 
 use super::{Color, Role};
 use crate::{
-    map::{Map, Persona, PersonaId, Stage, Visibility},
+    map::{Curve, Map, Persona, PersonaId, Stage, Thing, Visibility},
     texts::Texts,
 };
 use std::sync::Arc;
@@ -92,6 +92,17 @@ pub struct CurveChoice {
     pub expected: bool,
     /// What surveys measured.
     pub measured: bool,
+}
+
+impl CurveChoice {
+    /// Whether a thing is drawn, as far as curves decide: a face only while its curve is.
+    pub fn shows(self, thing: Thing) -> bool {
+        match thing {
+            Thing::Face(_, _, Curve::Actual) => self.actual,
+            Thing::Face(_, _, Curve::Expected) => self.expected,
+            _ => true,
+        }
+    }
 }
 
 impl Default for CurveChoice {

@@ -8,7 +8,7 @@ use super::metric::{Estimate, estimate};
 use crate::map::{Map, Metric, Question, Survey, SurveyResult, TouchpointId};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Everybody's answers to one question of one wave at one place.
 #[derive(Clone, Copy, Debug)]
@@ -60,11 +60,13 @@ pub fn chosen_measurements(map: &Map) -> FxHashMap<TouchpointId, Measurement<'_>
     chosen
 }
 
-/// The newest wave of a map that has a name or a date.
-pub fn newest_wave(map: &Map) -> Option<String> {
-    let waves =
-        map.surveys.iter().enumerate().filter_map(|(at, survey)| Some((survey.wave.date, at, survey.wave.label()?)));
-    waves.max_by_key(|(date, at, _)| (*date, *at)).map(|(_, _, label)| label)
+/// The waves that some measurements are of, the oldest first, each once; without those that have neither name nor date.
+pub fn waves_of<'a>(measurements: impl Iterator<Item = &'a Measurement<'a>>) -> Vec<String> {
+    let labels = measurements.filter_map(|of| Some(((of.rank.0, of.rank.1), of.survey.wave.label()?)));
+    let ordered: BTreeMap<_, String> = labels.collect();
+    let mut waves: Vec<String> = ordered.into_values().collect();
+    waves.dedup();
+    waves
 }
 
 fn all(map: &Map) -> impl Iterator<Item = Measurement<'_>> {

@@ -31,7 +31,7 @@ mod wording;
 
 pub use attach::{Attachment, Report, attach, preview};
 pub use cell::{Counts, reason_name};
-pub use chosen::{Measurement, chosen_measurements, measurements, newest_wave};
+pub use chosen::{Measurement, chosen_measurements, measurements, waves_of};
 pub use error::SurveyError;
 pub use guess::guess_plan;
 pub use header::Vendor;

@@ -340,6 +340,21 @@ fn the_newest_wave_is_shown_with_its_interval_and_change() {
 }
 
 #[test]
+fn another_question_is_not_compared_and_the_panel_says_so() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    let mut other = Map::clone(&kept(&window));
+    for survey in other.surveys.iter_mut().filter(|survey| survey.id == june()) {
+        Arc::make_mut(survey).questions[0].text = "Would you come again?".into();
+    }
+    let mut editor = Editor::open(Arc::new(other), InFile::Yes, fastrand::Rng::with_seed(2));
+    editor.select([Thing::Touchpoint(delivery())]);
+    window.state_mut().editor = editor;
+    window.run();
+    assert!(window.query_by_label_contains("Not compared with June").is_some());
+    assert!(window.query_by_label_contains("a real change").is_none());
+}
+
+#[test]
 fn channels_are_chips_that_can_be_removed_picked_and_made() {
     let mut window = window(Thing::Touchpoint(delivery()));
     let channels = |window: &Window| kept(window).touchpoint(delivery()).unwrap().channels.clone();
@@ -359,6 +374,16 @@ fn channels_are_chips_that_can_be_removed_picked_and_made() {
     let made = map.channels.iter().find(|channel| channel.name == "Zalo").unwrap();
     assert_eq!(channels(&window), [phone(), made.id]);
     assert_eq!(steps(&window), 3);
+    // The field waits for the next word; Enter in the empty one leaves the keyboard on the button.
+    window.event(egui::Event::Text("Fax".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!((channels(&window).len(), steps(&window)), (3, 4));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.query_by_label("New channel").is_none());
+    assert!(window.get_by_label("Add a channel").is_focused());
 }
 
 #[test]
@@ -397,7 +422,7 @@ fn a_wrong_date_says_so_and_keeps_the_old() {
     let mut window = window(Thing::Card(task_card()));
     fill(&mut window, LINE, "Due", "2027-02-28");
     fill(&mut window, LINE, "Due", "2027-02-31");
-    let sentence = Texts::default().inspector_bad_date();
+    let sentence = Texts::default().no_such_day();
     assert!(window.query_by_label(sentence).is_some());
     assert_eq!(shown(&window).card(task_card()).unwrap().2.due, Some(date(2027, 2, 28)));
     fill(&mut window, LINE, "Due", "");

@@ -8,6 +8,7 @@ use wayfarer::{
         Stage, StageId, Status, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId, Visibility, Wave,
     },
     review::{Review, biggest_drop, measured_points, review},
+    scene::{View, layout},
 };
 
 const TODAY: Date = date(2026, 11, 22);
@@ -188,6 +189,21 @@ fn the_newest_wave_stands_for_a_touchpoint_and_waves_are_not_pooled() {
     assert_eq!((newest.survey, newest.estimate.n), (SurveyId::parse("new").unwrap(), 20));
     assert_eq!(reviewed(&map).measured[&touchpoint_id("delivery")], newest);
     assert_eq!(measured_points(&map).get(&touchpoint_id("page")), None);
+}
+
+#[test]
+fn a_picture_names_every_wave_its_values_are_of() {
+    let mut map = map();
+    let waves = |map: &Map| layout(&Arc::new(map.clone()), &View::default()).waves().to_owned();
+    assert_eq!(waves(&map), "");
+    let dated = |id, month, at| survey(id, Some(date(2026, month, 1)), Metric::Nps, at, &[(9, 20)]);
+    map.surveys = vec![dated("new", 10, "delivery"), dated("old", 6, "delivery")];
+    let one = waves(&map);
+    assert!(one.starts_with("Wave ") && one.contains("2026-10") && !one.contains("2026-06"), "{one}");
+    // The newest wave asked at the delivery only; the hotline still shows the older one.
+    map.surveys.push(dated("hotline", 6, "hotline"));
+    let two = waves(&map);
+    assert!(two.starts_with("Waves ") && two.find("2026-06") < two.find("2026-10"), "{two}");
 }
 
 #[test]

@@ -169,6 +169,7 @@ pub fn canvas_input(
 ) {
     canvas.view.texts = look.texts;
     canvas.stop = Stop::NotAsked;
+    editor.select_drawn(&canvas.view);
     let Some(ground) = ctx.read_response(ground_id()) else { return };
     in_place::hold_what_follows(ctx, canvas, editor, layouter);
     canvas.focus.follow(ctx, &canvas.nodes, editor);
@@ -245,7 +246,7 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
 
 fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
     let area = canvas.camera.viewport;
-    let mut bars = bars::persona_bar_ui(ui, area, (editor.shown(), &mut canvas.view), look);
+    let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
     let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {

@@ -49,8 +49,12 @@ pub(super) fn measure_ui(ui: &mut Ui, desk: &mut Desk<'_>, place: Option<Touchpo
         base_ui(ui, desk, estimate.base);
         not_counted_ui(ui, desk, measure.result);
         let older = all.iter().skip(at + 1).find(|older| older.survey.id != newest && older.asks_as(measure));
+        let before = all.iter().skip(at + 1).find(|older| older.survey.id != newest);
         if let Some(older) = older {
             change_ui(ui, desk, measure, older);
+        } else if let Some(before) = before {
+            let said = desk.texts().inspector_change_not_compared(names::survey(before.survey));
+            sentence(ui, desk.look, &said, Role::Faint);
         }
         segments_ui(ui, desk, &map, measure);
     }
@@ -124,6 +128,9 @@ fn change_ui(ui: &mut Ui, desk: &Desk<'_>, newer: &Measurement<'_>, older: &Meas
     let (said, role, tint) = match change.verdict {
         Verdict::Real if change.value < 0.0 => (texts.inspector_change_real(said), Role::Negative, Role::PainTint),
         Verdict::Real => (texts.inspector_change_real(said), Role::Positive, Role::PositiveTint),
+        Verdict::CouldBeChance if said == texts.inspector_change_none(names::survey(older.survey)) => {
+            (said, Role::Soft, Role::NeutralTint)
+        }
         Verdict::CouldBeChance => (texts.inspector_change_unsure(said), Role::Soft, Role::NeutralTint),
     };
     let frame = Frame::new().fill(desk.color(tint)).corner_radius(theme::RADIUS);

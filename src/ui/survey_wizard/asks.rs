@@ -8,7 +8,7 @@ use crate::{
     texts::Texts,
     ui::{Look, theme},
 };
-use egui::{Button, CornerRadius, Frame, Margin, Ui};
+use egui::{Button, CornerRadius, Frame, Label, Margin, Ui};
 
 /// An answer to a question: its words and what the column is taken as by it.
 type Answer = (String, Taken);
@@ -21,7 +21,8 @@ pub(super) fn asks_ui(ui: &mut Ui, wizard: &mut SurveyWizard, look: Look) {
         let (Some(Taken::Score(metric, scale)), Some(label)) = (choice, wizard.label(column)) else { continue };
         let question = ask.text(look.texts, &label, scale);
         let answers = answers(ask, metric, scale, look.texts);
-        if let Some(taken) = ask_ui(ui, &question, &label, &answers, look) {
+        let said = (question.as_str(), wizard.question(column));
+        if let Some(taken) = ask_ui(ui, said, &label, &answers, look) {
             answered = Some((column, taken));
         }
         ui.add_space(6.0);
@@ -63,7 +64,14 @@ fn answers(ask: Ask, metric: Metric, scale: AnswerScale, texts: Texts) -> Vec<An
     answers
 }
 
-fn ask_ui(ui: &mut Ui, question: &str, label: &str, answers: &[Answer], look: Look) -> Option<Taken> {
+/// A question about a column, with what the column itself asked.
+fn ask_ui(
+    ui: &mut Ui,
+    (question, asked): (&str, Option<&str>),
+    label: &str,
+    answers: &[Answer],
+    look: Look,
+) -> Option<Taken> {
     let ground = Frame::new()
         .fill(theme::color(look.palette, Role::WarningTint))
         .corner_radius(CornerRadius::same(8))
@@ -72,6 +80,9 @@ fn ask_ui(ui: &mut Ui, question: &str, label: &str, answers: &[Answer], look: Lo
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.label(theme::note(question, look.palette, Role::Ink));
+            if let Some(asked) = asked {
+                ui.add(Label::new(theme::note(asked, look.palette, Role::Soft)).truncate());
+            }
             ui.horizontal_wrapped(|ui| {
                 let pressed = answers
                     .iter()

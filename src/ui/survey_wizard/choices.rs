@@ -155,7 +155,10 @@ pub(super) fn offers(column: &ColumnInspection) -> Vec<Taken> {
     let guess = column.score.map(|guess| Taken::Score(guess.metric, guess.scale));
     let scales = SCALES.map(|(metric, low, high, direction)| scored(metric, low, high, direction));
     let others = scales.into_iter().filter(|scale| Some(*scale) != guess);
+    // What customers wrote in their own words does not become the names of groups, which are kept in the map.
+    let is_prose = column.role == Role::Comment;
     let always = [Taken::Unused, Taken::Touchpoint, Taken::Segment];
+    let always = always.into_iter().filter(|taken| !is_prose || *taken == Taken::Unused);
     guess.into_iter().chain(always).chain(others).collect()
 }
 

@@ -31,7 +31,7 @@ const HEAD: f32 = 24.0;
 const HEADING: usize = 18;
 /// Widths of the columns "column", "taken as", "touchpoint", "counted" and "answers": shares of the table and their
 /// least in points; "question" takes the rest.
-const WIDTHS: [(f32, f32); 5] = [(0.13, 96.0), (0.145, 140.0), (0.17, 140.0), (0.12, 96.0), (0.16, 110.0)];
+const WIDTHS: [(f32, f32); 5] = [(0.13, 96.0), (0.175, 172.0), (0.16, 136.0), (0.12, 96.0), (0.15, 100.0)];
 
 /// What a person changed in the table.
 enum Change {
@@ -131,7 +131,7 @@ impl Source<'_> {
             }
         });
         let counts = self.wizard.counts_of(column.column);
-        self.cell(row, |ui| self.counted_ui(ui, column, counts.as_ref()));
+        self.cell(row, |ui| self.counted_ui(ui, column, choice, counts.as_ref()));
         self.cell(row, |ui| {
             if let (Taken::Score(metric, scale), Some(counts)) = (choice.taken, &counts) {
                 bars_ui(ui, self.look, &column.label(), (metric, scale), &counts.answers);
@@ -207,9 +207,9 @@ impl Source<'_> {
         target(at).map(|target| Change::Target(column.column, target))
     }
 
-    fn counted_ui(&self, ui: &mut Ui, column: &ColumnInspection, counts: Option<&Counts>) {
+    fn counted_ui(&self, ui: &mut Ui, column: &ColumnInspection, choice: &Choice, counts: Option<&Counts>) {
         let texts = self.look.texts;
-        if column.role == Role::Personal {
+        if choice.taken == Taken::Unused {
             return;
         }
         let valid = counts.map_or(column.valid.saturating_add(column.other), Counts::valid);

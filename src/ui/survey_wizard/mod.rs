@@ -16,7 +16,7 @@ use crate::{
     scene::Role,
     survey::{ColumnNumber, Counts, Inspection, Plan, Report, SurveyError, Table, UnknownNames, preview},
     texts::Texts,
-    ui::{Look, theme},
+    ui::{Look, theme, widgets::has_date_form},
 };
 use choices::{Choices, Taken};
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
@@ -36,7 +36,7 @@ const FOOT: f32 = 76.0;
 /// Height below the table that is kept in view, in points.
 const BELOW_TABLE: f32 = 190.0;
 /// Height of a question below the table, in points, and how many are kept in view.
-const ASKED: f32 = 66.0;
+const ASKED: f32 = 84.0;
 const MOST_ASKED: usize = 3;
 /// The least height of the table before the card scrolls as a whole, in points.
 const LEAST_TABLE: f32 = 200.0;
@@ -95,6 +95,12 @@ impl SurveyWizard {
         }
     }
 
+    /// What a column asked, where its heading is only a code.
+    fn question(&self, column: ColumnNumber) -> Option<&str> {
+        let column = self.inspection.columns.get(column.place())?;
+        (column.question != column.name && !column.question.is_empty()).then_some(column.question.as_str())
+    }
+
     /// What a column is called.
     fn label(&self, column: ColumnNumber) -> Option<String> {
         self.inspection.columns.get(column.place()).map(crate::survey::ColumnInspection::label)
@@ -140,7 +146,9 @@ impl SurveyWizard {
             return Some(texts.wizard_answer_first().to_owned());
         }
         if self.date().is_none() {
-            return Some(texts.wizard_bad_date().to_owned());
+            let is_written = has_date_form(self.wave_date.trim());
+            let wrong = if is_written { texts.no_such_day() } else { texts.wizard_bad_date() };
+            return Some(wrong.to_owned());
         }
         let counted = self.counted.as_ref()?;
         let error = match &counted.report {

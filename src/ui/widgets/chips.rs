@@ -51,9 +51,22 @@ pub fn chips_ui<T: Clone>(ui: &mut Ui, desk: &Desk<'_>, chips: &Chips<'_, T>) ->
         }
         let button = add_button(ui, desk, chips.add);
         let opened = button.clicked();
-        let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let added = menu.show(|ui| menu_ui(ui, chips, opened));
-        change = added.and_then(|shown| shown.inner).or(change.take());
+        let menu = Popup::menu(&button).id(chips.salt.with("menu"));
+        let menu = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let added = menu.show(|ui| menu_ui(ui, chips, opened)).map(|shown| shown.inner);
+        // The keyboard stays here: what is typed next must not reach the map. A frame later, for the button is another
+        // one to egui once there is a chip more before it.
+        let (key, is_closed) = (chips.salt.with("closed"), matches!(added, Some(Entry::Chosen(_) | Entry::Ended)));
+        let was_closed = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(key), is_closed));
+        if was_closed {
+            button.request_focus();
+        } else if is_closed {
+            ui.ctx().request_repaint();
+        }
+        change = match added {
+            Some(Entry::Chosen(added) | Entry::Typed(added)) => Some(added),
+            Some(Entry::Ended | Entry::Open) | None => change.take(),
+        };
     });
     change
 }
@@ -76,45 +89,65 @@ fn chip_ui(ui: &mut Ui, desk: &Desk<'_>, text: &str) -> bool {
     response.clicked() || response.has_focus() && is_deleted()
 }
 
-fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Option<ChipsChange<T>> {
-    let mut change = None;
+/// What came of the menu in this frame.
+enum Entry<T> {
+    /// Nothing yet.
+    Open,
+    /// One of the others was pressed; the menu is closed.
+    Chosen(ChipsChange<T>),
+    /// A word was typed; the field waits for the next one.
+    Typed(ChipsChange<T>),
+    /// Enter or Esc in the empty field; the menu is closed.
+    Ended,
+}
+
+fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Entry<T> {
     ui.set_width(MENU_WIDTH);
     for (value, text) in chips.others {
         if ui.add(Button::new(text).truncate().frame_when_inactive(false)).clicked() {
-            change = Some(ChipsChange::Add(value.clone()));
+            ui.close();
+            return Entry::Chosen(ChipsChange::Add(value.clone()));
         }
     }
-    if let Some(word) = new_word_ui(ui, chips, opened) {
-        let known = chips.others.iter().find(|(_, text)| same_word(text, &word));
-        let is_there = chips.items.iter().any(|(_, text)| same_word(text, &word));
-        change = match known {
-            Some((value, _)) => Some(ChipsChange::Add(value.clone())),
-            None => (!is_there).then_some(ChipsChange::New(word)),
-        };
+    let Some(word) = new_word_ui(ui, chips, opened) else { return Entry::Open };
+    if word.is_empty() {
         ui.close();
+        return Entry::Ended;
     }
-    if change.is_some() {
-        ui.close();
+    let known = chips.others.iter().find(|(_, text)| same_word(text, &word));
+    let is_there = chips.items.iter().any(|(_, text)| same_word(text, &word));
+    match known {
+        Some((value, _)) => Entry::Typed(ChipsChange::Add(value.clone())),
+        None if is_there => Entry::Open,
+        None => Entry::Typed(ChipsChange::New(word)),
     }
-    change
 }
 
-/// The field for a new word, which takes the keyboard when the menu opens; answers with the word when Enter ends it.
+/// The field for a new word, which takes the keyboard when the menu opens and keeps it after a word; answers with the
+/// word when Enter ends it, with an empty one when Enter or Esc ends the field.
 fn new_word_ui<T>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Option<String> {
     let key = chips.salt.with("new word");
     let mut word: String = ui.data(|data| data.get_temp(key)).unwrap_or_default();
-    let field = TextEdit::singleline(&mut word).hint_text(chips.new.to_owned()).desired_width(MENU_WIDTH);
+    let field = TextEdit::singleline(&mut word)
+        .id(chips.salt.with("field"))
+        .hint_text(chips.new.to_owned())
+        .desired_width(MENU_WIDTH);
     let response = ui.add(field.margin(Margin::symmetric(8, 5))).accessible_name(chips.new);
-    if opened {
+    let is_pressed = |key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
+    let (is_entered, is_left) = (is_pressed(Key::Enter), is_pressed(Key::Escape));
+    let entered = word.trim().to_owned();
+    if opened || is_entered && !entered.is_empty() {
         response.request_focus();
     }
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let trimmed = word.trim().to_owned();
-    if is_entered {
+    if is_entered || is_left {
         word.clear();
     }
     ui.data_mut(|data| data.insert_temp(key, word));
-    (is_entered && !trimmed.is_empty()).then_some(trimmed)
+    match (is_entered, is_left) {
+        (true, _) => Some(entered),
+        (false, true) => Some(String::new()),
+        (false, false) => None,
+    }
 }
 
 fn same_word(one: &str, other: &str) -> bool {

@@ -24,11 +24,11 @@ pub fn color_ui(
         ui.spacing_mut().item_spacing.x = 6.0;
         for at in 0..OFFERED {
             let rgb = desk.palette().rgb(Role::Nth(at));
-            if swatch_ui(ui, desk, rgb, current == Some(rgb), &texts.inspector_color_named(rgb)) {
+            if swatch_ui(ui, desk, (Fill::Full, rgb), current == Some(rgb), &texts.inspector_color_named(rgb)) {
                 desk.apply(make(Some(rgb)));
             }
         }
-        if swatch_ui(ui, desk, automatic, current.is_none(), texts.inspector_color_automatic()) {
+        if swatch_ui(ui, desk, (Fill::Ring, automatic), current.is_none(), texts.inspector_color_automatic()) {
             desk.apply(make(None));
         }
         let shown = current.map_or_else(String::new, |rgb| rgb.to_string());
@@ -40,11 +40,23 @@ pub fn color_ui(
     });
 }
 
-fn swatch_ui(ui: &mut Ui, desk: &Desk<'_>, rgb: Rgb, is_current: bool, name: &str) -> bool {
+/// How a swatch shows its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fill {
+    /// As a disc: this very colour.
+    Full,
+    /// As a ring: whatever the place among the others gives.
+    Ring,
+}
+
+fn swatch_ui(ui: &mut Ui, desk: &Desk<'_>, (fill, rgb): (Fill, Rgb), is_current: bool, name: &str) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(SWATCH, SWATCH), Sense::click());
     response.widget_info(|| WidgetInfo::selected(NodeRole::RadioButton, ui.is_enabled(), is_current, name));
     let color: Color32 = theme::own_color(rgb);
-    ui.painter().circle_filled(rect.center(), SWATCH / 2.0 - 4.0, color);
+    match fill {
+        Fill::Full => ui.painter().circle_filled(rect.center(), SWATCH / 2.0 - 4.0, color),
+        Fill::Ring => ui.painter().circle_stroke(rect.center(), SWATCH / 2.0 - 5.5, Stroke::new(3.0, color)),
+    };
     if is_current {
         ui.painter().circle_stroke(rect.center(), SWATCH / 2.0 - 1.5, Stroke::new(1.5, desk.color(Role::Ink)));
     }

@@ -23,4 +23,4 @@ pub use field::{Field, Frame, Lines, commit_abandoned, forget_draft};
 pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};
-pub use typed::{date_ui, edited_text, number_ui, percent_ui, whole_number_ui};
+pub use typed::{date_ui, edited_text, has_date_form, number_ui, percent_ui, whole_number_ui};

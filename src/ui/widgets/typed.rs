@@ -34,14 +34,23 @@ pub fn date_ui(
     let shown = current.map_or_else(String::new, |date| date.to_string());
     field_ui(ui, desk, field, &shown, |text| match text.trim() {
         "" => Ok(make(None)),
-        text => parse_date(text).map(|date| make(Some(date))).ok_or_else(|| texts.inspector_bad_date().to_owned()),
+        text => match parse_date(text) {
+            Some(date) => Ok(make(Some(date))),
+            None if has_date_form(text) => Err(texts.no_such_day().to_owned()),
+            None => Err(texts.inspector_bad_date().to_owned()),
+        },
     })
 }
 
 /// Reads `YYYY-MM-DD` and nothing else.
 fn parse_date(text: &str) -> Option<Date> {
-    let has_form = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-    has_form.then(|| text.parse().ok()).flatten()
+    has_date_form(text).then(|| text.parse().ok()).flatten()
+}
+
+/// Whether a text is written as a date, if not of a day that there is: `2026-02-31`.
+pub fn has_date_form(text: &str) -> bool {
+    let parts = text.split('-').map(|part| (part.len(), part.bytes().all(|byte| byte.is_ascii_digit())));
+    parts.eq([(4, true), (2, true), (2, true)])
 }
 
 /// A whole number from 0 to `most`, shown with thin spaces; empty is none.

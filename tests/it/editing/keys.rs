@@ -164,6 +164,29 @@ fn while_several_personas_are_overlaid_a_touchpoint_has_no_one_face() {
 }
 
 #[test]
+fn a_face_that_is_not_drawn_any_more_is_not_selected() {
+    use wayfarer::{map::PersonaId, scene::CurveChoice};
+    let map = map("s: a b");
+    let mut editor = open(&map);
+    let first = persona(&map);
+    let Ok(Thing::Persona(other)) = editor.make(New::Persona) else { panic!("no persona") };
+    let face = |name: &str, persona: PersonaId| Thing::Face(touchpoint(name), persona, Curve::Actual);
+    for (name, persona) in [("a", first), ("b", first), ("a", other)] {
+        editor.select([face(name, persona)]);
+        editor.nudge(10, &View::default()).unwrap();
+    }
+    let of = |choice| View { persona: choice, ..View::default() };
+    editor.select([face("b", first), face("a", first)]);
+    editor.select_drawn(&of(PersonaChoice::All));
+    assert_eq!(editor.selection(), [face("b", first), face("a", first)], "all are drawn");
+    editor.select_drawn(&of(PersonaChoice::One(other)));
+    assert_eq!(editor.selection(), [at("b"), face("a", other)], "there is no face of the other one at b");
+    let hidden = CurveChoice { actual: false, ..CurveChoice::default() };
+    editor.select_drawn(&View { curves: hidden, ..of(PersonaChoice::One(other)) });
+    assert_eq!(editor.selection(), [at("b"), at("a")]);
+}
+
+#[test]
 fn select_all_widens_from_siblings_to_everything() {
     let mut editor = open(&map("s: a b | t: c"));
     editor.select([at("a")]);

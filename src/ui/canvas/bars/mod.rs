@@ -22,6 +22,15 @@ use egui::{Align2, CornerRadius, Id, Pos2, Rect, Response, Sense, Shadow, Stroke
 /// Distance of a bar from the sides of the view, in points.
 const SIDE: f32 = 24.0;
 
+/// How opaque the paper behind words that have no bar is.
+const BEHIND: f32 = 0.92;
+
+/// Paper behind words that have no bar, so that they can be read over the map.
+fn paper(rect: Rect, palette: Palette) -> egui::Shape {
+    let paper = theme::color(palette, Role::Paper).gamma_multiply(BEHIND);
+    egui::Shape::rect_filled(rect, CornerRadius::same(theme::RADIUS), paper)
+}
+
 /// Paints the ground of a bar: a card with a hairline and a soft shadow.
 fn paint_ground(ui: &Ui, rect: Rect, radius: u8, palette: Palette) {
     let shade = theme::color(palette, Role::Ink).gamma_multiply(0.08);

@@ -2,10 +2,10 @@
 //!
 //! Must not know how curves are drawn.
 
-use super::{SIDE, Words, button, paint_ground};
+use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
     map::{Map, Persona},
-    scene::{FontWeight, PersonaChoice, Role, View, persona_color, shown_personas},
+    scene::{FontWeight, PersonaChoice, Role, Scene, View, persona_color, shown_personas},
     ui::{Look, theme},
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -17,8 +17,6 @@ const TOP: f32 = 14.0;
 const HEIGHT: f32 = 30.0;
 /// The widest a persona's name may be before an ellipsis cuts it.
 const NAME_WIDTH: f32 = 220.0;
-/// How opaque the paper behind the switches and the wave is, so that they can be read over the map.
-const BEHIND: f32 = 0.92;
 /// Length of a curve's sample.
 const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
@@ -29,7 +27,13 @@ const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
 const WAVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Soft);
 
 /// Shows the bar at the top of `area`; returns where its parts stand.
-pub(in super::super) fn persona_bar_ui(ui: &Ui, area: Rect, (map, view): (&Map, &mut View), look: Look) -> Vec<Rect> {
+pub(in super::super) fn persona_bar_ui(
+    ui: &Ui,
+    area: Rect,
+    map: &Map,
+    (scene, view): (&Scene, &mut View),
+    look: Look,
+) -> Vec<Rect> {
     let line = Rect::from_min_max(
         pos2(area.min.x + SIDE, area.min.y + TOP),
         pos2(area.max.x - SIDE, area.min.y + TOP + HEIGHT),
@@ -38,9 +42,8 @@ pub(in super::super) fn persona_bar_ui(ui: &Ui, area: Rect, (map, view): (&Map, 
     // The widths are known only once the switches are made; what lies behind them is painted first.
     let behind = ui.painter().add(egui::Shape::Noop);
     let switches = switches_ui(ui, pos2(chip.max.x + 20.0, line.min.y), view, look);
-    let paper = theme::color(look.palette, Role::Paper).gamma_multiply(BEHIND);
-    ui.painter().set(behind, egui::Shape::rect_filled(switches, 8, paper));
-    wave_ui(ui, line.with_min_x(switches.max.x + 20.0), map, look);
+    ui.painter().set(behind, paper(switches, look.palette));
+    wave_ui(ui, line.with_min_x(switches.max.x + 20.0), scene, look);
     vec![chip, switches]
 }
 
@@ -104,9 +107,10 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
     for persona in shown_personas(map) {
         let is_chosen = current == Some(persona.id);
         let chosen = ui.horizontal(|ui| {
+            let is_clicked = ui.radio(is_chosen, name_of(persona, look)).clicked();
             let (dot, _) = ui.allocate_exact_size(vec2(9.0, 9.0), egui::Sense::hover());
             ui.painter().circle_filled(dot.center(), 4.5, color_of(map, persona, look));
-            ui.radio(is_chosen, name_of(persona, look)).clicked()
+            is_clicked
         });
         if chosen.inner {
             view.persona = PersonaChoice::One(persona.id);
@@ -170,18 +174,16 @@ fn paint_sample(ui: &Ui, start: Pos2, sample: Sample, opacity: f32) {
     }
 }
 
-/// The newest wave.
-fn wave_ui(ui: &Ui, line: Rect, map: &Map, look: Look) {
-    let Some(name) = crate::survey::newest_wave(map) else { return };
-    let text = look.texts.canvas_wave(name);
-    if WAVE.width(ui, &text) <= line.width() {
+/// The waves of the measured values, where there is room for them.
+fn wave_ui(ui: &Ui, line: Rect, scene: &Scene, look: Look) {
+    let text = scene.waves();
+    if !text.is_empty() && WAVE.width(ui, text) <= line.width() {
         let at = pos2(line.max.x, line.center().y);
-        let size = vec2(WAVE.width(ui, &text), HEIGHT - 8.0);
+        let size = vec2(WAVE.width(ui, text), HEIGHT - 8.0);
         let rect = Align2::RIGHT_CENTER.anchor_size(at, size);
-        let paper = theme::color(look.palette, Role::Paper).gamma_multiply(BEHIND);
-        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 8, paper);
-        WAVE.paint(ui, at, Align2::RIGHT_CENTER, (&text, look.palette));
+        ui.painter().add(paper(rect.expand2(vec2(6.0, 0.0)), look.palette));
+        WAVE.paint(ui, at, Align2::RIGHT_CENTER, (text, look.palette));
         let response = ui.interact(rect, Id::unique("canvas wave"), egui::Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, &text));
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
     }
 }

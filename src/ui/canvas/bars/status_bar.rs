@@ -2,7 +2,7 @@
 //!
 //! Must not know what runs.
 
-use super::{SIDE, Words, button};
+use super::{SIDE, Words, button, paper};
 use crate::{
     scene::{FontWeight, Role},
     ui::{Look, theme},
@@ -53,13 +53,19 @@ pub(in super::super) fn status_ui(
     if line.width() < 1.0 {
         return (Rect::NOTHING, StatusRequest::GoOn);
     }
+    // Where it ends is known only once it is written; what lies behind it is painted first.
+    let behind = ui.painter().add(egui::Shape::Noop);
     let mut right = text_ui(ui, line, (status, Id::unique("canvas status")), TEXT, look);
     let mut request = StatusRequest::GoOn;
     if let Some(progress) = progress {
         let left_over = line.with_max_x(right - GAP);
         (right, request) = progress_ui(ui, left_over, progress, look);
     }
-    (line.with_min_x(right.min(line.max.x)), request)
+    let used = line.with_min_x(right.min(line.max.x));
+    if used.width() > 0.0 {
+        ui.painter().set(behind, paper(used.expand2(vec2(8.0, 0.0)), look.palette));
+    }
+    (used, request)
 }
 
 fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, StatusRequest) {
