@@ -7,7 +7,7 @@ use super::{
     text::{Measurer, Room},
 };
 use crate::{
-    map::{EmotionScale, Lane, Score, Stage, Thing},
+    map::{EmotionScale, Lane, Score, Stage, Thing, ToneCuts},
     texts::Texts,
 };
 use kurbo::{BezPath, Point, Rect, Size};
@@ -141,7 +141,7 @@ fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis)
         if baseline < above + BAND_DISTANCE {
             continue;
         }
-        let color = Role::of_tone(middle.tone());
+        let color = Role::of_tone(ToneCuts::BUILT_IN.tone(*middle));
         let words = Words::new(name, 11.0, FontWeight::Medium, color).aligned(Align::Right);
         pen.words(words.within(LABEL_WIDTH), Point::new(sizes::LABEL_RIGHT, baseline));
         above = baseline;
