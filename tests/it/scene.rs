@@ -259,6 +259,35 @@ fn ground_and_face_follow_own_bands() {
     }
 }
 
+/// The words beside the emotion lane with their baselines, from the top.
+fn lane_words(map: &Arc<Map>) -> Vec<(String, f64)> {
+    let scene = layout(map, &View::default());
+    let lane = scene.lanes().iter().find(|row| row.kind == LaneKind::Emotion).unwrap();
+    let rows = lane.label.shapes.iter().flat_map(|shape| match shape {
+        Shape::Text(text) => text.rows.as_slice(),
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => &[],
+    });
+    rows.map(|row| (row.text.to_string(), row.origin.y)).collect()
+}
+
+#[test]
+fn a_band_s_name_gives_way_within_its_band() {
+    let names = |map: &Arc<Map>| lane_words(map).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let wide = on_own_scale(&[("bad", -100), ("so-so", -70), ("good", 71)]);
+    assert_eq!(names(&wide), ["Emotion", "good", "so-so", "bad"]);
+    let words = lane_words(&wide);
+    assert!(words[1].1 >= words[0].1 + 18.0, "clear of the lane's label: {words:?}");
+    let border = layout(&wide, &View::default()).lanes()[1].height / 2.0 - 70.5 * 1.16;
+    assert!(words[1].1 < border, "within its band: {words:?}, {border}");
+    let narrow = on_own_scale(&[("bad", -100), ("good", 71), ("best", 95)]);
+    assert_eq!(names(&narrow), ["Emotion", "good", "bad"], "no room for the best");
+    let mut low = Map::clone(&small());
+    for lane in &mut low.lanes {
+        Arc::make_mut(lane).height = Some(100);
+    }
+    assert_eq!(names(&Arc::new(low)), ["Emotion", "positive", "neutral", "negative"], "in the lowest lane there is");
+}
+
 #[test]
 fn curves_that_are_not_chosen_are_not_drawn() {
     let curves = CurveChoice { actual: true, expected: false, measured: false };
