@@ -13,6 +13,7 @@ mod score;
 mod stage;
 mod survey;
 mod thing;
+mod tone_cuts;
 mod touchpoint;
 
 pub use check::{Fault, Problem};
@@ -25,6 +26,7 @@ pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;
 pub use survey::{AnswerScale, Direction, Metric, NotCounted, Question, Survey, SurveyResult, Wave};
 pub use thing::{Holder, Thing};
+pub use tone_cuts::{ToneCuts, ToneSpan};
 pub use touchpoint::{Control, Curve, Evidence, Feeling, Touchpoint, Weight};
 
 use jiff::civil::Date;

@@ -3,6 +3,7 @@
 //! A score is a whole number from −100 to +100; *no* score is `Option::None`, never zero.
 //! This file must not know colours or the language of the interface.
 
+use super::tone_cuts::ToneCuts;
 use serde::{Deserialize, Serialize};
 
 /// How a customer feels: −100 (worst) to +100 (best), the range in which NPS is reported.
@@ -38,15 +39,6 @@ impl Score {
     pub fn step(self, by: i32) -> Self {
         Self::nearest(f64::from(i32::from(self.0).saturating_add(by)))
     }
-
-    /// −1 below −20, +1 above +20, 0 between: the three bands every face and colour goes by.
-    pub fn tone(self) -> Tone {
-        match self.0 {
-            ..-20 => Tone::Negative,
-            -20..=20 => Tone::Neutral,
-            _ => Tone::Positive,
-        }
-    }
 }
 
 impl From<Score> for i64 {
@@ -62,14 +54,15 @@ impl TryFrom<i64> for Score {
     }
 }
 
-/// The three kinds of feeling that colours and faces go by, whatever the bands are called.
+/// The three kinds of feeling that colours and faces go by, whatever the bands are called. Which scores are of which
+/// tone is said by the scale: [`EmotionScale::tone_cuts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
-    /// Below −20.
+    /// A bad feeling; below −20 on the built-in scales.
     Negative,
-    /// −20 to +20.
+    /// Neither good nor bad; −20 to +20 on the built-in scales.
     Neutral,
-    /// Above +20.
+    /// A good feeling; above +20 on the built-in scales.
     Positive,
 }
 
@@ -152,6 +145,14 @@ impl EmotionScale {
                 span(BandName::VeryPositive, 61, 100),
             ],
             Self::Own(bands) => own_spans(bands),
+        }
+    }
+
+    /// Where the tones part: a score has the tone that the middle of its band has on the built-in scales.
+    pub fn tone_cuts(&self) -> ToneCuts {
+        match self {
+            Self::Three | Self::Five => ToneCuts::BUILT_IN,
+            Self::Own(bands) => ToneCuts::of_spans(&own_spans(bands)),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{Score, Tone};
+use crate::map::{Score, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -34,16 +34,16 @@ impl Scene {
         vec![Placed { offset: Vec2::ZERO, block: Arc::new(block) }]
     }
 
-    /// The grounds of the three tones, and lines where the scale has more bands.
+    /// The grounds of the tones that the scale has, and lines where it has more bands.
     pub fn bands(&self, view: Rect) -> Vec<Shape> {
         let Some(axis) = self.axis else { return Vec::new() };
         let (left, right) = (GUTTER.max(view.x0), self.right().min(view.x1));
         if left >= right || self.columns.is_empty() {
             return Vec::new();
         }
-        let band = |tone| {
-            let (top, bottom) = axis.band(tone);
-            let fill = Some(Role::tint_of_tone(tone).into());
+        let ground = |span: ToneSpan| {
+            let (top, bottom) = axis.ground(&span);
+            let fill = Some(Role::tint_of_tone(span.tone).into());
             Shape::Rect { rect: Rect::new(left, top, right, bottom), radius: 0.0, fill, stroke: None }
         };
         let cut = |score: &Score| {
@@ -51,8 +51,8 @@ impl Scene {
             let y = axis.y_of(f64::from(score.value()) - 0.5);
             line((left, y), (right, y), Stroke { dash: Some((3.0, 3.0)), ..Stroke::solid(Role::Hairline, 1.0) })
         };
-        let grounds = [Tone::Positive, Tone::Neutral, Tone::Negative].map(band);
-        grounds.into_iter().chain(self.cuts.iter().map(cut)).collect()
+        let grounds = self.tones.spans().map(ground);
+        grounds.chain(self.cuts.iter().map(cut)).collect()
     }
 
     /// The lines under the lanes.

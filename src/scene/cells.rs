@@ -11,7 +11,7 @@ pub(super) use emotion::EXPECTED_STRENGTH;
 
 use super::{Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
 use crate::{
-    map::{ChannelId, Lane, LaneKind, PersonaId, Touchpoint, TouchpointId},
+    map::{ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
 };
 use rustc_hash::FxHashMap;
@@ -31,6 +31,8 @@ pub(super) struct CellContext {
     pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
+    /// Which tone a score has on the map's scale.
+    pub tones: ToneCuts,
 }
 
 /// Whether curves lie over each other.

@@ -7,7 +7,7 @@ use super::{
     text::{Measurer, Room},
 };
 use crate::{
-    map::{EmotionScale, Lane, Score, Stage, Thing},
+    map::{EmotionScale, Lane, Score, Stage, Thing, Tone},
     texts::Texts,
 };
 use kurbo::{BezPath, Point, Rect, Size};
@@ -29,7 +29,9 @@ const LABEL_WIDTH: f64 = sizes::LABEL_RIGHT - sizes::LABEL_LEFT;
 /// Band names keep this distance from each other and from the label.
 const BAND_DISTANCE: f64 = 13.0;
 /// And this much more from the lane's label.
-const BELOW_LABEL: f64 = 3.0;
+const BELOW_LABEL: f64 = 5.0;
+/// How far the baseline of a band's name that moved down stays above the band's lower border.
+const ABOVE_BORDER: f64 = 2.0;
 
 /// Where a stage's header stands in the row of headers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,7 +115,7 @@ pub(super) fn lane_label(
     measurer: &mut Measurer,
     (lane, name): (&Lane, &str),
     height: f64,
-    bands: Option<&[(Arc<str>, Score)]>,
+    bands: Option<&[NamedBand]>,
 ) -> Block {
     let size = Size::new(sizes::GUTTER, height);
     let mut pen = Pen::new(measurer, size);
@@ -133,23 +135,47 @@ fn rows_within(height: f64) -> usize {
     [2, 3].into_iter().filter(|rows| LABEL_BASELINE + f64::from(rows - 1) * LABEL_LEADING + 8.0 <= height).count() + 1
 }
 
-/// The bands' names at the bands' middles, from the top; one that would touch the one above is left out.
-fn band_names(pen: &mut Pen<'_>, bands: &[(Arc<str>, Score)], axis: EmotionAxis) {
+/// The bands' names at the bands' middles, from the top. One that would touch the name above moves down within its band,
+/// and is left out where that is not enough.
+fn band_names(pen: &mut Pen<'_>, bands: &[NamedBand], axis: EmotionAxis) {
     let mut above = LABEL_BASELINE + BELOW_LABEL;
-    for (name, middle) in bands.iter().rev() {
-        let baseline = axis.y_of(f64::from(middle.value())) + 4.0;
-        if baseline < above + BAND_DISTANCE {
+    for band in bands.iter().rev() {
+        let middle = axis.y_of(f64::from(band.middle.value())) + 4.0;
+        let baseline = middle.max(above + BAND_DISTANCE);
+        if baseline > middle.max(band.bottom(axis) - ABOVE_BORDER) {
             continue;
         }
-        let color = Role::of_tone(middle.tone());
-        let words = Words::new(name, 11.0, FontWeight::Medium, color).aligned(Align::Right);
+        let color = Role::of_tone(band.tone);
+        let words = Words::new(&band.name, 11.0, FontWeight::Medium, color).aligned(Align::Right);
         pen.words(words.within(LABEL_WIDTH), Point::new(sizes::LABEL_RIGHT, baseline));
         above = baseline;
     }
 }
 
-/// The bands of a scale with their names in the interface's language, lowest first, each with its middle.
-pub(super) fn named_bands(texts: Texts, scale: &EmotionScale) -> Vec<(Arc<str>, Score)> {
-    let named = scale.bands().into_iter().map(|band| (Arc::from(band_name(texts, &band.name)), band.middle()));
+/// A band whose name stands beside the emotion lane.
+#[derive(Clone, Debug)]
+pub(super) struct NamedBand {
+    name: Arc<str>,
+    tone: Tone,
+    low: Score,
+    middle: Score,
+}
+
+impl NamedBand {
+    /// The lower end of the band's ground.
+    fn bottom(&self, axis: EmotionAxis) -> f64 {
+        if self.low == Score::MIN { axis.top + axis.height } else { axis.y_of(f64::from(self.low.value()) - 0.5) }
+    }
+}
+
+/// The bands of a scale with their names in the interface's language, lowest first.
+pub(super) fn named_bands(texts: Texts, scale: &EmotionScale) -> Vec<NamedBand> {
+    let tones = scale.tone_cuts();
+    let named = scale.bands().into_iter().map(|band| NamedBand {
+        name: band_name(texts, &band.name).into(),
+        tone: tones.tone(band.low),
+        low: band.low,
+        middle: band.middle(),
+    });
     named.collect()
 }

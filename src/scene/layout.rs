@@ -13,7 +13,7 @@ use super::{
 };
 use crate::map::{
     Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, Survey,
-    Touchpoint, TouchpointId,
+    ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,8 +22,6 @@ use std::sync::Arc;
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 1000;
-/// The lowest scores of the neutral and the positive tone (domain handbook, section 4).
-const TONE_BORDERS: [i8; 2] = [-20, 21];
 
 /// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
 pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
@@ -70,6 +68,7 @@ struct CellContextKey {
     view: View,
     lanes: Vec<(LaneId, LaneKind, Spans)>,
     emotion_height: f64,
+    tones: ToneCuts,
     personas: Vec<(PersonaId, Color)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,
@@ -117,7 +116,8 @@ impl Layouter {
             size: Size::ZERO,
             lanes: rows,
             axis,
-            cuts: cuts(&map.scale),
+            tones: ground.tones,
+            cuts: cuts(&map.scale, ground.tones),
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
@@ -152,6 +152,7 @@ impl Layouter {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: emotion_height(lanes),
+            tones: map.scale.tone_cuts(),
             personas: drawn_personas(map, view.persona),
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
@@ -308,6 +309,7 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
         results,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
+        tones: key.tones,
     }
 }
 
@@ -375,11 +377,10 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
     }
 }
 
-/// Where the bands of a scale part, besides the borders of the three tones, whose grounds show them.
-fn cuts(scale: &EmotionScale) -> Vec<Score> {
+/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
+fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
     let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
-    let between: Vec<Score> = lows.collect();
-    between.into_iter().filter(|low| !TONE_BORDERS.contains(&low.value())).collect()
+    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The lines of the emotion lane; none without a shown emotion lane.

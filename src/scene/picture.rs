@@ -1,7 +1,9 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
-use crate::map::{CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, Tone, Touchpoint, TouchpointId};
+use crate::map::{
+    CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint, TouchpointId,
+};
 use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
 use std::{
@@ -20,6 +22,7 @@ pub struct Scene {
     pub(super) curves: Vec<CurveLine>,
     pub(super) links: Arc<[LinkArc]>,
     pub(super) axis: Option<EmotionAxis>,
+    pub(super) tones: ToneCuts,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
     pub(super) caption: Option<Block>,
@@ -130,13 +133,11 @@ impl EmotionAxis {
         Score::nearest((self.top + self.height / 2.0 - y) / self.unit())
     }
 
-    /// The upper and the lower end of a tone's band.
-    pub fn band(self, tone: Tone) -> (f64, f64) {
-        match tone {
-            Tone::Positive => (self.top, self.y_of(20.0)),
-            Tone::Neutral => (self.y_of(20.0), self.y_of(-20.0)),
-            Tone::Negative => (self.y_of(-20.0), self.top + self.height),
-        }
+    /// The upper and the lower end of a tone's ground.
+    pub fn ground(self, span: &ToneSpan) -> (f64, f64) {
+        let top = span.high.map_or(self.top, |high| self.y_of(high));
+        let bottom = span.low.map_or(self.top + self.height, |low| self.y_of(low));
+        (top, bottom)
     }
 
     fn unit(self) -> f64 {
@@ -199,6 +200,11 @@ impl Scene {
     /// Where scores stand; `None` without a shown emotion lane.
     pub fn axis(&self) -> Option<EmotionAxis> {
         self.axis
+    }
+
+    /// Which tone a score has on the map's scale.
+    pub fn tones(&self) -> ToneCuts {
+        self.tones
     }
 
     /// The score at a height; `None` without a shown emotion lane.

@@ -6,7 +6,7 @@
 
 use super::tally::{Promoters, Spread, Tally};
 use crate::{
-    map::{AnswerScale, Direction, Metric, Score, Tone},
+    map::{AnswerScale, Direction, Metric, Score, Tone, ToneCuts},
     texts::{Sign, Texts},
 };
 use std::collections::BTreeMap;
@@ -110,8 +110,8 @@ pub fn estimate(metric: Metric, scale: AnswerScale, answers: &BTreeMap<i32, u64>
     Some(Estimate { n: tally.n(), value, low, high, mean: as_given, emotion, base: Base::of(tally.n()) })
 }
 
-/// What one answer means: a detractor, passive or promoter for NPS; else where it falls on the emotion axis (domain
-/// handbook, section 4).
+/// What one answer means: a detractor, passive or promoter for NPS; else where it falls on the emotion axis, cut as the
+/// built-in scales cut it (domain handbook, section 4). The metric's own rule: a map's own bands do not change it.
 pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
     let answer = match scale.direction {
         Direction::HighIsGood => answer,
@@ -124,7 +124,7 @@ pub fn tone_of_answer(metric: Metric, scale: AnswerScale, answer: i32) -> Tone {
         Metric::Csat | Metric::Ces => {
             let width = (f64::from(scale.high) - f64::from(scale.low)).max(1.0);
             let share = (f64::from(answer) - f64::from(scale.low)) / width;
-            Score::nearest(share * 200.0 - 100.0).tone()
+            ToneCuts::BUILT_IN.tone(Score::nearest(share * 200.0 - 100.0))
         }
     }
 }

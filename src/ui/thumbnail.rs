@@ -5,7 +5,7 @@
 
 use super::theme;
 use crate::{
-    map::{Score, Tone},
+    map::{Score, ToneCuts},
     scene::{CurveKind, CurveLine, EmotionAxis, Palette, Role, Scene},
 };
 use egui::{Painter, Pos2, Rect, Shape, Stroke, pos2};
@@ -22,7 +22,7 @@ const SAMPLES: u32 = 96;
 /// Draws `scene` into `area`.
 pub fn paint_thumbnail(painter: &Painter, scene: &Scene, area: Rect, palette: Palette) {
     let Some(left) = scene.columns().first().map(|column| column.x) else {
-        return paint_empty(painter, area, palette);
+        return paint_empty(painter, area, scene.tones(), palette);
     };
     let fit = Fit { area, left, width: (scene.right() - left).max(1.0) };
     for stage in scene.stages() {
@@ -32,16 +32,16 @@ pub fn paint_thumbnail(painter: &Painter, scene: &Scene, area: Rect, palette: Pa
         );
         painter.rect_filled(bar, 1.5, theme::scene_color(palette, stage.color));
     }
-    paint_bands(painter, &fit, palette);
+    paint_bands(painter, &fit, scene.tones(), palette);
     let Some(axis) = scene.axis() else { return };
     for line in scene.curves().iter().filter(|line| line.kind == CurveKind::Actual) {
-        paint_curve(painter, line, axis, &fit, palette);
+        paint_curve(painter, line, (axis, scene.tones()), &fit, palette);
     }
 }
 
-fn paint_empty(painter: &Painter, area: Rect, palette: Palette) {
+fn paint_empty(painter: &Painter, area: Rect, tones: ToneCuts, palette: Palette) {
     let fit = Fit { area, left: 0.0, width: 1.0 };
-    paint_bands(painter, &fit, palette);
+    paint_bands(painter, &fit, tones, palette);
 }
 
 /// From document units to the small picture; each axis has its own scale.
@@ -66,16 +66,21 @@ impl Fit {
     }
 }
 
-fn paint_bands(painter: &Painter, fit: &Fit, palette: Palette) {
-    for (tone, high, low) in
-        [(Tone::Positive, 100.0, 20.0), (Tone::Neutral, 20.0, -20.0), (Tone::Negative, -20.0, -100.0)]
-    {
+fn paint_bands(painter: &Painter, fit: &Fit, tones: ToneCuts, palette: Palette) {
+    for span in tones.spans() {
+        let (high, low) = (span.high.unwrap_or(100.0), span.low.unwrap_or(-100.0));
         let band = Rect::from_min_max(pos2(fit.area.min.x, fit.y(high)), pos2(fit.area.max.x, fit.y(low)));
-        painter.rect_filled(band, 0.0, theme::color(palette, Role::tint_of_tone(tone)));
+        painter.rect_filled(band, 0.0, theme::color(palette, Role::tint_of_tone(span.tone)));
     }
 }
 
-fn paint_curve(painter: &Painter, line: &CurveLine, axis: EmotionAxis, fit: &Fit, palette: Palette) {
+fn paint_curve(
+    painter: &Painter,
+    line: &CurveLine,
+    (axis, tones): (EmotionAxis, ToneCuts),
+    fit: &Fit,
+    palette: Palette,
+) {
     let (top, bottom) = (axis.y_of(100.0), axis.y_of(-100.0));
     let score_of = |y: f64| 100.0 - 200.0 * (y - top) / (bottom - top);
     let stroke = Stroke::new(1.6, theme::color(palette, Role::Ink));
@@ -95,7 +100,7 @@ fn paint_curve(painter: &Painter, line: &CurveLine, axis: EmotionAxis, fit: &Fit
     }
     for point in &line.points {
         let center = pos2(fit.x(point.x), fit.y(point.score));
-        let tone = Score::nearest(point.score).tone();
+        let tone = tones.tone(Score::nearest(point.score));
         painter.circle_filled(center, 3.0, theme::color(palette, Role::Card));
         painter.circle_stroke(center, 3.0, Stroke::new(1.3, theme::color(palette, Role::of_tone(tone))));
     }

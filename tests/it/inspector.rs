@@ -562,12 +562,7 @@ fn the_map_has_a_date_a_limit_and_a_scale() {
 
 #[test]
 fn own_bands_start_from_those_there_were() {
-    let bands = |window: &Window| match &kept(window).scale {
-        EmotionScale::Own(bands) => bands.iter().map(|b| (b.name.clone(), b.from.value())).collect::<Vec<_>>(),
-        EmotionScale::Three | EmotionScale::Five => panic!("the scale is an own one"),
-    };
-    let mut window = window_in(Language::English, &[]);
-    click(&mut window, "Own");
+    let mut window = own_bands();
     let named = |name: &str, from| (name.to_owned(), from);
     assert_eq!(bands(&window), [named("negative", -100), named("neutral", -20), named("positive", 21)]);
     fill(&mut window, LINE, "Lowest score of positive", "30");
@@ -583,6 +578,74 @@ fn own_bands_start_from_those_there_were() {
     click(&mut window, "3 bands");
     click(&mut window, "Own");
     assert_eq!(bands(&window), before, "a look at a built-in scale costs no name");
+}
+
+/// The window of a map whose scale is its own, which began as the built-in one of three bands.
+fn own_bands() -> Window {
+    let mut window = window_in(Language::English, &[]);
+    click(&mut window, "Own");
+    window
+}
+
+/// Name and lowest score of each band as the map holds them, from the lowest.
+fn bands(window: &Window) -> Vec<(String, i64)> {
+    let spans = kept(window).scale.bands().into_iter();
+    let named = spans.map(|band| match band.name {
+        BandName::Own(name) => (name, i64::from(band.low)),
+        other => panic!("{other:?} is not the user's"),
+    });
+    named.collect()
+}
+
+#[test]
+fn the_lowest_band_always_begins_at_the_lowest_score() {
+    let mut window = own_bands();
+    let from = |window: &Window, name: &str| {
+        window.get_by_role_and_label(LINE, &format!("Lowest score of {name}")).value().unwrap_or_default()
+    };
+    fill(&mut window, LINE, "Lowest score of negative", "-50");
+    assert_eq!(from(&window, "negative"), "−100");
+    assert_eq!(steps(&window), 1, "nothing changed");
+    fill(&mut window, LINE, "Lowest score of negative", "50");
+    let named = |name: &str, from| (name.to_owned(), from);
+    assert_eq!(bands(&window), [named("neutral", -100), named("positive", 21), named("negative", 50)]);
+    assert_eq!((from(&window, "neutral"), from(&window, "negative")), ("−100".to_owned(), "50".to_owned()));
+    assert_eq!(steps(&window), 2);
+}
+
+#[test]
+fn a_half_typed_limit_leaves_no_trace() {
+    let mut window = own_bands();
+    let before = bands(&window);
+    // With negative at 3, neutral is the lowest for a moment.
+    type_over(&mut window, LINE, "Lowest score of negative", "3");
+    assert_eq!(shown(&window).scale.bands()[0].name, BandName::Own("neutral".into()));
+    fill(&mut window, LINE, "Lowest score of negative", "-50");
+    assert_eq!(bands(&window), before);
+}
+
+#[test]
+fn a_new_band_waits_for_its_name_and_tab_goes_on_to_its_number() {
+    let mut window = own_bands();
+    click(&mut window, "Add a band");
+    window.run();
+    let focused_names = |window: &Window| -> Vec<bool> {
+        window.get_all_by_role_and_label(LINE, "Band name").map(|field| field.is_focused()).collect()
+    };
+    let is_at = |window: &Window, name: &str| window.get_by_role_and_label(LINE, name).is_focused();
+    assert_eq!(focused_names(&window), [true, false, false, false], "the new band is the highest");
+    window.event(egui::Event::Text("delighted".into()));
+    window.run();
+    window.key_press(Key::Tab);
+    window.run();
+    assert!(is_at(&window, "Lowest score of delighted"));
+    window.key_press(Key::Tab);
+    window.run();
+    assert!(window.get_by_label("Remove delighted").is_focused());
+    window.key_press(Key::Tab);
+    window.run();
+    assert_eq!(focused_names(&window), [false, true, false, false]);
+    assert_eq!(bands(&window).last(), Some(&("delighted".to_owned(), 61)));
 }
 
 #[test]

@@ -10,10 +10,13 @@ use std::sync::Arc;
 use wayfarer::{
     export::png::parse_svg,
     files::ron,
-    map::{CardId, Curve, Feeling, Holder, LaneId, Map, PersonaId, Score, StageId, Thing, TouchpointId},
+    map::{
+        Band, CardId, Curve, EmotionScale, Feeling, Holder, LaneId, LaneKind, Map, PersonaId, Score, StageId, Thing,
+        TouchpointId,
+    },
     scene::{
-        Block, Column, CurveChoice, CurveKind, FontWeight, Layouter, PersonaChoice, Placed, Scene, Shape, Spot, Target,
-        View, layout, sizes,
+        Block, Color, Column, CurveChoice, CurveKind, FontWeight, Layouter, PersonaChoice, Placed, Role, Scene, Shape,
+        Spot, Target, View, layout, sizes,
         text::{Measurer, Room, TextStyle},
     },
     texts::{Language, Texts},
@@ -215,6 +218,74 @@ fn a_kept_layout_is_the_same_as_a_new_one() {
 
 fn is_kept(old: &Column, new: &Column) -> bool {
     old.cells.iter().zip(new.cells.iter()).all(|(old, new)| Arc::ptr_eq(old, new))
+}
+
+/// The small map on a scale of its own, whose bands begin at these scores.
+fn on_own_scale(from: &[(&str, i64)]) -> Arc<Map> {
+    let mut map = Map::clone(&small());
+    let band = |(name, from): &(&str, i64)| Band { name: (*name).to_owned(), from: Score::new(*from).unwrap() };
+    map.scale = EmotionScale::Own(from.iter().map(band).collect());
+    Arc::new(map)
+}
+
+/// The colours of the outlines of the faces in a touchpoint's emotion cell.
+fn rims(scene: &Scene, id: &str) -> Vec<Color> {
+    let at = scene.lanes().iter().position(|row| row.kind == LaneKind::Emotion).unwrap();
+    let shapes = &scene.column_of(touchpoint(id)).unwrap().cells[at].shapes;
+    let rim = |shape: &Shape| match shape {
+        Shape::Circle { radius, stroke, .. } if *radius == sizes::FACE => stroke.map(|stroke| stroke.color),
+        Shape::Circle { .. } | Shape::Rect { .. } | Shape::Path { .. } | Shape::Text(_) => None,
+    };
+    shapes.iter().filter_map(rim).collect()
+}
+
+#[test]
+fn ground_and_face_follow_own_bands() {
+    let mut layouter = Layouter::new();
+    let view = View::default();
+    let built_in = layouter.layout(&small(), &view);
+    assert_eq!(rims(&built_in, "friend"), [Role::Positive.into()], "62 is positive on the built-in scales");
+    let scene = layouter.layout(&on_own_scale(&[("bad", -100), ("so-so", -70), ("good", 71)]), &view);
+    assert_eq!(rims(&scene, "friend"), [Role::Neutral.into()], "and so-so on the map's own");
+    assert_eq!(rims(&scene, "shop"), [Role::Negative.into()]);
+    let axis = scene.axis().unwrap();
+    let borders = [axis.top, axis.y_of(70.0), axis.y_of(-70.0), axis.top + axis.height];
+    let tints = [Role::PositiveTint, Role::NeutralTint, Role::NegativeTint];
+    let grounds = scene.bands(Rect::from_origin_size(Point::ORIGIN, scene.size));
+    assert_eq!(grounds.len(), 3, "no line besides the grounds: {grounds:?}");
+    for (at, ground) in grounds.iter().enumerate() {
+        let Shape::Rect { rect, fill, .. } = ground else { panic!("{ground:?} is no ground") };
+        assert_eq!((rect.y0, rect.y1, *fill), (borders[at], borders[at + 1], Some(tints[at].into())));
+    }
+}
+
+/// The words beside the emotion lane with their baselines, from the top.
+fn lane_words(map: &Arc<Map>) -> Vec<(String, f64)> {
+    let scene = layout(map, &View::default());
+    let lane = scene.lanes().iter().find(|row| row.kind == LaneKind::Emotion).unwrap();
+    let rows = lane.label.shapes.iter().flat_map(|shape| match shape {
+        Shape::Text(text) => text.rows.as_slice(),
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => &[],
+    });
+    rows.map(|row| (row.text.to_string(), row.origin.y)).collect()
+}
+
+#[test]
+fn a_band_s_name_gives_way_within_its_band() {
+    let names = |map: &Arc<Map>| lane_words(map).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    let wide = on_own_scale(&[("bad", -100), ("so-so", -70), ("good", 71)]);
+    assert_eq!(names(&wide), ["Emotion", "good", "so-so", "bad"]);
+    let words = lane_words(&wide);
+    assert!(words[1].1 >= words[0].1 + 18.0, "clear of the lane's label: {words:?}");
+    let border = layout(&wide, &View::default()).lanes()[1].height / 2.0 - 70.5 * 1.16;
+    assert!(words[1].1 < border, "within its band: {words:?}, {border}");
+    let narrow = on_own_scale(&[("bad", -100), ("good", 71), ("best", 95)]);
+    assert_eq!(names(&narrow), ["Emotion", "good", "bad"], "no room for the best");
+    let mut low = Map::clone(&small());
+    for lane in &mut low.lanes {
+        Arc::make_mut(lane).height = Some(100);
+    }
+    assert_eq!(names(&Arc::new(low)), ["Emotion", "positive", "neutral", "negative"], "in the lowest lane there is");
 }
 
 #[test]

@@ -61,13 +61,13 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     let Some(score) = feeling.actual else { return };
     let center = point_of(ground, score);
     let rim = match ground.overlay {
-        Overlay::One => Role::of_tone(score.tone()).into(),
+        Overlay::One => Role::of_tone(ground.tones.tone(score)).into(),
         Overlay::Several => color,
     };
     if ground.overlay == Overlay::One {
         word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
     }
-    face(pen, center, score, rim);
+    face(pen, center, (score, ground.tones), rim);
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, sizes::FACE + 1.0));
 }
 
@@ -82,7 +82,7 @@ fn word(
     if feeling.word.trim().is_empty() {
         return;
     }
-    let tone = score.tone();
+    let tone = ground.tones.tone(score);
     let baseline = word_baseline(ground, tone, center.y);
     let is_in_way = whisker.is_some_and(|(top, bottom)| top < baseline + 4.0 && bottom > baseline - 12.0);
     let words = Words::new(feeling.word.trim(), 11.5, FontWeight::Medium, Role::of_tone(tone))

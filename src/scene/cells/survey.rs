@@ -40,7 +40,7 @@ pub(super) fn survey_cell(ground: &CellContext, measurer: &mut Measurer, touchpo
 }
 
 fn paint_measured(pen: &mut Pen<'_>, ground: &CellContext, measured: &Measured) {
-    let tone = Score::nearest(measured.estimate.emotion.value).tone();
+    let tone = ground.tones.tone(Score::nearest(measured.estimate.emotion.value));
     let value = measured.value(ground.texts);
     let words = Words::new(&value, 17.0, FontWeight::SemiBold, Role::of_tone(tone)).aligned(Align::Center);
     pen.words(words.within(WIDTH), Point::new(CENTER, 36.0));

@@ -5,12 +5,15 @@ use crate::{
     map::{Band, EmotionScale, Score},
     scene::{Role, band_name},
     texts::Texts,
-    ui::widgets::{
-        Desk, Field, add_button, edited_text, forget_draft, icon_button, row_from_right, section, segments_ui,
-        sentence, whole_number_ui,
+    ui::{
+        theme,
+        widgets::{
+            Desk, Field, add_button, edited_text, forget_draft, icon_button, section, segments_ui, sentence,
+            whole_number_ui,
+        },
     },
 };
-use egui::{Align, Id, Layout, Ui};
+use egui::{Id, Ui};
 use std::cell::RefCell;
 
 /// Width of the field for the lowest score of a band, in points.
@@ -73,26 +76,43 @@ fn own_from(texts: Texts, scale: &EmotionScale) -> Vec<Band> {
 /// The user's own bands, highest first as in the emotion lane.
 fn bands_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band]) {
     let texts = desk.texts();
+    let settled = settled(desk, bands);
     let mut order: Vec<usize> = (0..bands.len()).collect();
-    order.sort_by_key(|at| std::cmp::Reverse(bands.get(*at).map(|band| band.from)));
+    order.sort_by_key(|at| std::cmp::Reverse(settled.get(*at).map(|band| band.from)));
     for at in order {
         band_ui(ui, desk, bands, at);
     }
     if let Some(new) = new_band(bands)
         && add_button(ui, desk, texts.inspector_add_band()).clicked()
     {
+        let place = bands.iter().filter(|band| band.from < new.from).count();
         let mut more = bands.to_vec();
         more.push(new);
         set_bands(ui, desk, more);
+        ui.memory_mut(|memory| memory.request_focus(name_field(place, "").salt));
     }
     sentence(ui, desk.look, texts.inspector_bands_note(), Role::Faint);
 }
 
+/// A row of name, lowest score and the sign that removes, in this order also for the Tab key.
 fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
     let texts = desk.texts();
     let Some(band) = bands.get(at) else { return };
     let wrong = RefCell::new(None);
-    row_from_right(ui, |ui| {
+    ui.horizontal(|ui| {
+        let behind = FROM_WIDTH + theme::PRESSABLE.x + 2.0 * ui.spacing().item_spacing.x;
+        let name_width = (ui.available_width() - behind).max(0.0);
+        ui.scope(|ui| {
+            ui.set_max_width(name_width);
+            let field = name_field(at, texts.inspector_band_name()).hint(texts.inspector_band_name());
+            let renamed =
+                |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
+            edited_text(ui, desk, &field, &band.name, renamed);
+        });
+        ui.scope(|ui| {
+            ui.set_max_width(FROM_WIDTH);
+            from_ui(ui, desk, (bands, at), &wrong);
+        });
         let named = texts.inspector_remove_named(&band.name);
         let is_last = bands.len() == 1;
         let remove = ui.add_enabled_ui(!is_last, |ui| icon_button(ui, desk, "×", &named)).inner;
@@ -100,32 +120,50 @@ fn band_ui(ui: &mut Ui, desk: &mut Desk<'_>, bands: &[Band], at: usize) {
             let kept = bands.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, band)| band.clone());
             set_bands(ui, desk, kept.collect());
         }
-        ui.scope(|ui| {
-            ui.set_max_width(FROM_WIDTH);
-            from_ui(ui, desk, (bands, at), &wrong);
-        });
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let field = Field::new(("band name", at), texts.inspector_band_name());
-            let renamed =
-                |name| Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.name = name))));
-            edited_text(ui, desk, &field, &band.name, renamed);
-        });
     });
     if let Some(wrong) = wrong.take() {
         sentence(ui, desk.look, &wrong, Role::Negative);
     }
 }
 
+fn name_field(at: usize, name: &str) -> Field<'_> {
+    Field::new(("band name", at), name)
+}
+
+fn from_field(at: usize, name: &str) -> Field<'_> {
+    Field::new(("band from", at), name)
+}
+
 fn from_ui(ui: &mut Ui, desk: &mut Desk<'_>, (bands, at): (&[Band], usize), wrong: &RefCell<Option<String>>) {
     let texts = desk.texts();
-    let Some(band) = bands.get(at) else { return };
+    let settled = settled(desk, bands);
+    let shown = grounded(bands.to_vec());
+    let Some(band) = shown.get(at) else { return };
     let name = texts.inspector_band_from(&band.name);
-    let field = Field::new(("band from", at), &name).wrong_in(wrong);
-    let is_free = |score: Score| !bands.iter().enumerate().any(|(other, band)| other != at && band.from == score);
+    let field = from_field(at, &name).wrong_in(wrong);
+    let is_free = |score: Score| !settled.iter().enumerate().any(|(other, band)| other != at && band.from == score);
     whole_number_ui(ui, desk, &field, i64::from(band.from.value()), |number| {
         let score = Score::new(number).filter(|score| is_free(*score)).ok_or(texts.inspector_bad_band().to_owned())?;
-        Ok(Edit::Map(MapChange::Scale(EmotionScale::Own(with(bands, at, |band| band.from = score)))))
+        let moved = grounded(with(&settled, at, |band| band.from = score));
+        Ok(Edit::Map(MapChange::Scale(EmotionScale::Own(moved))))
     });
+}
+
+/// The bands without the limit that is being typed: a half-typed one moves no row and leaves no trace in the others.
+fn settled(desk: &Desk<'_>, shown: &[Band]) -> Vec<Band> {
+    let settled = match &desk.editor.map().scale {
+        EmotionScale::Own(bands) if bands.len() == shown.len() => bands.clone(),
+        EmotionScale::Three | EmotionScale::Five | EmotionScale::Own(_) => shown.to_vec(),
+    };
+    grounded(settled)
+}
+
+/// The bands in the order they have, the lowest beginning where the axis does.
+fn grounded(mut bands: Vec<Band>) -> Vec<Band> {
+    if let Some(lowest) = bands.iter_mut().min_by_key(|band| band.from) {
+        lowest.from = Score::MIN;
+    }
+    bands
 }
 
 fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> {
@@ -140,14 +178,11 @@ fn with(bands: &[Band], at: usize, change: impl FnOnce(&mut Band)) -> Vec<Band> 
 /// typed and could not be read is forgotten.
 fn set_bands(ui: &Ui, desk: &mut Desk<'_>, mut bands: Vec<Band>) {
     for at in 0..=bands.len() {
-        forget_draft(ui.ctx(), &Field::new(("band from", at), ""));
-        forget_draft(ui.ctx(), &Field::new(("band name", at), ""));
+        forget_draft(ui.ctx(), &from_field(at, ""));
+        forget_draft(ui.ctx(), &name_field(at, ""));
     }
     bands.sort_by_key(|band| band.from);
-    if let Some(lowest) = bands.first_mut() {
-        lowest.from = Score::MIN;
-    }
-    desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(bands))));
+    desk.apply(Edit::Map(MapChange::Scale(EmotionScale::Own(grounded(bands)))));
 }
 
 /// A nameless band in the upper half of the widest one; `None` where no score is left.

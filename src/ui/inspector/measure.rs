@@ -77,8 +77,9 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measurement<'_>) {
     ui.label(theme::note(&measure.question.text, look.palette, Role::Soft));
 }
 
-fn tone(estimate: &Estimate) -> Role {
-    Role::of_tone(Score::nearest(estimate.emotion.value).tone())
+fn tone(desk: &Desk<'_>, estimate: &Estimate) -> Role {
+    let tones = desk.editor.shown().scale.tone_cuts();
+    Role::of_tone(tones.tone(Score::nearest(estimate.emotion.value)))
 }
 
 fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measurement<'_>, estimate: &Estimate) {
@@ -86,7 +87,7 @@ fn value_ui(ui: &mut Ui, desk: &Desk<'_>, measure: &Measurement<'_>, estimate: &
     let write = |value| metric_value(measure.question.metric, value, texts);
     ui.horizontal(|ui| {
         let big = theme::font(FontWeight::SemiBold, VALUE);
-        ui.label(RichText::new(write(estimate.value)).font(big).color(desk.color(tone(estimate))));
+        ui.label(RichText::new(write(estimate.value)).font(big).color(desk.color(tone(desk, estimate))));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let metric = metric_name(measure.question.metric, texts);

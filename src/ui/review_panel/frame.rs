@@ -129,7 +129,7 @@ fn paint_bands(ui: &Ui, frame: &Frame, sheet: &Sheet, look: Look) {
     let color = |role| theme::color(look.palette, role);
     let mut scores = vec![100.0, -100.0];
     for (at, band) in sheet.map.scale.bands().iter().enumerate() {
-        let tone = band.middle().tone();
+        let tone = sheet.tones.tone(band.middle());
         // A band begins half a point below its lowest score, where the one below ends.
         let low = if at == 0 { *Frame::y_bounds().start() } else { f64::from(band.low.value()) - 0.5 };
         let high = if band.high.value() == 100 { *Frame::y_bounds().end() } else { f64::from(band.high.value()) + 0.5 };

@@ -70,7 +70,7 @@ fn paint_moment(
     let (up, down) = ((Align2::CENTER_BOTTOM, vec2(0.0, -AWAY)), (Align2::CENTER_TOP, vec2(0.0, AWAY)));
     let (left, right) = ((Align2::RIGHT_CENTER, vec2(-AWAY, 0.0)), (Align2::LEFT_CENTER, vec2(AWAY, 0.0)));
     let sides = if is_low { [down, up, right, left] } else { [up, down, right, left] };
-    let role = Role::of_tone(moment.score.tone());
+    let role = Role::of_tone(chart.sheet.tones.tone(moment.score));
     paint_name(ui, chart, text, theme::color(chart.look.palette, role), place, &sides, taken);
 }
 

@@ -121,8 +121,8 @@ impl Row {
         Self { label: label.to_owned(), text, value, whole, ..Self::default() }
     }
 
-    fn toned(self, score: Score) -> Self {
-        Self { tone: Some(score.tone()), ..self }
+    fn toned(self, tone: Tone) -> Self {
+        Self { tone: Some(tone), ..self }
     }
 
     fn to(self, thing: Thing) -> Self {
@@ -156,7 +156,7 @@ impl Words<'_> {
             Line::Worst(persona, moment) => self.moment(&persona_name(self.sheet, persona, texts), moment),
             Line::Step(step) => self.step(step),
             Line::MapDue(due) => {
-                Row::entry("", texts.review_map_due(due.date), days(due.days, texts)).toned(Score::MIN)
+                Row::entry("", texts.review_map_due(due.date), days(due.days, texts)).toned(Tone::Negative)
             }
             Line::Overdue(overdue) => self.overdue(overdue),
             Line::Column(at) => self.column(at),
@@ -169,7 +169,7 @@ impl Words<'_> {
 
     fn moment(&self, label: &str, moment: Moment) -> Row {
         let value = self.texts.score(moment.score.value());
-        let row = Row::entry(label, self.place(moment.touchpoint), value).toned(moment.score);
+        let row = Row::entry(label, self.place(moment.touchpoint), value).toned(self.sheet.tones.tone(moment.score));
         row.to(Thing::Touchpoint(moment.touchpoint))
     }
 
@@ -179,7 +179,8 @@ impl Words<'_> {
             Some(expected) => self.texts.review_mean_against(words, axis_value(expected, self.texts)),
             None => words,
         };
-        Row::entry(self.texts.review_mean(), "", value).toned(Score::nearest(mean))
+        let tone = self.sheet.tones.tone(Score::nearest(mean));
+        Row::entry(self.texts.review_mean(), "", value).toned(tone)
     }
 
     fn gap(&self, gap: Gap) -> Row {
@@ -225,7 +226,7 @@ impl Words<'_> {
         let card = self.sheet.map.card(overdue.card).map(|(_, _, card)| card);
         let (text, owner) = card.map_or(("", ""), |card| (&card.text, &card.owner));
         let row = Row::entry(owner, text, days(overdue.days, self.texts));
-        row.toned(Score::MIN).to(Thing::Card(overdue.card))
+        row.toned(Tone::Negative).to(Thing::Card(overdue.card))
     }
 
     fn column(&self, at: usize) -> Row {
@@ -234,7 +235,7 @@ impl Words<'_> {
         let value = score.map(|score| self.texts.score(score.value())).unwrap_or_default();
         let row = Row::entry("", self.place(touchpoint.id), value).to(Thing::Touchpoint(touchpoint.id));
         let whole = touchpoint_sentence(self.sheet, touchpoint, self.texts);
-        Row { tone: score.map(Score::tone), whole, ..row }
+        Row { tone: score.map(|score| self.sheet.tones.tone(score)), whole, ..row }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Must not know widgets or the language.
 
 use crate::{
-    map::{Map, StageId, Thing, Touchpoint, TouchpointId},
+    map::{Map, StageId, Thing, ToneCuts, Touchpoint, TouchpointId},
     review::{Review, review},
 };
 use jiff::civil::Date;
@@ -14,6 +14,8 @@ pub(super) struct Sheet {
     pub map: Arc<Map>,
     pub today: Date,
     pub review: Review,
+    /// Which tone a score has on the map's scale.
+    pub tones: ToneCuts,
     /// The touchpoints in the order of the journey; the place is the plot's x.
     pub columns: Vec<Arc<Touchpoint>>,
     /// The stages that have touchpoints.
@@ -33,7 +35,15 @@ impl Sheet {
     pub fn new(map: &Arc<Map>, today: Date) -> Self {
         let columns: Vec<_> = map.touchpoints().cloned().collect();
         let places = columns.iter().enumerate().map(|(at, touchpoint)| (touchpoint.id, at)).collect();
-        Self { map: Arc::clone(map), today, review: review(map, today), stages: spans(map), columns, places }
+        Self {
+            map: Arc::clone(map),
+            today,
+            review: review(map, today),
+            tones: map.scale.tone_cuts(),
+            stages: spans(map),
+            columns,
+            places,
+        }
     }
 
     /// Whether the sheet still says what `map` says on `today`.

@@ -248,8 +248,9 @@ fn describe(ui: &Ui, desk: &Desk<'_>, response: &Response, slider: ScoreSlider<'
     response.clone().on_hover_text(desk.texts().inspector_slider_tip());
 }
 
-fn tone_role(score: Option<Score>) -> Role {
-    score.map_or(Role::Faint, |score| Role::of_tone(score.tone()))
+/// The colour of a score on the scale of the map that the screen shows.
+fn tone_role(desk: &Desk<'_>, score: Option<Score>) -> Role {
+    score.map_or(Role::Faint, |score| Role::of_tone(desk.editor.shown().scale.tone_cuts().tone(score)))
 }
 
 fn paint(ui: &Ui, desk: &Desk<'_>, rect: Rect, response: &Response, score: Option<Score>) {
@@ -258,7 +259,7 @@ fn paint(ui: &Ui, desk: &Desk<'_>, rect: Rect, response: &Response, score: Optio
     if let Some(score) = score {
         let share = (f32::from(score.value()) + 100.0) / 200.0;
         let center = pos2(egui::lerp(rail.x_range(), share), rail.center().y);
-        let line = Stroke::new(2.2, desk.color(tone_role(Some(score))));
+        let line = Stroke::new(2.2, desk.color(tone_role(desk, Some(score))));
         ui.painter().circle(center, KNOB, desk.color(Role::Card), line);
     }
     if response.has_focus() {
@@ -306,7 +307,7 @@ fn number_ui(ui: &mut Ui, desk: &Desk<'_>, score: Option<Score>) {
     let (rect, _) = ui.allocate_exact_size(vec2(NUMBER_WIDTH, theme::PRESSABLE.y), Sense::hover());
     let text = score.map_or_else(|| "–".to_owned(), |score| desk.texts().score(score.value()));
     let font = theme::font(FontWeight::SemiBold, theme::BODY);
-    ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, text, font, desk.color(tone_role(score)));
+    ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, text, font, desk.color(tone_role(desk, score)));
 }
 
 /// The sign that clears; takes its room even where there is nothing to clear, so that nothing jumps.
