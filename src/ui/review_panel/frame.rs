@@ -32,8 +32,10 @@ const UPRIGHT: f32 = 76.0;
 const FLAT_FROM: f32 = 58.0;
 /// The least distance between two upright names, in points.
 const UPRIGHT_EVERY: f32 = 15.0;
-/// The least height of the plot for its names to stand upright below it, in points.
+/// The least height of a plot, in points.
 const LEAST_PLOT: f32 = 60.0;
+/// The height that a plot keeps before the names below it get room, in points.
+const PLOT_FIRST: f32 = 92.0;
 /// Size of the smallest letters, in points.
 const CAPTION: f32 = 10.5;
 /// How far the plot goes beyond the lowest and highest score.
@@ -63,7 +65,7 @@ impl Frame {
         let width = (rect.width() - gutter).max(1.0);
         let column = width / to_f32(count.max(1));
         let wished = if column >= FLAT_FROM { FLAT } else { UPRIGHT };
-        let below = wished.min((rect.height() - STAGES - LEAST_PLOT).max(0.0));
+        let below = wished.min((rect.height() - STAGES - PLOT_FIRST).max(0.0));
         let left = rect.left() + gutter;
         let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom.max(top)));
         Self {
