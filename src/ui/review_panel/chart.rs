@@ -97,7 +97,8 @@ impl Chart<'_> {
         shown.response
     }
 
-    fn shows(&self, curve: Curve) -> bool {
+    /// Whether a curve is shown at all.
+    pub fn shows(&self, curve: Curve) -> bool {
         match curve {
             Curve::Expected => self.view.curves.expected,
             Curve::Actual => self.view.curves.actual,

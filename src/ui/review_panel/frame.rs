@@ -12,13 +12,16 @@ use crate::{
     scene::{FontWeight, Role, band_name, stage_color},
     ui::{Look, theme},
 };
-use egui::{Align, Align2, Color32, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
+use egui::{Align, Align2, Color32, Pos2, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
+use egui_plot::PlotPoint;
 use std::{ops::RangeInclusive, sync::Arc};
 
 /// Room for the names of the bands and the scores at their borders, in points.
 const GUTTER: f32 = 122.0;
 /// Room for the scores at the borders alone, in points.
 const SCORES: f32 = 34.0;
+/// The least width of a chart that also has the names of the bands, in points.
+const NAMES_FROM: f32 = 440.0;
 /// Height of the line with the stages' names, in points.
 const STAGES: f32 = 20.0;
 /// Height of the names of touchpoints written flat, in two rows, in points.
@@ -29,8 +32,10 @@ const UPRIGHT: f32 = 76.0;
 const FLAT_FROM: f32 = 58.0;
 /// The least distance between two upright names, in points.
 const UPRIGHT_EVERY: f32 = 15.0;
-/// The least height of the plot for its names to stand upright below it, in points.
+/// The least height of a plot, in points.
 const LEAST_PLOT: f32 = 60.0;
+/// The height that a plot keeps before the names below it get room, in points.
+const PLOT_FIRST: f32 = 92.0;
 /// Size of the smallest letters, in points.
 const CAPTION: f32 = 10.5;
 /// How far the plot goes beyond the lowest and highest score.
@@ -49,22 +54,26 @@ pub(super) struct Frame {
     names: Rect,
     /// Width of one touchpoint's column.
     pub column: f32,
+    /// Room at the left of the plot.
+    gutter: f32,
 }
 
 impl Frame {
     /// The parts of `rect` for a journey of `count` touchpoints.
     pub fn new(rect: Rect, count: usize) -> Self {
-        let width = (rect.width() - GUTTER).max(1.0);
+        let gutter = if rect.width() >= NAMES_FROM { GUTTER } else { SCORES };
+        let width = (rect.width() - gutter).max(1.0);
         let column = width / to_f32(count.max(1));
         let wished = if column >= FLAT_FROM { FLAT } else { UPRIGHT };
-        let below = wished.min((rect.height() - STAGES - LEAST_PLOT).max(0.0));
-        let left = rect.left() + GUTTER;
+        let below = wished.min((rect.height() - STAGES - PLOT_FIRST).max(0.0));
+        let left = rect.left() + gutter;
         let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom.max(top)));
         Self {
             stages: part(rect.top(), rect.top() + STAGES),
             plot: part(rect.top() + STAGES, rect.bottom() - below),
             names: part(rect.bottom() - below, rect.bottom()),
             column,
+            gutter,
         }
     }
 
@@ -81,6 +90,17 @@ impl Frame {
     /// The middle of a column.
     pub fn x(&self, at: usize) -> f32 {
         self.plot.left() + (to_f32(at) + 0.5) * self.column
+    }
+
+    /// The place among the columns of a place on the screen, as the plot counts it.
+    pub fn place_at(&self, x: f32) -> f64 {
+        f64::from((x - self.plot.left()) / self.column) - 0.5
+    }
+
+    /// Where a point of the plot is on the screen.
+    pub fn screen(&self, point: PlotPoint) -> Pos2 {
+        let x = self.plot.left() + (to_single(point.x) + 0.5) * self.column;
+        pos2(x, self.y(point.y))
     }
 
     /// The height of a score.
@@ -138,7 +158,7 @@ fn paint_bands(ui: &Ui, frame: &Frame, sheet: &Sheet, look: Look) {
         if at > 0 {
             scores.push(f64::from(if band.low.value() > 0 { band.low.value() - 1 } else { band.low.value() }));
         }
-        if rect.height() >= SCORE_EVERY {
+        if rect.height() >= SCORE_EVERY && frame.gutter > SCORES {
             let name = band_name(look.texts, &band.name);
             let place = pos2(frame.plot.left() - SCORES, rect.center().y);
             let galley = one_row(ui, &name, theme::SMALL, color(Role::of_tone(tone)), GUTTER - SCORES - 4.0);
@@ -245,7 +265,7 @@ pub(super) fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: 
 
 /// The smallest part of the panel that still shows a chart, in points.
 pub(super) fn least_size() -> egui::Vec2 {
-    vec2(GUTTER + 60.0, STAGES + LEAST_PLOT)
+    vec2(SCORES + 120.0, STAGES + LEAST_PLOT)
 }
 
 fn to_f32(count: usize) -> f32 {

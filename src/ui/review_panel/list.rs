@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 /// Height of a line in points.
 const ROW: f32 = 24.0;
-/// Room for what is named at the start of a line, in points.
-const LABEL: f32 = 108.0;
+/// Room for what is named at the start of a line, in points and at most as a share of the line.
+const LABEL: (f32, f32) = (108.0, 0.36);
 /// Space between the parts of a line, in points.
 const GAP: f32 = 8.0;
 /// Inset of a line's text, in points.
@@ -117,9 +117,10 @@ fn paint_entry(ui: &Ui, rect: Rect, row: &Row, look: Look) {
     let (mut left, right) = (rect.left() + INSET, rect.right() - INSET);
     let small = || theme::font(FontWeight::Regular, theme::SMALL);
     if !row.label.is_empty() {
-        let galley = theme::cut_galley(ui.painter(), &row.label, small(), color(Role::Soft), LABEL);
+        let room = LABEL.0.min(LABEL.1 * rect.width());
+        let galley = theme::cut_galley(ui.painter(), &row.label, small(), color(Role::Soft), room);
         paint(ui, galley, pos2(left, rect.center().y), Align2::LEFT_CENTER);
-        left += LABEL + GAP;
+        left += room + GAP;
     }
     let tone = color(row.tone.map_or(Role::Ink, Role::of_tone));
     let room = if row.text.is_empty() { right - left } else { (right - left - LEAST_TEXT).max(0.0) };

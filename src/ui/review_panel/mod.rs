@@ -8,6 +8,9 @@ mod frame;
 mod legend;
 mod list;
 mod named;
+mod parts;
+mod place;
+mod readable;
 mod rows;
 mod sheet;
 mod trace;
@@ -20,20 +23,15 @@ use crate::{
     ui::{Look, theme},
 };
 use chart::Chart;
-use egui::{Color32, Rect, Ui, UiBuilder, pos2};
-use frame::Frame;
+use egui::{Color32, Rect, Ui, UiBuilder};
+use frame::{Frame, least_size};
 use jiff::civil::Date;
+use legend::Legend;
+use parts::{LEGEND_ROW, Part, parts};
 use rows::{Line, Words};
 use sheet::Sheet;
 use std::sync::Arc;
 use trace::Trace;
-
-/// Width of the list, as a share of the panel and within bounds in points.
-const LIST: (f32, f32, f32) = (0.3, 220.0, 380.0);
-/// Height of the row with the legend, in points.
-const LEGEND: f32 = 24.0;
-/// Space between list and chart, in points.
-const GAP: f32 = 16.0;
 
 /// What the review panel keeps between frames. By default nothing is overdue until a day is set.
 #[derive(Default)]
@@ -42,6 +40,8 @@ pub struct ReviewPanel {
     made: Option<Made>,
     /// What the panel itself set as hovered, to take it back when the pointer leaves.
     lit: Option<Thing>,
+    /// The part that is shown where there is room for one.
+    part: Part,
 }
 
 /// All that is made once for a map.
@@ -70,7 +70,7 @@ struct Mark {
 impl ReviewPanel {
     /// A panel that reads maps as of `today`.
     pub fn new(today: Date) -> Self {
-        Self { today, made: None, lit: None }
+        Self { today, ..Self::default() }
     }
 
     /// The day that decides what is overdue.
@@ -126,13 +126,14 @@ pub fn review_panel_ui(
 ) {
     let before = *hovered;
     let lit = state.lit;
+    let mut part = state.part;
     let made = state.refresh(editor.shown());
     let touched = if made.sheet.columns.is_empty() {
         ui.label(theme::note(look.texts.review_empty(), look.palette, Role::Soft));
         Touched::default()
     } else {
         let mark = mark(&made.sheet, editor, *hovered);
-        parts_ui(ui, made, mark, view, look)
+        parts_ui(ui, (made, &mut part), mark, view, look)
     };
     match touched.hovered {
         Some(thing) => *hovered = Some(thing),
@@ -140,6 +141,7 @@ pub fn review_panel_ui(
         None => {}
     }
     state.lit = touched.hovered;
+    state.part = part;
     if let Some(thing) = touched.clicked {
         editor.select([thing]);
     }
@@ -153,23 +155,35 @@ fn mark(sheet: &Sheet, editor: &Editor, hovered: Option<Thing>) -> Mark {
     Mark { selected, hovered: hovered.and_then(|thing| sheet.place_of(thing)) }
 }
 
-fn parts_ui(ui: &mut Ui, made: &mut Made, mark: Mark, view: &View, look: Look) -> Touched {
+fn parts_ui(ui: &mut Ui, (made, part): (&mut Made, &mut Part), mark: Mark, view: &View, look: Look) -> Touched {
     let room = ui.available_rect_before_wrap();
-    let width = (room.width() * LIST.0).clamp(LIST.1, LIST.2);
-    let split = (room.right() - width).max(room.left());
+    let parts = parts(room, *part);
     let front = front(&made.sheet, view);
     let mut touched = Touched::default();
-    let chart = Rect::from_min_max(room.min, pos2((split - GAP).max(room.left()), room.bottom()));
-    if chart.width() >= frame::least_size().x && chart.height() >= frame::least_size().y + LEGEND {
-        touched.merge(chart_ui(ui, chart, made, (mark, front), view, look));
+    if let Some(rect) = parts.switch {
+        let builder = UiBuilder::new().id_salt("review_switch").max_rect(rect);
+        ui.scope_builder(builder, |ui| switch_ui(ui, part, look));
     }
-    let persona = front.or_else(|| made.sheet.review.personas.first().map(|persona| persona.persona));
-    let words = Words { sheet: &made.sheet, persona, texts: look.texts };
-    let list = Rect::from_min_max(pos2(split, room.top()), room.max);
-    let builder = UiBuilder::new().id_salt("review_list").max_rect(list);
-    touched.merge(ui.scope_builder(builder, |ui| list::list_ui(ui, &words, &made.lines, mark, look)).inner);
+    if let Some(rect) = parts.chart {
+        touched.merge(chart_ui(ui, rect, made, (mark, front), view, look));
+    }
+    if let Some(rect) = parts.list {
+        let persona = front.or_else(|| made.sheet.review.personas.first().map(|persona| persona.persona));
+        let words = Words { sheet: &made.sheet, persona, texts: look.texts };
+        let builder = UiBuilder::new().id_salt("review_list").max_rect(rect);
+        touched.merge(ui.scope_builder(builder, |ui| list::list_ui(ui, &words, &made.lines, mark, look)).inner);
+    }
     ui.advance_cursor_after_rect(room);
     touched
+}
+
+/// Chooses what is shown where there is no room for both.
+fn switch_ui(ui: &mut Ui, part: &mut Part, look: Look) {
+    ui.horizontal(|ui| {
+        for (choice, name) in [(Part::Chart, look.texts.review_chart()), (Part::List, look.texts.review_stands_out())] {
+            ui.selectable_value(part, choice, name);
+        }
+    });
 }
 
 fn chart_ui(
@@ -180,17 +194,23 @@ fn chart_ui(
     view: &View,
     look: Look,
 ) -> Touched {
-    let (above, below) = rect.split_top_bottom_at_y(rect.top() + LEGEND);
-    let legend = UiBuilder::new().id_salt("review_legend").max_rect(above);
-    ui.scope_builder(legend, |ui| {
-        ui.set_clip_rect(above.intersect(ui.clip_rect()));
-        legend::legend_ui(ui, &made.sheet, view, look);
-    });
+    let legend = Legend::new(ui, (&made.sheet, view), look, rect.width(), legend_rows(rect.height()));
+    let (above, below) = rect.split_top_bottom_at_y(rect.top() + legend.height());
+    let builder = UiBuilder::new().id_salt("review_legend").max_rect(above);
+    ui.scope_builder(builder, |ui| legend.show(ui, above.min, look));
     let frame = Frame::new(below, made.sheet.columns.len());
     made.sample(frame.column);
     let chart = Chart { sheet: &made.sheet, traces: &made.traces, view, front, frame, mark, look };
     let builder = UiBuilder::new().id_salt("review_chart").max_rect(below);
     ui.scope_builder(builder, |ui| chart.show(ui)).inner
+}
+
+/// How many rows of legend leave the chart its least height, at least 1.
+fn legend_rows(height: f32) -> u16 {
+    let rows = ((height - least_size().y) / LEGEND_ROW).floor();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held at 1 and above, and saturates")]
+    let rows = rows.max(1.0) as u16;
+    rows
 }
 
 /// The persona drawn in front; `None` when all are shown alike.

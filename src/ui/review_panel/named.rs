@@ -2,13 +2,23 @@
 //!
 //! Must not know how the curves are drawn.
 
-use super::{chart::Chart, frame::one_row, words::axis_value};
+use super::{
+    chart::Chart,
+    color_of,
+    frame::one_row,
+    place::{Side, around, place_names},
+    readable::readable,
+    words::{axis_value, initials, named_moments},
+};
 use crate::{
+    map::PersonaId,
     review::{Moment, PersonaReview},
     scene::Role,
     ui::theme,
 };
-use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, Galley, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui_plot::PlotPoint;
+use std::sync::Arc;
 
 /// Radius of the ring around a named score, in points.
 const RING: f32 = 6.5;
@@ -19,96 +29,129 @@ const SIZE: f32 = 11.0;
 /// The widest a name may be, in points.
 const WIDEST: f32 = 160.0;
 /// Opacity of the ground behind a name.
-const GROUND: f32 = 0.82;
+const GROUND: f32 = 0.9;
+/// How far that ground goes beyond the letters, in points.
+const AROUND: egui::Vec2 = vec2(3.0, 1.0);
+/// How many curves a ring counts for, where a name has to cross something.
+const RING_WEIGHT: usize = 100;
 
-/// Names the moments of the personas in front. Where there is no room the ring stays, and the list has the name.
+/// A name that looks for its place.
+struct Name {
+    galley: Arc<Galley>,
+    color: Color32,
+    /// Where it may be, with its ground; the best first.
+    wished: Vec<Rect>,
+}
+
+/// Names the moments of the personas in front, the strongest first, then their means. Where there is no room the ring
+/// stays: the list and the words at the pointer have the name.
 pub(super) fn paint_named(ui: &Ui, chart: &Chart) {
     if !chart.view.curves.actual {
         return;
     }
-    let mut taken: Vec<Rect> = Vec::new();
-    for persona in chart.sheet.review.personas.iter().filter(|persona| chart.is_in_front(persona.persona)) {
-        for (text, moment) in moments(persona, chart) {
-            paint_moment(ui, chart, (&text, moment), persona, &mut taken);
-        }
-        paint_mean(ui, chart, persona, &mut taken);
+    let personas = || chart.sheet.review.personas.iter().filter(|persona| chart.is_in_front(persona.persona));
+    let moments = personas().flat_map(|persona| {
+        named_moments(persona, chart.look.texts).into_iter().map(move |(name, moment)| (persona, name, moment))
+    });
+    let mut moments: Vec<_> = moments.collect();
+    moments.sort_by_key(|(_, _, moment)| std::cmp::Reverse(moment.score.value().abs()));
+    for persona in personas() {
+        paint_mean(ui, chart, persona);
     }
+    let rings: Vec<Rect> =
+        moments.iter().filter_map(|(persona, _, moment)| paint_ring(ui, chart, persona, *moment)).collect();
+    let mut names: Vec<Name> =
+        moments.iter().filter_map(|(persona, name, moment)| moment_name(ui, chart, persona, (name, *moment))).collect();
+    names.extend(personas().filter_map(|persona| mean_name(ui, chart, persona)));
+    paint_names(ui, chart, names, &rings);
 }
 
-/// Each named touchpoint once: one that is both pit and end has one name for both.
-fn moments(persona: &PersonaReview, chart: &Chart) -> Vec<(String, Moment)> {
-    let texts = chart.look.texts;
-    let all =
-        [(texts.review_peak(), persona.peak), (texts.review_pit(), persona.pit), (texts.review_end(), persona.end)];
-    let mut named: Vec<(Vec<&str>, Moment)> = Vec::new();
-    for (name, moment) in all.into_iter().filter_map(|(name, moment)| Some((name, moment?))) {
-        match named.iter_mut().find(|(_, other)| *other == moment) {
-            Some((names, _)) => names.push(name),
-            None => named.push((vec![name], moment)),
-        }
-    }
-    let text = |names: Vec<&str>, moment: Moment| {
-        let (first, others) = names.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
-        let others: String = others.iter().map(|name| format!(", {}", name.to_lowercase())).collect();
-        format!("{first}{others} {}", texts.score(moment.score.value()))
-    };
-    named.into_iter().map(|(names, moment)| (text(names, moment), moment)).collect()
+/// Paints the ring around a moment; `None` where the moment is not on the chart.
+fn paint_ring(ui: &Ui, chart: &Chart, persona: &PersonaReview, moment: Moment) -> Option<Rect> {
+    let place = chart.place(chart.sheet.place(moment.touchpoint)?, f64::from(moment.score.value()));
+    ui.painter().circle_stroke(place, RING, Stroke::new(1.5, chart.color_of(persona.persona)));
+    Some(Rect::from_center_size(place, egui::Vec2::splat(2.0 * RING)))
 }
 
-fn paint_moment(
-    ui: &Ui,
-    chart: &Chart,
-    (text, moment): (&str, Moment),
-    persona: &PersonaReview,
-    taken: &mut Vec<Rect>,
-) {
-    let Some(at) = chart.sheet.place(moment.touchpoint) else { return };
-    let place = chart.place(at, f64::from(moment.score.value()));
-    let color = chart.color_of(persona.persona);
-    ui.painter().circle_stroke(place, RING, Stroke::new(1.5, color));
-    let is_low = persona.pit == Some(moment);
-    let (up, down) = ((Align2::CENTER_BOTTOM, vec2(0.0, -AWAY)), (Align2::CENTER_TOP, vec2(0.0, AWAY)));
-    let (left, right) = ((Align2::RIGHT_CENTER, vec2(-AWAY, 0.0)), (Align2::LEFT_CENTER, vec2(AWAY, 0.0)));
-    let sides = if is_low { [down, up, right, left] } else { [up, down, right, left] };
-    let role = Role::of_tone(chart.sheet.tones.tone(moment.score));
-    paint_name(ui, chart, text, theme::color(chart.look.palette, role), place, &sides, taken);
-}
-
-fn paint_mean(ui: &Ui, chart: &Chart, persona: &PersonaReview, taken: &mut Vec<Rect>) {
+fn paint_mean(ui: &Ui, chart: &Chart, persona: &PersonaReview) {
     let Some(mean) = persona.mean else { return };
     let y = chart.frame.y(mean);
-    let plot = chart.plot();
     let color = chart.color_of(persona.persona).gamma_multiply(0.8);
-    let ends = [pos2(plot.left(), y), pos2(plot.right(), y)];
+    let ends = [pos2(chart.plot().left(), y), pos2(chart.plot().right(), y)];
     ui.painter().extend(Shape::dotted_line(&ends, color, 5.0, 0.9));
-    let text = format!("{} {}", chart.look.texts.review_mean(), axis_value(mean, chart.look.texts));
-    let sides = [
-        (Align2::LEFT_BOTTOM, vec2(4.0, -2.0)),
-        (Align2::LEFT_TOP, vec2(4.0, 2.0)),
-        (Align2::RIGHT_BOTTOM, vec2(plot.width() - 4.0, -2.0)),
-        (Align2::RIGHT_TOP, vec2(plot.width() - 4.0, 2.0)),
-    ];
-    paint_name(ui, chart, &text, theme::color(chart.look.palette, Role::Soft), pos2(plot.left(), y), &sides, taken);
 }
 
-/// Paints a name on the first side where it fits and covers no other.
-fn paint_name(
-    ui: &Ui,
-    chart: &Chart,
-    text: &str,
-    color: Color32,
-    place: Pos2,
-    sides: &[(Align2, Vec2)],
-    taken: &mut Vec<Rect>,
-) {
-    let galley = one_row(ui, text, SIZE, color, WIDEST);
-    let room = |(anchor, away): &(Align2, Vec2)| anchor.anchor_size(place + *away, galley.size());
-    let is_free = |rect: &Rect| {
-        chart.plot().contains_rect(*rect) && !taken.iter().any(|other| other.intersects(rect.expand(2.0)))
+fn moment_name(ui: &Ui, chart: &Chart, persona: &PersonaReview, (name, moment): (&str, Moment)) -> Option<Name> {
+    let place = chart.place(chart.sheet.place(moment.touchpoint)?, f64::from(moment.score.value()));
+    let text = format!("{name} {}", chart.look.texts.score(moment.score.value()));
+    let role = Role::of_tone(chart.sheet.tones.tone(moment.score));
+    let (galley, color) = letters(ui, chart, persona.persona, &text, role);
+    let first = if persona.pit == Some(moment) { Side::Below } else { Side::Above };
+    let wished = around(place, galley.size() + 2.0 * AROUND, AWAY - AROUND.y, first, chart.plot());
+    Some(Name { galley, color, wished })
+}
+
+fn mean_name(ui: &Ui, chart: &Chart, persona: &PersonaReview) -> Option<Name> {
+    let mean = persona.mean?;
+    let (y, plot) = (chart.frame.y(mean), chart.plot());
+    let text = format!("{} {}", chart.look.texts.review_mean(), axis_value(mean, chart.look.texts));
+    let (galley, color) = letters(ui, chart, persona.persona, &text, Role::Soft);
+    let places = [
+        (Align2::LEFT_BOTTOM, pos2(plot.left() + 1.0, y - 1.0)),
+        (Align2::LEFT_TOP, pos2(plot.left() + 1.0, y + 1.0)),
+        (Align2::RIGHT_BOTTOM, pos2(plot.right() - 1.0, y - 1.0)),
+        (Align2::RIGHT_TOP, pos2(plot.right() - 1.0, y + 1.0)),
+    ];
+    let size = galley.size() + 2.0 * AROUND;
+    let wished = places.into_iter().map(|(anchor, at)| anchor.anchor_size(at, size)).collect();
+    Some(Name { galley, color, wished })
+}
+
+/// A name's letters and their colour: that of `role` for a persona alone in front; of several, each has its persona's
+/// colour and letters, so that it is plain whose it is.
+fn letters(ui: &Ui, chart: &Chart, persona: PersonaId, text: &str, role: Role) -> (Arc<Galley>, Color32) {
+    let look = chart.look;
+    let color = |role| theme::color(look.palette, role);
+    let is_one_of_many = chart.front.is_none() && chart.sheet.review.personas.len() > 1;
+    let (text, color) = if is_one_of_many {
+        let whose = initials(chart.sheet, persona, look.texts);
+        let ink = readable(color_of(chart.sheet, persona, look), color(Role::Ink), color(Role::Card));
+        (look.texts.review_persona_values(whose, text), ink)
+    } else {
+        (text.to_owned(), color(role))
     };
-    let Some(rect) = sides.iter().map(room).find(is_free) else { return };
-    taken.push(rect);
+    (one_row(ui, &text, SIZE, color, WIDEST), color)
+}
+
+fn paint_names(ui: &Ui, chart: &Chart, names: Vec<Name>, rings: &[Rect]) {
+    let (wishes, letters): (Vec<_>, Vec<_>) =
+        names.into_iter().map(|name| (name.wished, (name.galley, name.color))).unzip();
+    let places = place_names(&wishes, chart.plot(), |rect| crossed(chart, rings, *rect));
     let ground = theme::color(chart.look.palette, Role::Card).gamma_multiply(GROUND);
-    ui.painter().rect_filled(rect.expand2(vec2(3.0, 1.0)), 4.0, ground);
-    ui.painter().galley(rect.min, galley, color);
+    for (place, (galley, color)) in places.into_iter().zip(letters) {
+        if let Some(rect) = place {
+            ui.painter().rect_filled(rect, 4.0, ground);
+            ui.painter().galley(rect.min + AROUND, galley, color);
+        }
+    }
+}
+
+/// How much a name at `rect` covers: each stretch of a curve counts once, a ring more than all curves.
+fn crossed(chart: &Chart, rings: &[Rect], rect: Rect) -> usize {
+    let runs = chart.traces.iter().filter(|trace| chart.shows(trace.curve)).flat_map(|trace| &trace.runs);
+    let curves = runs.filter(|run| crosses(chart, &run.line, rect)).count();
+    curves + RING_WEIGHT * rings.iter().filter(|ring| ring.intersects(rect)).count()
+}
+
+/// Whether a line, whose points are ordered by x, goes through `rect`.
+fn crosses(chart: &Chart, line: &[PlotPoint], rect: Rect) -> bool {
+    let frame = &chart.frame;
+    let (left, right) = (frame.place_at(rect.left()), frame.place_at(rect.right()));
+    let from = line.partition_point(|point| point.x < left).saturating_sub(1);
+    let to = (line.partition_point(|point| point.x <= right) + 1).min(line.len());
+    let near = line.get(from..to).unwrap_or_default();
+    near.windows(2).any(|ends| match ends {
+        [one, other] => Rect::from_two_pos(frame.screen(*one), frame.screen(*other)).intersects(rect),
+        _ => false,
+    })
 }

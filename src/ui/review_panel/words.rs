@@ -26,6 +26,28 @@ pub(super) fn persona_name(sheet: &Sheet, id: PersonaId, texts: Texts) -> String
     named(name, texts.persona_unnamed())
 }
 
+/// A persona in one or two letters: those of its name's first words, up to a comma ("Thu Hà, 31" is "TH").
+pub(super) fn initials(sheet: &Sheet, id: PersonaId, texts: Texts) -> String {
+    let name = persona_name(sheet, id, texts);
+    let words = name.split(',').next().unwrap_or_default().split_whitespace();
+    let letters = words.filter_map(|word| word.chars().next().filter(|letter| letter.is_alphanumeric()));
+    letters.take(2).flat_map(char::to_uppercase).collect()
+}
+
+/// Each moment with a name once: one that is both pit and end is named "Pit, end".
+pub(super) fn named_moments(persona: &PersonaReview, texts: Texts) -> Vec<(String, Moment)> {
+    let all =
+        [(texts.review_peak(), persona.peak), (texts.review_pit(), persona.pit), (texts.review_end(), persona.end)];
+    let mut named: Vec<(String, Moment)> = Vec::new();
+    for (name, moment) in all.into_iter().filter_map(|(name, moment)| Some((name, moment?))) {
+        match named.iter_mut().find(|(_, other)| *other == moment) {
+            Some((names, _)) => *names = format!("{names}, {}", name.to_lowercase()),
+            None => named.push((name.to_owned(), moment)),
+        }
+    }
+    named
+}
+
 fn named(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { name.to_owned() }
 }
@@ -73,7 +95,7 @@ pub(super) fn touchpoint_lines(sheet: &Sheet, touchpoint: &Touchpoint, texts: Te
 
 fn touchpoint_parts(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> (String, Vec<String>) {
     let shown = sheet.map.personas.iter().filter(|persona| persona.visibility == Visibility::Shown);
-    let mut parts: Vec<String> = shown.filter_map(|persona| feeling_words(persona, touchpoint, texts)).collect();
+    let mut parts: Vec<String> = shown.filter_map(|persona| feeling_words(sheet, persona, touchpoint, texts)).collect();
     let measured = sheet.review.measured.get(&touchpoint.id);
     parts.extend(measured.map(|measured| measured_sentence(measured, texts)));
     if parts.is_empty() {
@@ -82,11 +104,15 @@ fn touchpoint_parts(sheet: &Sheet, touchpoint: &Touchpoint, texts: Texts) -> (St
     (named(&touchpoint.name, texts.touchpoint_unnamed()).to_owned(), parts)
 }
 
-fn feeling_words(persona: &Persona, touchpoint: &Touchpoint, texts: Texts) -> Option<String> {
+fn feeling_words(sheet: &Sheet, persona: &Persona, touchpoint: &Touchpoint, texts: Texts) -> Option<String> {
     let values = [Curve::Actual, Curve::Expected].into_iter().filter_map(|curve| {
         let score = texts.score(touchpoint.score(persona.id, curve)?.value());
         Some(texts.review_value(curve_name(texts, curve).to_lowercase(), score))
     });
+    let review = sheet.review.personas.iter().find(|review| review.persona == persona.id);
+    let moments = review.map(|review| named_moments(review, texts)).unwrap_or_default();
+    let moment = moments.into_iter().find(|(_, moment)| moment.touchpoint == touchpoint.id);
+    let values = moment.map(|(name, _)| name.to_lowercase()).into_iter().chain(values);
     let values = values.collect::<Vec<_>>().join(", ");
     let name = named(&persona.name, texts.persona_unnamed());
     (!values.is_empty()).then(|| texts.review_persona_values(name, values))
