@@ -28,6 +28,8 @@ const STAGES: f32 = 20.0;
 const FLAT: f32 = 34.0;
 /// Height of the names of touchpoints written upright, in points.
 const UPRIGHT: f32 = 76.0;
+/// The least height of names below the plot; with less there are none, in points.
+const LEAST_NAMES: f32 = 30.0;
 /// The least width of a column whose name is written flat, in points.
 const FLAT_FROM: f32 = 58.0;
 /// The least distance between two upright names, in points.
@@ -65,7 +67,8 @@ impl Frame {
         let width = (rect.width() - gutter).max(1.0);
         let column = width / to_f32(count.max(1));
         let wished = if column >= FLAT_FROM { FLAT } else { UPRIGHT };
-        let below = wished.min((rect.height() - STAGES - PLOT_FIRST).max(0.0));
+        let left_over = wished.min(rect.height() - STAGES - PLOT_FIRST);
+        let below = if left_over >= LEAST_NAMES { left_over } else { 0.0 };
         let left = rect.left() + gutter;
         let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom.max(top)));
         Self {

@@ -18,8 +18,8 @@ const DOT: f32 = 10.0;
 const INSIDE: f32 = 6.0;
 /// Space between two entries, in points.
 const BETWEEN: f32 = 14.0;
-/// The widest a persona's name may be, in points.
-const NAME: f32 = 200.0;
+/// The widest a persona may be with its dot, in points.
+const NAME: f32 = 216.0;
 
 /// The legend with its rows broken.
 pub(super) struct Legend {
@@ -54,7 +54,7 @@ impl Legend {
     /// The samples with their names, and with several personas their colours, in at most `rows` rows of `width`.
     pub fn new(ui: &Ui, (sheet, view): (&Sheet, &View), look: Look, width: f32, rows: u16) -> Self {
         let entry = |(sign, name): (Sign, String)| {
-            let room = NAME.min(width - sign.width() - INSIDE).max(0.0);
+            let room = sign.name_room(width);
             Entry { galley: galley(ui, &name, room, look), sign, name }
         };
         let entries: Vec<Entry> = signs(sheet, view, look).into_iter().map(entry).collect();
@@ -136,6 +136,15 @@ impl Sign {
             Self::Actual | Self::Expected | Self::Measured => SAMPLE,
             Self::Persona(_) => DOT,
         }
+    }
+
+    /// How wide its name may be in a legend of `width`: two personas always stand side by side.
+    fn name_room(self, width: f32) -> f32 {
+        let room = match self {
+            Self::Actual | Self::Expected | Self::Measured => width,
+            Self::Persona(_) => NAME.min((width - BETWEEN) / 2.0),
+        };
+        (room - self.width() - INSIDE).max(0.0)
     }
 
     /// Paints it at the left of `rect`.
