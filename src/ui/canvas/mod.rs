@@ -80,17 +80,20 @@ pub enum Stop {
 enum FirstLook {
     #[default]
     ToCome,
-    /// So it was shown, in a window of this size.
-    Taken(Camera, egui::Vec2),
+    /// So it was shown.
+    Taken(Camera),
 }
 
 impl FirstLook {
-    /// Whether the map is to be fitted into the view: at first, and when the window changes its size before a person
-    /// moved the view. A desktop may give a window its size only after it was shown.
-    fn is_due(self, camera: &Camera, window: egui::Vec2) -> bool {
+    /// Whether the map is to be fitted into the view: at first, and when the window or the panels beside and below
+    /// change their size before a person moved the view (a desktop may give a window its size only after it was shown).
+    /// Not when a message comes in above: the map would jump away under the hand.
+    fn is_due(self, camera: &Camera) -> bool {
         match self {
             Self::ToCome => true,
-            Self::Taken(taken, size) => (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && size != window,
+            Self::Taken(taken) => {
+                (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && taken.viewport.max != camera.viewport.max
+            }
         }
     }
 }
@@ -188,7 +191,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
-    look_where_asked(canvas, &scene, ui.ctx().content_rect().size());
+    look_where_asked(canvas, &scene);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
@@ -208,10 +211,10 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
 }
 
 /// The first look at a map, and following what keys selected.
-fn look_where_asked(canvas: &mut Canvas, scene: &Scene, window: egui::Vec2) {
-    if canvas.first_look.is_due(&canvas.camera, window) && !canvas.pointer.is_busy() {
+fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
+    if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
         navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera, window);
+        canvas.first_look = FirstLook::Taken(canvas.camera);
     }
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |thing| match thing {
