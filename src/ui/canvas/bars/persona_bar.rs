@@ -17,6 +17,15 @@ const TOP: f32 = 14.0;
 const HEIGHT: f32 = 30.0;
 /// The widest a persona's name may be before an ellipsis cuts it.
 const NAME_WIDTH: f32 = 220.0;
+/// In a narrow window it is cut to no less than this, so that the switches find room.
+const NAME_LEAST: f32 = 48.0;
+/// Width of the chip beside the name: the round sign and air.
+const AROUND_NAME: f32 = 52.0;
+/// Between the chip, the switches and the wave.
+const APART: f32 = 20.0;
+/// Width of a switch beside its word, and air between two switches.
+const AROUND_CURVE: f32 = SAMPLE + 24.0;
+const BETWEEN_CURVES: f32 = 10.0;
 /// Length of a curve's sample.
 const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
@@ -41,9 +50,9 @@ pub(in super::super) fn persona_bar_ui(
     let chip = chip_ui(ui, line, (map, view), look);
     // The widths are known only once the switches are made; what lies behind them is painted first.
     let behind = ui.painter().add(egui::Shape::Noop);
-    let switches = switches_ui(ui, pos2(chip.max.x + 20.0, line.min.y), view, look);
+    let switches = switches_ui(ui, pos2(chip.max.x + APART, line.min.y), view, look);
     ui.painter().set(behind, paper(switches, look.palette));
-    wave_ui(ui, line.with_min_x(switches.max.x + 20.0), scene, look);
+    wave_ui(ui, line.with_min_x(switches.max.x + APART), scene, look);
     vec![chip, switches]
 }
 
@@ -65,9 +74,14 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     let name = one.map_or_else(|| look.texts.canvas_personas_all().to_owned(), |persona| name_of(persona, look));
     let others = shown_personas(map).count().saturating_sub(1);
     let more = if others > 0 && one.is_some() { look.texts.canvas_personas_more(others) } else { String::new() };
-    let name_width = NAME.width(ui, &name).min(NAME_WIDTH);
-    let more_width = if more.is_empty() { 0.0 } else { MORE.width(ui, &more) + 20.0 };
-    let chip = Rect::from_min_size(line.min, vec2(34.0 + name_width + more_width + 18.0, HEIGHT));
+    let room = (line.width() - switches_width(ui, look) - APART - AROUND_NAME).max(NAME_LEAST);
+    let name_width = NAME.width(ui, &name).min(NAME_WIDTH).min(room);
+    let more_width = MORE.width(ui, &more) + 20.0;
+    let (more, more_width) = match more.is_empty() || name_width + more_width > room {
+        true => (String::new(), 0.0),
+        false => (more, more_width),
+    };
+    let chip = Rect::from_min_size(line.min, vec2(AROUND_NAME + name_width + more_width, HEIGHT));
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
     let response = button(ui, first_id(), chip, (look, info));
@@ -123,6 +137,11 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
     }
 }
 
+fn switches_width(ui: &Ui, look: Look) -> f32 {
+    let names = [look.texts.curve_actual(), look.texts.curve_expected(), look.texts.curve_measured()];
+    names.map(|name| AROUND_CURVE + CURVE.width(ui, name)).iter().sum::<f32>() + 2.0 * BETWEEN_CURVES
+}
+
 fn switches_ui(ui: &Ui, start: Pos2, view: &mut View, look: Look) -> Rect {
     let texts = look.texts;
     let ink = Stroke::new(2.4, theme::color(look.palette, Role::Ink));
@@ -135,9 +154,9 @@ fn switches_ui(ui: &Ui, start: Pos2, view: &mut View, look: Look) -> Rect {
         (texts.curve_measured(), &mut curves.measured, Sample::Solid(accent)),
     ] {
         let rect = switch_ui(ui, left, (name, on, line), look);
-        left.x = rect.max.x + 10.0;
+        left.x = rect.max.x + BETWEEN_CURVES;
     }
-    Rect::from_min_max(start, pos2(left.x - 10.0, start.y + HEIGHT))
+    Rect::from_min_max(start, pos2(left.x - BETWEEN_CURVES, start.y + HEIGHT))
 }
 
 #[derive(Clone, Copy)]
@@ -148,7 +167,7 @@ enum Sample {
 
 fn switch_ui(ui: &Ui, left: Pos2, (name, on, sample): (&str, &mut bool, Sample), look: Look) -> Rect {
     let words = if *on { CURVE } else { CURVE_OFF };
-    let rect = Rect::from_min_size(left, vec2(SAMPLE + 8.0 + words.width(ui, name) + 16.0, HEIGHT));
+    let rect = Rect::from_min_size(left, vec2(AROUND_CURVE + words.width(ui, name), HEIGHT));
     let info = WidgetInfo::selected(accesskit::Role::CheckBox, true, *on, name);
     let response = button(ui, Id::unique(("canvas curve", name)), rect, (look, info));
     let start = pos2(left.x + 8.0, rect.center().y);
