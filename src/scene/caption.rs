@@ -49,21 +49,8 @@ pub(super) fn caption(
 ) -> Block {
     let mut pen = Pen::new(measurer, Size::new(width, 0.0));
     let (left, right) = (sizes::MARGIN, (width - sizes::MARGIN).max(sizes::MARGIN + 1.0));
-    let title = map.title.trim();
-    let mut baseline = if title.is_empty() { FIRST_BASELINE } else { TITLE_BASELINE };
-    let wave = Words::new(measured.unwrap_or_default(), 12.0, FontWeight::Regular, Role::Soft).aligned(Align::Right);
-    let room = (right - left) / 2.0;
-    let wave_width = pen.measurer.width(wave.text, wave.style).min(room);
-    if !wave.text.is_empty() {
-        pen.words(wave.within(room), Point::new(right, baseline));
-    }
-    if !title.is_empty() {
-        let title = Words::new(title, 19.0, FontWeight::SemiBold, Role::Ink);
-        pen.words(title.within(right - left - wave_width - GAP), Point::new(left, baseline));
-        baseline += ROW;
-    }
+    let (mut baseline, mut end) = head(&mut pen, map.title.trim(), measured.unwrap_or_default(), (left, right));
     let mut x = left;
-    let mut end = if title.is_empty() { right - wave_width - GAP } else { right };
     for item in items(map, view, measured.is_some()) {
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
         let (sign, after) = match item.sign {
@@ -82,6 +69,24 @@ pub(super) fn caption(
     }
     pen.resize_height(baseline + BELOW);
     pen.done()
+}
+
+/// Writes the title and, at the right, the waves; answers with the baseline of the row below, which is the same where
+/// there is no title, and where that row ends.
+fn head(pen: &mut Pen<'_>, title: &str, waves: &str, (left, right): (f64, f64)) -> (f64, f64) {
+    let baseline = if title.is_empty() { FIRST_BASELINE } else { TITLE_BASELINE };
+    let waves = Words::new(waves, 12.0, FontWeight::Regular, Role::Soft).aligned(Align::Right);
+    let room = (right - left) / 2.0;
+    let beside_waves = right - pen.measurer.width(waves.text, waves.style).min(room) - GAP;
+    if !waves.text.is_empty() {
+        pen.words(waves.within(room), Point::new(right, baseline));
+    }
+    if title.is_empty() {
+        return (baseline, beside_waves);
+    }
+    let title = Words::new(title, 19.0, FontWeight::SemiBold, Role::Ink);
+    pen.words(title.within(beside_waves - left), Point::new(left, baseline));
+    (baseline + ROW, right)
 }
 
 fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {

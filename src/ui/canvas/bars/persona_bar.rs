@@ -77,10 +77,8 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     let room = (line.width() - switches_width(ui, look) - APART - AROUND_NAME).max(NAME_LEAST);
     let name_width = NAME.width(ui, &name).min(NAME_WIDTH).min(room);
     let more_width = MORE.width(ui, &more) + 20.0;
-    let (more, more_width) = match more.is_empty() || name_width + more_width > room {
-        true => (String::new(), 0.0),
-        false => (more, more_width),
-    };
+    let has_room = !more.is_empty() && name_width + more_width <= room;
+    let (more, more_width) = if has_room { (more, more_width) } else { (String::new(), 0.0) };
     let chip = Rect::from_min_size(line.min, vec2(AROUND_NAME + name_width + more_width, HEIGHT));
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
@@ -137,21 +135,26 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
     }
 }
 
+/// What the switches are called, from the left.
+fn curve_names(look: Look) -> [&'static str; 3] {
+    [look.texts.curve_actual(), look.texts.curve_expected(), look.texts.curve_measured()]
+}
+
+/// How wide the switches are together.
 fn switches_width(ui: &Ui, look: Look) -> f32 {
-    let names = [look.texts.curve_actual(), look.texts.curve_expected(), look.texts.curve_measured()];
-    names.map(|name| AROUND_CURVE + CURVE.width(ui, name)).iter().sum::<f32>() + 2.0 * BETWEEN_CURVES
+    curve_names(look).map(|name| AROUND_CURVE + CURVE.width(ui, name)).iter().sum::<f32>() + 2.0 * BETWEEN_CURVES
 }
 
 fn switches_ui(ui: &Ui, start: Pos2, view: &mut View, look: Look) -> Rect {
-    let texts = look.texts;
+    let [actual, expected, measured] = curve_names(look);
     let ink = Stroke::new(2.4, theme::color(look.palette, Role::Ink));
     let accent = Stroke::new(2.4, theme::color(look.palette, Role::Accent));
     let mut left = start;
     let curves = &mut view.curves;
     for (name, on, line) in [
-        (texts.curve_actual(), &mut curves.actual, Sample::Solid(ink)),
-        (texts.curve_expected(), &mut curves.expected, Sample::Dashed(ink)),
-        (texts.curve_measured(), &mut curves.measured, Sample::Solid(accent)),
+        (actual, &mut curves.actual, Sample::Solid(ink)),
+        (expected, &mut curves.expected, Sample::Dashed(ink)),
+        (measured, &mut curves.measured, Sample::Solid(accent)),
     ] {
         let rect = switch_ui(ui, left, (name, on, line), look);
         left.x = rect.max.x + BETWEEN_CURVES;
