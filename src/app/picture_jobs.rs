@@ -2,13 +2,13 @@
 
 use super::{
     disk::{self, Expected},
-    job_done::{JobDone, NotSaved},
+    job_done::{CopiedPicture, JobDone, NotSaved},
     jobs::{JobId, Jobs},
     map_jobs::file_name,
 };
 use crate::{
-    export,
-    map::Map,
+    export::{self, png::ExportError},
+    map::{Map, Thing},
     scene::{self, Caption, Palette, View},
     ui::path_dialog::PathPurpose,
 };
@@ -48,5 +48,34 @@ fn picture(map: &Arc<Map>, view: &View, purpose: PathPurpose) -> Result<Vec<u8>,
             .map_err(|error| NotSaved::Content(error.sentence(view.texts)))
     } else {
         Ok(export::svg::write_svg(&scene, Palette::Light).into_bytes())
+    }
+}
+
+/// What a copied picture is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyAs {
+    /// Pixels.
+    Pixels,
+    /// SVG text.
+    Svg,
+}
+
+/// Makes a picture of `things`, or of all of the map where none of them is drawn; ends in [`JobDone::PictureCopied`].
+pub fn start_copying(jobs: &mut Jobs, map: Arc<Map>, view: View, things: Vec<Thing>, copy_as: CopyAs) -> JobId {
+    jobs.start(view.texts.shell_copying_picture(), move |_| {
+        let copied = copied(&map, &view, &things, copy_as).map_err(|error| error.sentence(view.texts));
+        JobDone::PictureCopied(copied)
+    })
+}
+
+fn copied(map: &Arc<Map>, view: &View, things: &[Thing], copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {
+    let scene = scene::layout(map, view);
+    let part = scene.part_of(things);
+    match copy_as {
+        CopyAs::Svg => Ok(CopiedPicture::Svg(export::svg::write_svg_part(&scene, Palette::Light, part))),
+        CopyAs::Pixels => {
+            let scale = PNG_SCALE.min(export::png::largest_scale_of(part.size()));
+            export::png::pixels_of_part(&scene, Palette::Light, part, scale).map(CopiedPicture::Pixels)
+        }
     }
 }

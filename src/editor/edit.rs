@@ -2,6 +2,7 @@
 //!
 //! Must not know history, selection or the window.
 
+use super::EditLabel;
 use crate::map::{
     Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
     LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
@@ -133,6 +134,8 @@ pub enum Edit {
     Remove(Vec<Thing>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
+    /// The same under a name of its own, such as "paste 3 touchpoints".
+    Together(EditLabel, Vec<Edit>),
 }
 
 /// A change of the map's own properties.
@@ -264,6 +267,12 @@ pub enum EditError {
     NoPlace,
     /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
     WhosePersona,
+    /// A copy is to be made, and nothing is selected that can be copied.
+    NothingToCopy,
+    /// Feelings are to be put in, and no touchpoint is selected that could have them.
+    NoFeelingPlace,
+    /// A look is to be given, and nothing is selected that could have it.
+    NoLookPlace,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

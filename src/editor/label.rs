@@ -48,6 +48,12 @@ pub enum Deed {
     Attach,
     /// Removed it.
     Delete,
+    /// Put a copy beside it.
+    Duplicate,
+    /// Took it out into the clipboard.
+    Cut,
+    /// Put it in from the clipboard.
+    Paste,
 }
 
 /// What an edit was done to.
@@ -138,6 +144,7 @@ impl Edit {
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
             Self::All(edits) => all_label(before, edits),
+            Self::Together(label, _) => label.clone(),
         }
     }
 }
@@ -263,6 +270,9 @@ impl EditLabel {
             Deed::ClearScore => texts.edit_deed_clear(what),
             Deed::Attach => texts.edit_deed_attach(what),
             Deed::Delete => texts.edit_deed_delete(what),
+            Deed::Duplicate => texts.edit_deed_duplicate(what),
+            Deed::Cut => texts.edit_deed_cut(what),
+            Deed::Paste => texts.edit_deed_paste(what),
         }
     }
 }
@@ -332,6 +342,9 @@ impl EditError {
             Self::SecondLane => texts.edit_error_second_lane(),
             Self::NoPlace => texts.edit_error_no_place(),
             Self::WhosePersona => texts.edit_error_whose_persona(),
+            Self::NothingToCopy => texts.edit_error_nothing_to_copy(),
+            Self::NoFeelingPlace => texts.edit_error_no_feeling_place(),
+            Self::NoLookPlace => texts.edit_error_no_look_place(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),
         }
     }

@@ -8,6 +8,7 @@ mod history;
 mod label;
 mod make;
 mod new_things;
+mod piece;
 mod selection;
 mod thing_text;
 mod tool;
@@ -23,6 +24,7 @@ pub use gesture::{
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
+pub use piece::{Made, Pasted};
 pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};

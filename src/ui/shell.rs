@@ -5,7 +5,7 @@
 use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
-    canvas::{self, Canvas},
+    canvas::{self, Canvas, Clip},
     command::{Listener, Pressed},
     inspector::{self, Inspector},
     menu_bar,
@@ -82,6 +82,8 @@ pub struct Asked {
     pub path: Option<(PathPurpose, String)>,
     /// The survey that is to be attached.
     pub attach: Option<Plan>,
+    /// What the clipboard held when it was pasted.
+    pub pasted: Option<Clip>,
 }
 
 impl Asked {
@@ -92,6 +94,7 @@ impl Asked {
             || self.answer.is_some()
             || self.path.is_some()
             || self.attach.is_some()
+            || self.pasted.is_some()
     }
 }
 
@@ -112,6 +115,7 @@ pub fn shell_ui(
     if let (Some(editor), None, false) = (editor.as_deref_mut(), &shell.wizard, stopped) {
         canvas::canvas_input(ui.ctx(), &mut shell.canvas, editor, layouter, look);
         asked.commands.append(&mut shell.canvas.asked);
+        asked.pasted = shell.canvas.pasted.take();
     }
     frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
     match (editor, &mut shell.wizard) {

@@ -3,6 +3,7 @@
 mod edits;
 mod gestures;
 mod keys;
+mod pieces;
 mod random;
 
 use std::sync::Arc;

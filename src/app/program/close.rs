@@ -27,6 +27,8 @@ pub(super) enum Intent {
     New,
     /// A map chosen by dialog.
     Open,
+    /// Another program's file chosen by dialog.
+    Import,
     /// The map in this file.
     OpenPath(PathBuf),
     /// A copy of the nth sample.
@@ -74,6 +76,10 @@ impl Program {
             Intent::Open => {
                 self.let_go_of_map();
                 self.ask_for_path(PathPurpose::OpenMap);
+            }
+            Intent::Import => {
+                self.let_go_of_map();
+                self.ask_for_path(PathPurpose::Import);
             }
             Intent::OpenPath(path) => {
                 self.let_go_of_map();

@@ -19,6 +19,7 @@ impl Canvas {
     ) -> Option<Result<(), EditError>> {
         match command {
             Command::Delete => Some(editor.remove_selected()),
+            Command::Duplicate => Some(self.duplicate(editor)),
             Command::AddCard => Some(self.new_card(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
@@ -65,13 +66,28 @@ impl Canvas {
             | Command::Language(_)
             | Command::Shortcuts
             | Command::About
+            | Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::CopyLook
+            | Command::PasteLook
+            | Command::CopyPicture
+            | Command::CopySvg
+            | Command::Import
             | Command::Delete
+            | Command::Duplicate
             | Command::AddCard
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_) => return false,
         }
         true
+    }
+
+    fn duplicate(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.duplicate()?;
+        self.show_primary(editor);
+        Ok(())
     }
 
     fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {

@@ -63,6 +63,7 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
         | Gesture::MovingStage(..)
         | Gesture::MovingCard(..)
         | Gesture::MovingLane(..) => CursorIcon::Grabbing,
+        Gesture::Copying(_) => CursorIcon::Copy,
         Gesture::Marquee(_)
         | Gesture::DrawingStage(_)
         | Gesture::DrawingTouchpoints(_)

@@ -11,6 +11,7 @@ impl Command {
         match self {
             Self::New
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
@@ -24,9 +25,13 @@ impl Command {
             Self::Delete | Self::EditText | Self::Band(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
+            Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
+            Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
             Self::Save
             | Self::SaveAs
             | Self::ExportSvg

@@ -68,6 +68,7 @@ impl Command {
     pub const ALL: &'static [Self] = &[
         Self::New,
         Self::Open,
+        Self::Import,
         Self::Save,
         Self::SaveAs,
         Self::ExportSvg,
@@ -77,6 +78,14 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::CopyLook,
+        Self::PasteLook,
+        Self::CopyPicture,
+        Self::CopySvg,
         Self::EditText,
         Self::Delete,
         Self::SelectAll,
@@ -133,6 +142,7 @@ impl Command {
         match self {
             Self::New
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
@@ -144,6 +154,8 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
+            Self::Cut | Self::Copy | Self::Paste | Self::Duplicate => Group::Edit,
+            Self::CopyLook | Self::PasteLook | Self::CopyPicture | Self::CopySvg => Group::Edit,
             Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
