@@ -10,6 +10,7 @@ mod make;
 mod new_things;
 mod piece;
 mod selection;
+pub mod structure;
 mod thing_text;
 mod tool;
 mod walk;

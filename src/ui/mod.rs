@@ -12,6 +12,7 @@ pub mod histogram;
 pub mod inspector;
 pub mod menu_bar;
 pub mod notices;
+pub mod paste_preview;
 pub mod path_dialog;
 pub mod review_panel;
 pub mod shell;

@@ -10,6 +10,7 @@ use super::{
     inspector::{self, Inspector},
     menu_bar,
     notices::{self, Action, Notices},
+    paste_preview::{self, PastePreview, PreviewAnswer},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
     start_page::{self, StartPage},
@@ -18,6 +19,7 @@ use super::{
 };
 use crate::{
     editor::Editor,
+    map::Fragment,
     scene::{Layouter, Role},
     survey::Plan,
 };
@@ -44,6 +46,8 @@ pub struct Shell {
     pub help: Option<HelpPage>,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
+    /// The cells that are being looked at before they are pasted.
+    pub paste: Option<PastePreview>,
     /// The survey that is being looked at before it is attached.
     pub wizard: Option<SurveyWizard>,
     /// The words to wait with while the map that was asked for at the start is being read.
@@ -84,6 +88,8 @@ pub struct Asked {
     pub attach: Option<Plan>,
     /// What the clipboard held when it was pasted.
     pub pasted: Option<Clip>,
+    /// The piece that pasted cells are to be.
+    pub piece: Option<Box<Fragment>>,
 }
 
 impl Asked {
@@ -95,6 +101,7 @@ impl Asked {
             || self.path.is_some()
             || self.attach.is_some()
             || self.pasted.is_some()
+            || self.piece.is_some()
     }
 }
 
@@ -118,7 +125,7 @@ pub fn shell_ui(
         asked.pasted = shell.canvas.pasted.take();
     }
     frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
-    match (editor, &mut shell.wizard) {
+    match (editor.as_deref_mut(), &mut shell.wizard) {
         (Some(editor), Some(wizard)) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
         (Some(editor), None) => map_ui(ui, shell, editor, layouter, look),
         (None, _) => {
@@ -128,6 +135,13 @@ pub fn shell_ui(
                     None => start_page::start_page_ui(ui, &shell.start, look, &mut asked.commands),
                 };
             });
+        }
+    }
+    if let (Some(editor), Some(preview)) = (editor, &mut shell.paste) {
+        match paste_preview::paste_preview_ui(ui.ctx(), preview, editor.map(), layouter, look) {
+            PreviewAnswer::Open => {}
+            PreviewAnswer::Cancel => shell.paste = None,
+            PreviewAnswer::Paste(piece) => asked.piece = Some(piece),
         }
     }
     modals_ui(ui.ctx(), shell, look, &mut asked);
@@ -149,6 +163,7 @@ impl Shell {
             question: None,
             help: None,
             path_dialog: None,
+            paste: None,
             wizard: None,
             opening: None,
             start: StartPage::default(),
@@ -158,7 +173,7 @@ impl Shell {
 
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
-        self.question.is_some() || self.help.is_some() || self.path_dialog.is_some()
+        self.question.is_some() || self.help.is_some() || self.path_dialog.is_some() || self.paste.is_some()
     }
 }
 

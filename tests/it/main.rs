@@ -29,6 +29,7 @@ mod samples;
 mod saving;
 mod scene;
 mod shell;
+mod structure;
 mod survey;
 mod tidy;
 mod window;

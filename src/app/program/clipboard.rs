@@ -9,12 +9,12 @@ use crate::{
         job_done::CopiedPicture,
         picture_jobs::{self, CopyAs},
     },
-    editor::Pasted,
-    files::{mermaid, ron::piece},
+    editor::{Pasted, structure},
+    files::{cells, mermaid, ron::piece},
     map::Fragment,
     scene::lane_kind_name,
     texts::Texts,
-    ui::{canvas::Clip, notices::Topic},
+    ui::{canvas::Clip, notices::Topic, paste_preview::PastePreview},
 };
 use egui::{ColorImage, Event, ViewportCommand};
 use std::sync::Arc;
@@ -151,6 +151,26 @@ impl Program {
             self.say_not_pasted(self.look.texts.paste_no_look());
         } else if mermaid::is_journey(text) {
             self.paste_journey(text);
+        } else {
+            self.paste_cells(text);
+        }
+    }
+
+    /// Plain lines go in at once, a table after a look at it.
+    fn paste_cells(&mut self, text: &str) {
+        let cells = match cells::parse(text) {
+            Ok(cells) => cells,
+            Err(error) => return self.say_not_pasted(&error.sentence(self.look.texts)),
+        };
+        let Some(document) = &mut self.document else { return };
+        document.editor.commit_preview();
+        let (map, selected) = (Arc::clone(document.editor.map()), document.editor.primary());
+        if structure::is_plain(&cells) {
+            let reading = structure::guess(&cells, &map, selected);
+            let fragment = structure::piece(&cells, reading, (&map, selected), document.editor.rng());
+            self.paste_piece(&fragment, PasteAs::Things);
+        } else {
+            self.shell.paste = Some(PastePreview::new(cells, &map, selected));
         }
     }
 

@@ -122,6 +122,7 @@ impl Program {
         self.leave_wizard();
         self.shell.question = None;
         self.shell.path_dialog = None;
+        self.shell.paste = None;
         self.shell.notices.clear(Topic::Save);
         self.replacing = None;
         self.to_replace = Vec::new();

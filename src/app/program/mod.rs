@@ -196,6 +196,10 @@ impl Program {
             let path = super::picker::with_ending(super::picker::typed_path(&text), purpose);
             self.path_chosen(ctx, purpose, path, Expected::Absent);
         }
+        if let Some(piece) = asked.piece {
+            self.shell.paste = None;
+            self.paste_piece(&piece, clipboard::PasteAs::Things);
+        }
         if let Some(plan) = asked.attach {
             self.count_survey(plan);
         }

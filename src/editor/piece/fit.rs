@@ -5,7 +5,7 @@
 
 use crate::{
     editor::Edit,
-    map::{Channel, ChannelId, Fragment, Lane, LaneId, Map, Persona, PersonaId},
+    map::{Channel, ChannelId, Fragment, Lane, LaneId, LaneKind, Map, Persona, PersonaId},
     survey,
 };
 use fastrand::Rng;
@@ -73,21 +73,18 @@ pub(super) fn fit(mut fit: Fit, map: &Map, piece: &Fragment, shown: Option<Perso
     let named = Named::of(piece);
     let mut made = Made::default();
     for persona in piece.personas.iter().filter(|one| named.personas.contains(&one.id)) {
-        if !fit.personas.contains_key(&persona.id) {
+        fit.personas.entry(persona.id).or_insert_with(|| {
             let here = known_persona(map, &made, persona, shown);
-            let here = here.unwrap_or_else(|| made.persona(persona, map, rng));
-            fit.personas.insert(persona.id, here);
-        }
+            here.unwrap_or_else(|| made.persona(persona, map, rng))
+        });
     }
     for channel in piece.channels.iter().filter(|one| named.channels.contains(&one.id)) {
         let here = known_channel(map, &made, channel).unwrap_or_else(|| made.channel(channel, map, rng));
         fit.channels.insert(channel.id, here);
     }
     for lane in piece.lanes.iter().filter(|one| named.lanes.contains(&one.id)) {
-        if !fit.lanes.contains_key(&lane.id) {
-            let here = known_lane(map, lane).unwrap_or_else(|| made.lane(lane, map, rng));
-            fit.lanes.insert(lane.id, here);
-        }
+        let here = || known_lane(map, lane).unwrap_or_else(|| made.lane(lane, map, rng));
+        fit.lanes.entry(lane.id).or_insert_with(here);
     }
     (fit, made)
 }
@@ -132,13 +129,17 @@ fn known_channel(map: &Map, made: &Made, channel: &Channel) -> Option<ChannelId>
     by_id.or_else(|| by_name().map(|one| one.id))
 }
 
-/// A lane that holds the same sort of cells: of the same id, else of the same kind and name, else of the same kind.
+/// A lane that holds the same sort of cells: of the same id, else of the same kind and name, else of the same kind, but
+/// for notes under another name.
 fn known_lane(map: &Map, lane: &Lane) -> Option<LaneId> {
     let fits = |one: &&Arc<Lane>| one.kind.holds_cards() && one.spans == lane.spans;
     let lanes = || map.lanes.iter().filter(fits);
     let by_id = lanes().find(|one| one.id == lane.id);
     let by_name = || lanes().find(|one| one.kind == lane.kind && same(&one.name, &lane.name));
-    let by_kind = || lanes().find(|one| one.kind == lane.kind);
+    // Lanes of notes are what their names say.
+    let is_other =
+        |one: &Lane| lane.kind == LaneKind::Notes && !one.name.trim().is_empty() && !lane.name.trim().is_empty();
+    let by_kind = || lanes().find(|one| one.kind == lane.kind && !is_other(one));
     by_id.or_else(by_name).or_else(by_kind).map(|one| one.id)
 }
 

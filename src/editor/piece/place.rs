@@ -36,10 +36,9 @@ impl Editor {
         self.commit_preview();
         let Some(piece) = self.copied() else { return Ok(None) };
         let things = self.selection().iter().copied().filter(|thing| is_copyable(*thing)).collect();
-        let object = match Edit::Remove(things) {
-            remove => (remove.label(self.map()).object, remove),
-        };
-        let step = Step { deed: Deed::Cut, object: object.0, edits: vec![object.1] };
+        let remove = Edit::Remove(things);
+        let object = remove.label(self.map()).object;
+        let step = Step { deed: Deed::Cut, object, edits: vec![remove] };
         self.apply(step.into_edit())?;
         Ok(Some(piece))
     }
