@@ -2,7 +2,7 @@
 //!
 //! This file must not know where a piece goes, nor how it is written.
 
-use super::{Card, Channel, Feeling, Holder, Lane, LaneId, Link, Map, Persona, PersonaId, Stage, StageId, Touchpoint};
+use super::{Card, Channel, Feeling, Holder, Lane, LaneId, LaneKind, Link, Map, Persona, PersonaId, Stage, StageId, Touchpoint};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashSet, sync::Arc};
 
@@ -88,12 +88,17 @@ impl Fragment {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// The piece as a map of its own: loose touchpoints, cards and feelings stand in a last stage without a name. For
+    /// The piece as a map of its own, with the lanes it needs: loose touchpoints, cards and feelings stand in a last stage without a name. For
     /// a look at it, and for checking what it refers to.
     pub fn as_map(&self) -> Map {
         let rng = &mut fastrand::Rng::with_seed(0);
         let mut map = Map::empty(rng);
-        map.lanes.retain(|lane| !lane.kind.holds_cards());
+        let is_felt = !self.feelings.is_empty() || self.all_touchpoints().any(|one| !one.feelings.is_empty());
+        map.lanes.retain(|lane| match lane.kind {
+            LaneKind::Emotion => is_felt,
+            LaneKind::Channels => !self.channels.is_empty(),
+            kind => !kind.holds_cards(),
+        });
         map.lanes.extend(self.lanes.iter().cloned());
         if !self.personas.is_empty() {
             map.personas.clone_from(&self.personas);

@@ -6,7 +6,7 @@ use super::{
     Look,
     canvas::{
         Camera,
-        paint::{Letters, TEXT_ZOOM, paint_scene},
+        paint::{Letters, paint_scene},
     },
     chrome, theme,
 };
@@ -28,8 +28,8 @@ const WIDTH: f32 = 820.0;
 const HEIGHT: f32 = 380.0;
 /// Height of a button for a reading.
 const CHOICE: f32 = 30.0;
-/// Nearest view of the picture.
-const NEAREST: f64 = 0.75;
+/// Farthest and nearest view of the picture: its words stay readable.
+const ZOOM: (f64, f64) = (0.5, 0.75);
 
 /// Cells that were pasted, and how they are read.
 pub struct PastePreview {
@@ -101,7 +101,7 @@ pub fn paste_preview_ui(
         let soft = theme::color(look.palette, Role::Soft);
         ui.label(RichText::new(look.texts.paste_what(rows, columns)).color(soft));
         ui.add_space(10.0);
-        readings_ui(ui, preview, look);
+        let choice = readings_ui(ui, preview, look);
         ui.add_space(10.0);
         preview.look_at(map, layouter, look);
         picture_ui(ui, preview, HEIGHT.min(room.y - 320.0).max(120.0), look);
@@ -110,7 +110,7 @@ pub fn paste_preview_ui(
             ui.label(summary(&shown.piece, map, look.texts));
         }
         ui.add_space(12.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = buttons_ui(ui, preview, look));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = buttons_ui(ui, (preview, choice), look));
     });
     if modal.should_close() { PreviewAnswer::Cancel } else { answer }
 }
@@ -124,7 +124,15 @@ fn reading_text(reading: Reading, texts: Texts) -> &'static str {
     }
 }
 
-fn readings_ui(ui: &mut Ui, preview: &mut PastePreview, look: Look) {
+/// Where the keyboard is among the readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keyboard {
+    OnReadings,
+    Elsewhere,
+}
+
+fn readings_ui(ui: &mut Ui, preview: &mut PastePreview, look: Look) -> Keyboard {
+    let mut keyboard = Keyboard::Elsewhere;
     ui.horizontal(|ui| {
         for reading in Reading::ALL {
             let is_current = reading == preview.reading;
@@ -136,6 +144,7 @@ fn readings_ui(ui: &mut Ui, preview: &mut PastePreview, look: Look) {
                 .min_size(vec2(0.0, CHOICE));
             let response = ui.add(button);
             if response.has_focus() {
+                keyboard = Keyboard::OnReadings;
                 theme::paint_focus_ring(ui.painter(), response.rect, 6, look.palette);
             }
             if response.clicked() {
@@ -143,6 +152,7 @@ fn readings_ui(ui: &mut Ui, preview: &mut PastePreview, look: Look) {
             }
         }
     });
+    keyboard
 }
 
 fn picture_ui(ui: &mut Ui, preview: &mut PastePreview, height: f32, look: Look) {
@@ -154,7 +164,7 @@ fn picture_ui(ui: &mut Ui, preview: &mut PastePreview, height: f32, look: Look) 
         let mut camera = Camera { viewport: ui.available_rect_before_wrap(), ..Camera::default() };
         camera.fit(shown.scene.size, egui::Margin::ZERO);
         // Words stay readable; what does not fit is scrolled to.
-        camera.zoom = camera.zoom.clamp(TEXT_ZOOM, NEAREST);
+        camera.zoom = camera.zoom.clamp(ZOOM.0, ZOOM.1);
         let size = vec2(camera.points(shown.scene.size.width), camera.points(shown.scene.size.height));
         let area = ScrollArea::both().auto_shrink([false, false]).id_salt(("picture", shown.reading));
         area.show(ui, |ui| {
@@ -198,12 +208,13 @@ fn summary(piece: &Fragment, map: &Map, texts: Texts) -> String {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, preview: &PastePreview, look: Look) -> PreviewAnswer {
+/// The keyboard begins at the button that pastes.
+fn buttons_ui(ui: &mut Ui, (preview, keyboard): (&PastePreview, Keyboard), look: Look) -> PreviewAnswer {
     let piece = preview.shown.as_ref().map(|shown| &shown.piece).filter(|piece| !piece.is_empty());
     let button = chrome::main_button(look.texts.command_paste(), look.palette);
     let paste = ui.add_enabled(piece.is_some(), button);
     let cancel = ui.button(look.texts.ask_cancel());
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if keyboard == Keyboard::Elsewhere && !paste.has_focus() && !cancel.has_focus() {
         paste.request_focus();
     }
     for focused in [&paste, &cancel].into_iter().filter(|button| button.has_focus()) {
