@@ -1,15 +1,19 @@
-//! PNG: our SVG, rendered by resvg with the bundled fonts only, so that every machine makes the same picture.
+//! PNG: our SVG, rendered by resvg with the bundled fonts, so that every machine makes the same picture; only letters that
+//! those lack come from the fonts that are handed in.
 //!
-//! Must not know the map, nor look at the system's fonts.
+//! Must not know the map, nor look for fonts.
 
 use super::svg::{write_svg, write_svg_part};
 use crate::{
-    scene::{Palette, Rect, Role, Scene, Size, text},
+    scene::{MoreFonts, Palette, Rect, Role, Scene, Size, fonts},
     texts::{Sign, Texts},
 };
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{Options, Tree, fontdb::Database},
+    usvg::{
+        Options, Tree,
+        fontdb::{Database, Source},
+    },
 };
 use std::sync::Arc;
 
@@ -68,7 +72,7 @@ impl ExportError {
 ///
 /// When the picture would be too large, the scale is no number above zero, or the renderer fails.
 pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>, ExportError> {
-    let pixmap = render(&write_svg(scene, palette), scene.paper_size(), palette, scale)?;
+    let pixmap = render((&write_svg(scene, palette), scene.fonts()), scene.paper_size(), palette, scale)?;
     pixmap.encode_png().map_err(|error| ExportError::Renderer(error.to_string()))
 }
 
@@ -78,7 +82,7 @@ pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>,
 ///
 /// As [`write_png`].
 pub fn pixels_of_part(scene: &Scene, palette: Palette, part: Rect, scale: f64) -> Result<Pixels, ExportError> {
-    let pixmap = render(&write_svg_part(scene, palette, part), part.size(), palette, scale)?;
+    let pixmap = render((&write_svg_part(scene, palette, part), scene.fonts()), part.size(), palette, scale)?;
     Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
 }
 
@@ -93,10 +97,10 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-fn render(svg: &str, size: Size, palette: Palette, scale: f64) -> Result<Pixmap, ExportError> {
+fn render((svg, more): (&str, &MoreFonts), size: Size, palette: Palette, scale: f64) -> Result<Pixmap, ExportError> {
     let (width, height) = pixels(size, scale)?;
     let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
-    let tree = parse_svg(svg).map_err(|error| match error {
+    let tree = parse_with(svg, more).map_err(|error| match error {
         // The text is ours and sound, so this is the one limit it can meet.
         resvg::usvg::Error::ParsingFailed(resvg::usvg::roxmltree::Error::NodesLimitReached)
         | resvg::usvg::Error::ElementsLimitReached => ExportError::TooManyShapes,
@@ -125,12 +129,20 @@ pub fn largest_scale_of(size: Size) -> f64 {
 
 /// Reads an SVG with the bundled fonts.
 pub fn parse_svg(svg: &str) -> Result<Tree, resvg::usvg::Error> {
-    let mut fonts = Database::new();
-    for (_, bytes) in text::FACES {
-        fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
+    parse_with(svg, &MoreFonts::default())
+}
+
+/// Reads an SVG with the bundled fonts, and those of `more` that it needs.
+fn parse_with(svg: &str, more: &MoreFonts) -> Result<Tree, resvg::usvg::Error> {
+    let mut known = Database::new();
+    for (_, bytes) in fonts::FACES {
+        known.load_font_source(Source::Binary(Arc::new(bytes)));
     }
-    fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(text::SYMBOLS)));
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
+    known.load_font_source(Source::Binary(Arc::new(fonts::SYMBOLS)));
+    for found in more.needed_for(svg) {
+        known.load_font_source(Source::Binary(Arc::new(found.data.bytes().to_vec())));
+    }
+    let options = Options { fontdb: Arc::new(known), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
     Tree::from_str(svg, &options)
 }
 

@@ -2,7 +2,9 @@
 //!
 //! This file must not know where a piece goes, nor how it is written.
 
-use super::{Card, Channel, Feeling, Holder, Lane, LaneId, LaneKind, Link, Map, Persona, PersonaId, Stage, StageId, Touchpoint};
+use super::{
+    Card, Channel, Feeling, Holder, Lane, LaneId, LaneKind, Link, Map, Persona, PersonaId, Stage, StageId, Touchpoint,
+};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashSet, sync::Arc};
 

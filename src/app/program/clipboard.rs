@@ -220,7 +220,8 @@ impl Program {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
             let (map, things) = (Arc::clone(document.editor.map()), document.editor.selection().to_vec());
-            picture_jobs::start_copying(&mut self.jobs, map, self.shell.canvas.view, things, copy_as);
+            let look = (self.shell.canvas.view, self.fonts.behind_bundled());
+            picture_jobs::start_copying(&mut self.jobs, map, look, things, copy_as);
         }
     }
 

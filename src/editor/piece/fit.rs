@@ -5,7 +5,7 @@
 
 use crate::{
     editor::Edit,
-    map::{Channel, ChannelId, Fragment, Lane, LaneId, LaneKind, Map, Persona, PersonaId},
+    map::{Channel, ChannelId, Fragment, Lane, LaneId, LaneKind, Map, OwnPath, Persona, PersonaId},
     survey,
 };
 use fastrand::Rng;
@@ -147,7 +147,7 @@ impl Made {
     /// Adds a thing of the piece under its own id, or under a new one where the map has that already.
     fn persona(&mut self, persona: &Arc<Persona>, map: &Map, rng: &mut Rng) -> PersonaId {
         let id = if map.persona(persona.id).is_none() { persona.id } else { PersonaId::random(rng) };
-        self.personas.push(Arc::new(Persona { id, ..Persona::clone(persona) }));
+        self.personas.push(Arc::new(Persona { id, path: OwnPath::default(), ..Persona::clone(persona) }));
         id
     }
 

@@ -5,8 +5,8 @@
 use crate::{
     editor::Editor,
     map::{
-        Carries, ChannelId, Curve, Feeling, Fragment, Holder, LaneId, LooseCard, LooseFeeling, Map, PersonaId, Spans,
-        Stage, Thing, Touchpoint, TouchpointId,
+        Carries, ChannelId, Curve, Feeling, Fragment, Holder, LaneId, LooseCard, LooseFeeling, Map, OwnPath, Persona,
+        PersonaId, Spans, Stage, Thing, Touchpoint, TouchpointId,
     },
 };
 use std::{
@@ -148,7 +148,9 @@ fn add_what_is_named(piece: &mut Fragment, map: &Map) {
         channels.extend(touchpoint.channels.iter());
         ends.insert(touchpoint.id);
     }
-    piece.personas = map.personas.iter().filter(|one| personas.contains(&one.id)).cloned().collect();
+    // A persona's path is that of its own map.
+    let whole = |one: &Arc<Persona>| Arc::new(Persona { path: OwnPath::default(), ..Persona::clone(one) });
+    piece.personas = map.personas.iter().filter(|one| personas.contains(&one.id)).map(whole).collect();
     piece.channels = map.channels.iter().filter(|one| channels.contains(&one.id)).cloned().collect();
     piece.lanes = map.lanes.iter().filter(|one| lanes.contains(&one.id)).cloned().collect();
     let both = |link: &&Arc<crate::map::Link>| ends.contains(&link.from) && ends.contains(&link.to);

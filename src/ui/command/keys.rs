@@ -104,6 +104,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Import
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }
