@@ -20,6 +20,7 @@ mod mermaid;
 mod metrics;
 mod monkey;
 mod pages;
+mod paste_preview;
 mod pictures;
 mod piece_text;
 mod review;

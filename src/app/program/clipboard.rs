@@ -253,3 +253,41 @@ fn made_sentence(pasted: &Pasted, texts: Texts) -> Option<String> {
     let all: Vec<String> = lanes.chain(personas).chain(channels).collect();
     (!all.is_empty()).then(|| texts.paste_made(all.join(", ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PIECE: &str = r#"(wayfarer_piece: 1, touchpoints: [(id: "a", name: "Shop"), (id: "b", name: "Pay")])"#;
+
+    fn paste(text: &str) -> Event {
+        Event::Paste(text.to_owned())
+    }
+
+    #[test]
+    fn a_field_gets_the_words_of_a_piece_and_any_other_text_as_it_is() {
+        let mut clipboard = Clipboard::default();
+        let broken = "(wayfarer_piece: 1, nonsense";
+        for (text, is_typing, then) in [
+            (PIECE, true, "Shop\nPay"),
+            (PIECE, false, PIECE),
+            ("two\nlines", true, "two\nlines"),
+            (broken, true, broken),
+        ] {
+            let mut events = vec![paste(text)];
+            clipboard.look_at(&mut events, is_typing);
+            assert_eq!(events, [paste(then)]);
+        }
+    }
+
+    #[test]
+    fn what_a_menu_asked_for_goes_to_the_map_also_while_a_text_is_typed() {
+        let mut clipboard = Clipboard { awaited: Some((PasteAs::Look, 2)), came: None };
+        let mut events = vec![Event::Copy, paste(PIECE)];
+        clipboard.look_at(&mut events, true);
+        assert_eq!(events, [Event::Copy]);
+        let came = clipboard.came.take();
+        assert!(matches!(came, Some((PasteAs::Look, Clip::Text(text))) if text == PIECE));
+        assert_eq!(clipboard.awaited, None);
+    }
+}

@@ -240,6 +240,12 @@ fn personas_and_channels_are_found_by_id_then_name_and_made_otherwise() {
     from.apply(Edit::Touchpoint(touchpoint("a"), channels)).unwrap();
     from.select([at("a")]);
     let unnamed = from.copied().unwrap();
+    // Who skips a touchpoint here is not said of another map.
+    let mut map = Map::clone(from.map());
+    Arc::make_mut(&mut map.personas[0]).path.skips.insert(touchpoint("a"));
+    let mut skipping = open(&Arc::new(map));
+    skipping.select([at("a")]);
+    assert!(skipping.copied().unwrap().is_sound());
     from.set_text(Thing::Persona(lan), "Lan").unwrap();
     let named = from.copied().unwrap();
     let other = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(77)));
