@@ -8,6 +8,7 @@ mod job_done;
 mod jobs;
 pub mod launch;
 mod map_jobs;
+pub mod own_templates;
 mod picker;
 mod picture_jobs;
 mod program;
@@ -16,6 +17,7 @@ mod recovery_writer;
 mod samples;
 pub mod settings;
 mod survey_jobs;
+pub mod templates;
 
 use crate::{
     cli::ExitStatus,

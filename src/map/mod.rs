@@ -5,9 +5,11 @@
 
 mod check;
 mod color;
+mod fresh_ids;
 mod id;
 mod lane;
 mod link;
+mod outline;
 mod people;
 mod score;
 mod stage;
@@ -21,6 +23,7 @@ pub use color::Rgb;
 pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
 pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use outline::KeptContent;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;

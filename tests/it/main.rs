@@ -27,6 +27,7 @@ mod saving;
 mod scene;
 mod shell;
 mod survey;
+mod templates;
 mod tidy;
 mod window;
 mod wizard;
