@@ -78,7 +78,7 @@ fn evaluation(map: &mut Sketch, say: Say) {
         .channel("web", say("Website", "Trang web"))
         .channel("app", say("App", "Ứng dụng"))
         .touchpoint("reviews", say("Reviews of other buyers", "Nhận xét của người đã mua"))
-        .channel("market", say("Marketplace", "Sàn thương mại điện tử"))
+        .channel("market", say("Marketplace", "Sàn TMĐT"))
         .control(Control::Outside)
         .touchpoint("advice", say("Question to an adviser", "Hỏi tư vấn viên"))
         .channel("chat", say("Chat", "Trò chuyện"))
