@@ -13,6 +13,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
 };
+use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest key, in characters, so that the file's name has room on every system.
@@ -57,17 +58,36 @@ pub fn title(template: &OwnTemplate) -> Option<String> {
     Some(ron::parse(&bytes).ok()?.map.title)
 }
 
-/// Keeps `map`, whose title is the template's name, under `key`; a template of that key is replaced.
+/// Keeps `map` as the template `name`. It replaces a template of the same name, never one of another.
 ///
 /// # Errors
 ///
-/// What keeps the file from being written.
-pub fn save(folders: &Folders, key: &str, map: &Map) -> Result<(), NotSaved> {
-    let text = ron::write(map).map_err(|error| NotSaved::Content(error.to_string()))?;
-    let path = file(folders, key);
-    fs::create_dir_all(folders.templates()).map_err(|error| NotSaved::Disk(SaveError::of_io(&path, error)))?;
+/// What keeps the file from being written, or the other templates from being looked at.
+pub fn keep(folders: &Folders, name: &str, map: Map) -> Result<(), NotSaved> {
+    let refused = |error| NotSaved::Disk(SaveError::of_io(&folders.templates(), error));
+    let known: Vec<(String, Option<String>)> =
+        list(folders).map_err(refused)?.into_iter().map(|own| (own.key.clone(), title(&own))).collect();
+    let key = key_for(name, &known);
+    let text =
+        ron::write(&Map { title: name.to_owned(), ..map }).map_err(|error| NotSaved::Content(error.to_string()))?;
+    fs::create_dir_all(folders.templates()).map_err(refused)?;
+    let path = folders.templates().join(format!("{key}.ron"));
     disk::save(&path, text.as_bytes(), Expected::Anything, Some(&folders.backups())).map_err(NotSaved::Disk)?;
     Ok(())
+}
+
+/// The key of the template that bears `name` among the known ones, given as key and title, or a key that is free.
+fn key_for(name: &str, known: &[(String, Option<String>)]) -> String {
+    let is_same = |title: &Option<String>| {
+        title.as_ref().is_some_and(|title| UniCase::new(title.trim()) == UniCase::new(name.trim()))
+    };
+    if let Some((key, _)) = known.iter().find(|(_, title)| is_same(title)) {
+        return key.clone();
+    }
+    let key = key_of(name);
+    let is_free = |key: &String| known.iter().all(|(taken, _)| taken != key);
+    let numbered = (2..).map(|number| format!("{key}-{number}"));
+    std::iter::once(key.clone()).chain(numbered).find(is_free).unwrap_or(key)
 }
 
 /// Removes a template's file. One that is gone already is no fault.
@@ -82,13 +102,9 @@ pub fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-fn file(folders: &Folders, key: &str) -> PathBuf {
-    folders.templates().join(format!("{key}.ron"))
-}
-
 /// The key of a name: small letters without marks, digits and hyphens. A name that would take the key of one of the
 /// program's own templates, or has no such letter, gets another one.
-pub fn key_of(name: &str) -> String {
+fn key_of(name: &str) -> String {
     let plain = name.nfd().flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c });
     let mut key = String::new();
     for character in plain.filter(|c| !is_mark(*c)) {
@@ -125,5 +141,17 @@ mod tests {
         check("旅", "own");
         check("", "own");
         assert!(key_of(&"long ".repeat(100)).len() <= MAX_KEY);
+    }
+
+    #[test]
+    fn a_template_replaces_one_of_its_name_only() {
+        let known = [("clinic", Some("Clinic")), ("own", Some("旅")), ("broken", None)];
+        let known = known.map(|(key, title)| (key.to_owned(), title.map(str::to_owned)));
+        let check = |name: &str, key: &str| assert_eq!(key_for(name, &known), key, "{name}");
+        check("clinic ", "clinic");
+        check("Clinic!", "clinic-2");
+        check("店", "own-2");
+        check("Broken", "broken-2");
+        check("Shop", "shop");
     }
 }

@@ -15,6 +15,7 @@ mod cli;
 mod commands;
 mod editing;
 mod export;
+mod guided_start;
 mod inspector;
 mod metrics;
 mod monkey;

@@ -15,8 +15,8 @@ use wayfarer::{
     ui::{
         Look,
         canvas::{Canvas, canvas_input, canvas_ui},
+        map_cards::MapCard,
         shell::{Shell, shell_ui},
-        start_page::MapCard,
         theme,
     },
 };
