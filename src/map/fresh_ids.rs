@@ -5,8 +5,8 @@
 //! not change anything but ids.
 
 use super::{
-    Card, CardId, Channel, ChannelId, Lane, LaneId, Link, LinkId, Map, Persona, PersonaId, QuestionId, Stage, StageId,
-    Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId,
+    Card, CardId, Channel, ChannelId, Lane, LaneId, Link, LinkId, Map, OwnPath, Persona, PersonaId, QuestionId, Stage,
+    StageId, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId,
 };
 use fastrand::Rng;
 use std::{
@@ -101,8 +101,19 @@ impl Fresh<'_> {
     }
 
     fn persona(&mut self, persona: &Persona) -> Persona {
-        let Persona { id, name, description, color, visibility } = persona.clone();
-        Persona { id: self.personas.of(id, self.rng), name, description, color, visibility }
+        let Persona { id, name, description, color, visibility, path } = persona.clone();
+        let path = self.path(path);
+        Persona { id: self.personas.of(id, self.rng), name, description, color, visibility, path }
+    }
+
+    fn path(&mut self, path: OwnPath) -> OwnPath {
+        let OwnPath { enters, leaves, skips } = path;
+        let mut renamed = |id| self.touchpoints.of(id, self.rng);
+        OwnPath {
+            enters: enters.map(&mut renamed),
+            leaves: leaves.map(&mut renamed),
+            skips: skips.into_iter().map(&mut renamed).collect(),
+        }
     }
 
     fn channel(&mut self, channel: &Channel) -> Channel {
@@ -205,6 +216,8 @@ mod tests {
         let [from, to] = [0, 1].map(|at| stage.touchpoints[at].id);
         let (id, share) = (LinkId::parse("l").expect("an id"), Percent::new(3.0));
         map.links.push(Arc::new(Link { id, from, to, kind: LinkKind::Loop, label: "again".into(), share }));
+        let path = &mut Arc::make_mut(&mut map.personas[0]).path;
+        (path.enters, path.skips) = (Some(from), [to].into());
         map.stages.push(Arc::new(stage));
         map
     }
@@ -222,6 +235,8 @@ mod tests {
         let link = &after.links[0];
         assert_eq!(after.touchpoint(link.from).map(|touchpoint| touchpoint.name.as_str()), Some("pay"));
         assert_eq!(after.touchpoint(link.to).map(|touchpoint| touchpoint.name.as_str()), Some("wait"));
+        assert_eq!(after.personas[0].path.enters, Some(link.from));
+        assert!(after.personas[0].path.skips.contains(&link.to));
         let paid = &after.stages[0].touchpoints[0];
         assert_eq!(paid.feelings.get(&after.personas[0].id).and_then(|feeling| feeling.actual), Score::new(-40));
         assert_ne!(debug(&after), debug(&before.with_fresh_ids(&mut rng)), "the next map has other ids again");

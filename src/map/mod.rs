@@ -10,6 +10,7 @@ mod id;
 mod lane;
 mod link;
 mod outline;
+mod path;
 mod people;
 mod score;
 mod stage;
@@ -24,6 +25,7 @@ pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, 
 pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
 pub use outline::KeptContent;
+pub use path::OwnPath;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;

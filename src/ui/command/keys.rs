@@ -93,6 +93,7 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }
