@@ -9,7 +9,7 @@ use super::{
     template_gallery, theme,
 };
 use crate::scene::{FontWeight, Role};
-use egui::{Align, Button, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Atom, Button, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
 
 /// Widest the page grows, so that its rows stay together on a large screen.
 const PAGE_WIDTH: f32 = 1056.0;
@@ -127,13 +127,15 @@ fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
             let (ground, ink) = if main { (Role::Accent, Role::OnColor) } else { (Role::Card, Role::Ink) };
             let font = theme::font(FontWeight::SemiBold, 14.0);
             let text = RichText::new(command.text(look.texts)).font(font).color(theme::color(look.palette, ink));
-            let keys = RichText::new(command.keys_text(ui.ctx())).size(11.5);
-            let keys = keys.color(theme::color(look.palette, if main { Role::OnColor } else { Role::Faint }));
-            let button = Button::new(text)
-                .shortcut_text(keys)
+            let mut button = Button::new((text, Atom::grow()))
                 .fill(theme::color(look.palette, ground))
                 .corner_radius(10)
                 .min_size(vec2(200.0, 52.0));
+            let keys = command.keys_text(ui.ctx());
+            if !keys.is_empty() {
+                let faint = theme::color(look.palette, if main { Role::OnColor } else { Role::Faint });
+                button = button.shortcut_text(RichText::new(keys).size(11.5).color(faint));
+            }
             let response = ui.scope(|ui| {
                 ui.spacing_mut().button_padding = vec2(18.0, 8.0);
                 ui.add(button)

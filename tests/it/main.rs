@@ -28,6 +28,7 @@ mod samples;
 mod saving;
 mod scene;
 mod shell;
+mod starting;
 mod survey;
 mod templates;
 mod tidy;

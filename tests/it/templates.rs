@@ -7,9 +7,13 @@ use crate::{
 };
 use std::{collections::BTreeSet, fs, path::Path};
 use wayfarer::{
-    app::templates::{ALL, Template, begin},
+    app::{
+        disk::Folders,
+        own_templates,
+        templates::{ALL, Template, begin},
+    },
     files::ron,
-    map::{LinkKind, Map, Weight},
+    map::{KeptContent, LinkKind, Map, Weight},
     texts::{Language, Texts},
 };
 
@@ -187,4 +191,74 @@ fn templates_of_ones_own_are_known_by_key_and_by_title() {
     assert_eq!(shell.run(&["new", "c.ron", "--template", "khoi-dau", "--language", "vi"]).status, 2);
     let unknown = shell.run(&["new", "c.ron", "--template", "other"]);
     assert!(unknown.err.contains("empty, broken, khoi-dau."), "{}", unknown.err);
+}
+
+fn sample() -> Map {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/sample_maps/air_purifier.ron");
+    ron::parse(&fs::read(path).unwrap()).unwrap().map
+}
+
+#[test]
+fn a_template_keeps_the_structure_and_what_else_is_wanted() {
+    let map = sample();
+    let plain = map.outline(KeptContent::default());
+    assert_eq!(plain.check(), []);
+    assert_eq!(
+        (plain.personas.len(), plain.lanes.len(), plain.channels.len()),
+        (3, map.lanes.len(), map.channels.len())
+    );
+    let names = |map: &Map| map.touchpoints().map(|touchpoint| touchpoint.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&plain), names(&map));
+    let goals = |map: &Map| map.stages.iter().map(|stage| stage.goal.clone()).collect::<Vec<_>>();
+    assert_eq!(goals(&plain), goals(&map));
+    assert_eq!((plain.links.len(), plain.links[0].label.as_str(), plain.links[0].share), (1, "buys again", None));
+    let felt = |map: &Map| map.touchpoints().filter(|touchpoint| !touchpoint.feelings.is_empty()).count();
+    let left = (felt(&plain), plain.cards().count(), plain.surveys.len(), plain.review_date);
+    assert_eq!(left, (0, 0, 0, None));
+    assert!(plain.stages.iter().all(|stage| stage.reach.is_none()));
+    for kept in [(true, false, false), (false, true, false), (false, false, true)] {
+        let (feelings, cards, surveys) = kept;
+        let some = map.outline(KeptContent { feelings, cards, surveys });
+        let found = (felt(&some) > 0, some.cards().count() > 0, !some.surveys.is_empty());
+        assert_eq!((found, some.check()), (kept, vec![]));
+    }
+}
+
+/// Folders of a user who has nothing yet.
+fn folders(home: &Path) -> Folders {
+    Folders { config: home.join("config"), state: home.join("state"), data: home.join("data") }
+}
+
+#[test]
+fn templates_are_kept_replaced_and_removed_on_the_disk() {
+    let home = tempfile::TempDir::new().unwrap();
+    let folders = folders(home.path());
+    let keys = || own_templates::list(&folders).unwrap().into_iter().map(|own| own.key).collect::<Vec<_>>();
+    assert_eq!(keys(), [""; 0], "there is no folder yet");
+    let map = sample().outline(KeptContent::default());
+    own_templates::keep(&folders, "Bán lẻ trực tuyến", map.clone()).unwrap();
+    own_templates::keep(&folders, "Ban le truc tuyen", map.clone()).unwrap();
+    own_templates::keep(&folders, "Patient", map.clone()).unwrap();
+    assert_eq!(keys(), ["ban-le-truc-tuyen", "ban-le-truc-tuyen-2", "own-patient"]);
+    own_templates::keep(&folders, "bán lẻ trực tuyến", Map { description: "Newer".into(), ..map }).unwrap();
+    let found = own_templates::list(&folders).unwrap();
+    assert_eq!(found.len(), 3, "one of the same name is replaced");
+    assert_eq!(own_templates::title(&found[0]).as_deref(), Some("bán lẻ trực tuyến"));
+    assert_eq!(own_templates::title(&found[1]).as_deref(), Some("Ban le truc tuyen"), "no other one is touched");
+    let kept = ron::parse(&fs::read(&found[0].path).unwrap()).unwrap().map;
+    assert_eq!((kept.check(), kept.description.as_str()), (vec![], "Newer"));
+    own_templates::remove(&found[1].path).unwrap();
+    own_templates::remove(&found[1].path).unwrap();
+    assert_eq!(keys(), ["ban-le-truc-tuyen", "own-patient"]);
+    fs::write(folders.templates().join("note.txt"), "no template").unwrap();
+    fs::write(folders.templates().join(".half.ron"), "(").unwrap();
+    assert_eq!(keys().len(), 2);
+}
+
+#[test]
+fn what_keeps_a_template_from_being_saved_is_said() {
+    let home = tempfile::TempDir::new().unwrap();
+    let folders = folders(home.path());
+    fs::write(&folders.data, "a file where the folder should be").unwrap();
+    assert!(own_templates::keep(&folders, "Clinic", sample()).is_err());
 }
