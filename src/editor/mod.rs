@@ -4,6 +4,7 @@ mod apply;
 mod edit;
 mod feel;
 mod gesture;
+mod guided_start;
 mod history;
 mod label;
 mod make;
@@ -21,6 +22,7 @@ pub use edit::{
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };
+pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;

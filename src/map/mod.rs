@@ -5,9 +5,11 @@
 
 mod check;
 mod color;
+mod fresh_ids;
 mod id;
 mod lane;
 mod link;
+mod outline;
 mod path;
 mod people;
 mod score;
@@ -22,6 +24,7 @@ pub use color::Rgb;
 pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
 pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use outline::KeptContent;
 pub use path::OwnPath;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};

@@ -10,6 +10,11 @@ impl Command {
     pub fn is_enabled(self, editor: Option<&Editor>) -> bool {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -35,6 +40,7 @@ impl Command {
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Save
             | Self::SaveAs
+            | Self::SaveAsTemplate
             | Self::ExportSvg
             | Self::ExportPng
             | Self::CloseMap

@@ -67,9 +67,12 @@ impl Command {
     /// out is meant.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFromTemplate,
+        Self::GuidedStart,
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::SaveAsTemplate,
         Self::ExportSvg,
         Self::ExportPng,
         Self::AttachSurvey,
@@ -136,6 +139,12 @@ impl Command {
     pub fn group(self) -> Group {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
