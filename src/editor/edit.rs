@@ -198,6 +198,8 @@ pub enum FeelingChange {
 pub enum CardChange {
     /// What it says.
     Text(String),
+    /// Where what it says comes from.
+    Evidence(Evidence),
     /// Who takes care of it; empty for nobody.
     Owner(String),
     /// When it should be done.

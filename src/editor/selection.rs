@@ -8,6 +8,7 @@ use crate::{
     map::{Map, PersonaId, StageId, Thing, TouchpointId},
     scene::View,
 };
+use std::collections::HashSet;
 
 impl Editor {
     /// What is selected, the last one chosen at the end; empty means the map itself.
@@ -22,12 +23,8 @@ impl Editor {
 
     /// Selects just these things, each once.
     pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
-        self.selection.clear();
-        for thing in things {
-            if !self.selection.contains(&thing) {
-                self.selection.push(thing);
-            }
-        }
+        let mut seen = HashSet::new();
+        self.selection = things.into_iter().filter(|thing| seen.insert(*thing)).collect();
     }
 
     /// The touchpoint that the thing chosen last is or stands at.

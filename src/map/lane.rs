@@ -2,7 +2,7 @@
 //!
 //! This file must not know pixel positions; a lane's height is the user's wish in document units.
 
-use super::{CardId, LaneId, touchpoint::is_default};
+use super::{CardId, Evidence, LaneId, touchpoint::is_default};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +92,23 @@ impl LaneKind {
     }
 }
 
+impl LaneKind {
+    /// Whether its cards are tasks, with an owner, a due date and a status.
+    pub fn holds_tasks(self) -> bool {
+        match self {
+            Self::PainPoints | Self::Opportunities => true,
+            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey => false,
+            Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => false,
+        }
+    }
+
+    /// Whether its cards claim that something is so, which a room can guess and a survey can show. An opportunity is a
+    /// proposal and claims nothing.
+    pub fn holds_claims(self) -> bool {
+        self.holds_cards() && self != Self::Opportunities
+    }
+}
+
 /// What a lane's cells belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -123,13 +140,16 @@ pub struct Card {
     /// What it says.
     #[serde(default)]
     pub text: String,
-    /// Who takes care of it; used for opportunities, empty for nobody.
+    /// Where what it says comes from. Default: a guess. Means nothing on an opportunity, which claims nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub evidence: Evidence,
+    /// Who takes care of it; used where [`LaneKind::holds_tasks`], empty for nobody.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    /// When it should be done; used for opportunities.
+    /// When it should be done; used where [`LaneKind::holds_tasks`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// How far it is; used for opportunities, `None` when nothing is decided.
+    /// How far it is; used where [`LaneKind::holds_tasks`], `None` when nothing is decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
 }
@@ -137,11 +157,11 @@ pub struct Card {
 impl Card {
     /// A card that says `text`.
     pub fn new(id: CardId, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), owner: String::new(), due: None, status: None }
+        Self { id, text: text.into(), evidence: Evidence::Guess, owner: String::new(), due: None, status: None }
     }
 }
 
-/// How far an opportunity is.
+/// How far a task is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

@@ -148,8 +148,8 @@ pub enum Curve {
     Actual,
 }
 
-/// Where a score comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Where a score, or what a card says, comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// Guessed in the workshop.
@@ -161,4 +161,9 @@ pub enum Evidence {
     Reported,
     /// From a survey.
     Measured,
+}
+
+impl Evidence {
+    /// Every kind, from weak to strong.
+    pub const ALL: [Self; 4] = [Self::Guess, Self::Observed, Self::Reported, Self::Measured];
 }

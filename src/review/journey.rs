@@ -2,8 +2,8 @@
 //!
 //! An absent score is a gap and never counts as zero. Must not know other personas.
 
-use super::Measured;
-use crate::map::{Curve, Evidence, Map, PersonaId, Score, Touchpoint, TouchpointId};
+use super::{Guesses, Measured, guesses::guessed_faces};
+use crate::map::{Curve, Map, PersonaId, Score, Touchpoint, TouchpointId};
 use std::collections::HashMap;
 
 /// What the journey of one persona says. Scores are those of the actual curve unless it says otherwise.
@@ -31,8 +31,8 @@ pub struct PersonaReview {
     pub scored: usize,
     /// How many touchpoints have none.
     pub unscored: usize,
-    /// How many scores are still a guess of the room.
-    pub guesses: usize,
+    /// Which scores are still a guess of the room.
+    pub guesses: Guesses,
 }
 
 /// A score and where it was.
@@ -92,7 +92,7 @@ pub(super) fn review_persona(
         breaks: breaks(map, persona),
         scored: moments.len(),
         unscored: map.touchpoint_count() - moments.len(),
-        guesses: guesses(map, persona),
+        guesses: guessed_faces(map, persona),
     }
 }
 
@@ -138,9 +138,4 @@ fn breaks(map: &Map, persona: PersonaId) -> Vec<TouchpointId> {
         }
     }
     found
-}
-
-fn guesses(map: &Map, persona: PersonaId) -> usize {
-    let feelings = map.touchpoints().filter_map(|touchpoint| touchpoint.feelings.get(&persona));
-    feelings.filter(|feeling| feeling.actual.is_some() && feeling.evidence == Evidence::Guess).count()
 }

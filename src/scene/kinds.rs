@@ -1,7 +1,7 @@
 //! What the kinds of things on a map are called: lanes, bands, connections, statuses, curves. Must not know layout.
 
 use crate::{
-    map::{BandName, Curve, LaneKind, LinkKind, Status},
+    map::{BandName, Curve, Evidence, LaneKind, LinkKind, Status},
     texts::Texts,
 };
 
@@ -58,5 +58,15 @@ pub fn curve_name(texts: Texts, curve: Curve) -> &'static str {
     match curve {
         Curve::Expected => texts.curve_expected(),
         Curve::Actual => texts.curve_actual(),
+    }
+}
+
+/// What is said of where a score or a card comes from.
+pub fn evidence_name(texts: Texts, evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Guess => texts.evidence_guess(),
+        Evidence::Observed => texts.evidence_observed(),
+        Evidence::Reported => texts.evidence_reported(),
+        Evidence::Measured => texts.evidence_measured(),
     }
 }

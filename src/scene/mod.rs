@@ -8,6 +8,7 @@ mod backdrop;
 mod caption;
 mod cells;
 mod curve;
+mod evidence;
 mod face;
 mod hit;
 mod kinds;
@@ -27,7 +28,7 @@ pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
-pub use kinds::{band_name, curve_name, lane_kind_name, link_kind_name, status_name};
+pub use kinds::{band_name, curve_name, evidence_name, lane_kind_name, link_kind_name, status_name};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};

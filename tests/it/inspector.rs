@@ -139,7 +139,7 @@ fn window_in(language: Language, things: &[Thing]) -> Window {
         .with_context_setup(|ctx| theme::install(ctx, Palette::Light))
         .build_ui_state(
             |ui, panel: &mut Panel| {
-                inspector_ui(ui, &mut panel.inspector, &mut panel.editor, &panel.view, panel.look);
+                inspector_ui(ui, &mut panel.inspector, &mut panel.editor, &mut panel.view, panel.look);
             },
             panel,
         );
@@ -713,4 +713,41 @@ fn every_panel_is_legible_and_named_in_both_languages() {
             assert!(wide.is_empty(), "{language:?} {selection:?}: {wide:?} stand out of the panel");
         }
     }
+}
+
+#[test]
+fn a_pain_point_has_evidence_owner_date_and_status() {
+    let mut window = window(Thing::Card(pain_card()));
+    choose(&mut window, "Evidence", "Reported");
+    fill(&mut window, LINE, "Owner", "Logistics");
+    fill(&mut window, LINE, "Due", "2027-01-15");
+    choose(&mut window, "Status", "planned");
+    let map = kept(&window);
+    let (_, _, card) = map.card(pain_card()).unwrap();
+    assert_eq!(
+        (card.evidence, card.owner.as_str(), card.due),
+        (Evidence::Reported, "Logistics", Some(date(2027, 1, 15)))
+    );
+    assert_eq!(card.status, Some(Status::Planned));
+}
+
+#[test]
+fn several_faces_and_cards_get_the_same_evidence_in_one_step_but_opportunities_none() {
+    let face = Thing::Face(delivery(), lan(), Curve::Actual);
+    let mut window = window_in(Language::English, &[face, Thing::Card(pain_card()), Thing::Card(task_card())]);
+    choose(&mut window, "Evidence", "Observed");
+    let map = kept(&window);
+    assert_eq!(map.touchpoint(delivery()).unwrap().feelings[&lan()].evidence, Evidence::Observed);
+    assert_eq!(map.card(pain_card()).unwrap().2.evidence, Evidence::Observed);
+    assert_eq!(map.card(task_card()).unwrap().2.evidence, Evidence::Guess);
+    one_step(&mut window);
+}
+
+#[test]
+fn the_map_says_how_much_is_still_a_guess_and_a_press_selects_it() {
+    let mut window = window_in(Language::English, &[]);
+    // Lan's feeling at the delivery and the pain point under it.
+    click(&mut window, "Still a guess: 2 of 2");
+    let face = Thing::Face(delivery(), lan(), Curve::Actual);
+    assert_eq!(window.state().editor.selection(), [face, Thing::Card(pain_card())]);
 }

@@ -6,7 +6,7 @@
 use super::{Camera, Canvas, names};
 use crate::{
     editor::{Edit, Editor, FeelingChange},
-    map::{Card, Curve, LaneId, Map, PersonaId, Score, Thing, TouchpointId},
+    map::{Card, Curve, Evidence, LaneId, Map, PersonaId, Score, Thing, TouchpointId},
     scene::{PersonaChoice, Rect, Scene, Target, Vec2},
     ui::Look,
 };
@@ -89,8 +89,8 @@ fn described(
         Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
         Thing::Card(id) => {
             let card = seen.cards.and_then(|cards| names::card_in(cards, id));
-            let text = card.map_or(texts.canvas_card_empty(), |card| names::card_name(card, texts));
-            (accesskit::Role::Note, text.to_owned(), None)
+            let name = |card: &Arc<Card>| names::with_evidence(names::card_name(card, texts), card.evidence, texts);
+            (accesskit::Role::Note, card.map_or_else(|| texts.canvas_card_empty().to_owned(), name), None)
         }
         Thing::Link(id) => {
             let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
@@ -100,7 +100,9 @@ fn described(
             let score = column(id).and_then(|found| found.score(who, curve));
             let of_persona = (persona == PersonaChoice::All).then(|| names::persona_name(map, who, texts));
             let name = column(id).map_or_else(String::new, |found| {
-                names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts)
+                let name = names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts);
+                let evidence = found.feelings.get(&who).filter(|_| curve == Curve::Actual && score.is_some());
+                names::with_evidence(&name, evidence.map_or(Evidence::Guess, |it| it.evidence), texts)
             });
             (accesskit::Role::Slider, name, score.map(|score| score.value().into()))
         }

@@ -26,14 +26,19 @@ pub(super) fn tip_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, (
     }
 }
 
-/// A face's numbers.
+/// A face's numbers, or where what a card says comes from.
 fn numbers(map: &Map, target: Target, look: Look) -> Option<String> {
     match pointer::thing_of(target)? {
         Thing::Face(id, persona, _) => {
             let feeling = map.touchpoint(id)?.feelings.get(&persona)?;
             Some(names::feeling_lines(feeling, &map.scale, look.texts))
         }
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => None,
+        Thing::Card(id) => {
+            let (_, lane, card) = map.card(id)?;
+            let is_claim = map.lane(lane).is_some_and(|lane| lane.kind.holds_claims());
+            is_claim.then(|| names::evidence_line(card.evidence, look.texts))
+        }
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }
