@@ -3,9 +3,9 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
-    Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    BlueprintLine, Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId,
+    Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey,
+    SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -220,6 +220,8 @@ pub enum LaneChange {
     Height(Option<u16>),
     /// Whether it is drawn.
     Visibility(Visibility),
+    /// The line of a service blueprint under it; taken from the lane that has it, for each line is on a map once.
+    Line(Option<BlueprintLine>),
 }
 
 /// A change of a persona.

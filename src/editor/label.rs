@@ -164,7 +164,7 @@ fn feeling_deed(change: &FeelingChange) -> Deed {
 fn lane_deed(change: &LaneChange) -> Deed {
     match change {
         LaneChange::Name(_) => Deed::Rename,
-        LaneChange::Spans(_) => Deed::Change,
+        LaneChange::Spans(_) | LaneChange::Line(_) => Deed::Change,
         LaneChange::Height(_) => Deed::Resize,
         LaneChange::Visibility(visibility) => visibility_deed(*visibility),
     }

@@ -1,6 +1,7 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod blueprint;
 mod edit;
 mod feel;
 mod gesture;

@@ -26,18 +26,46 @@ pub struct Lane {
     /// A hidden lane keeps its data. Default: shown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub visibility: Visibility,
+    /// The line of a service blueprint under it; each line is on a map once. `None` for a plain border.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<BlueprintLine>,
 }
 
 impl Lane {
     /// A shown lane of a kind, under the kind's own name.
     pub fn new(id: LaneId, kind: LaneKind) -> Self {
-        Self { id, name: String::new(), kind, spans: Spans::Touchpoints, height: None, visibility: Visibility::Shown }
+        Self {
+            id,
+            name: String::new(),
+            kind,
+            spans: Spans::Touchpoints,
+            height: None,
+            visibility: Visibility::Shown,
+            line: None,
+        }
     }
 
     /// Whether it is drawn.
     pub fn is_shown(&self) -> bool {
         self.visibility == Visibility::Shown
     }
+}
+
+/// The lines that part the lanes of a service blueprint (Shostack 1984; Bitner, Ostrom and Morgan 2008).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlueprintLine {
+    /// Above it the customer acts, below it those whom the customer meets.
+    Interaction,
+    /// Above it is what the customer sees, below it what happens backstage.
+    Visibility,
+    /// Below it are those who only support others within the organisation.
+    InternalInteraction,
+}
+
+impl BlueprintLine {
+    /// Every line, from the customer inwards.
+    pub const ALL: [Self; 3] = [Self::Interaction, Self::Visibility, Self::InternalInteraction];
 }
 
 /// What stands in a lane.

@@ -19,7 +19,7 @@ mod touchpoint;
 pub use check::{Fault, Problem};
 pub use color::Rgb;
 pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
-pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
+pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};

@@ -6,7 +6,7 @@ use super::{
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{Score, ToneSpan};
+use crate::map::{BlueprintLine, Score, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -16,6 +16,8 @@ pub const GAP_STRENGTH: f32 = 0.07;
 pub const ACTUAL_WIDTH: f32 = 2.6;
 /// Thickness of the expected curve.
 pub const EXPECTED_WIDTH: f32 = 1.8;
+/// Thickness of the lines of a service blueprint.
+const BLUEPRINT_WIDTH: f32 = 1.4;
 /// How far the dotted verticals reach beyond the lanes.
 const VERTICAL_BELOW: f64 = 6.0;
 const VERTICAL_ABOVE: f64 = 8.0;
@@ -55,11 +57,11 @@ impl Scene {
         grounds.chain(self.cuts.iter().map(cut)).collect()
     }
 
-    /// The lines under the lanes.
+    /// The lines under the lanes: hairlines, and those of a service blueprint.
     pub fn hairlines(&self, view: Rect) -> impl Iterator<Item = Shape> + '_ {
         let (left, right) = (LABEL_LEFT.max(view.x0), self.right().min(view.x1));
         let rows = self.lanes.iter().filter(move |row| left < right && (view.y0..=view.y1).contains(&row.bottom()));
-        rows.map(move |row| line((left, row.bottom()), (right, row.bottom()), Stroke::solid(Role::Hairline, 1.0)))
+        rows.map(move |row| line((left, row.bottom()), (right, row.bottom()), border(row.line)))
     }
 
     /// The dotted lines between stages.
@@ -108,6 +110,17 @@ impl CurveLine {
             }
             CurveKind::Measured => None,
         }
+    }
+}
+
+/// How the border under a lane is drawn; the lines of a blueprint are told apart by their dashes, not by colour.
+fn border(line: Option<BlueprintLine>) -> Stroke {
+    let strong = |dash| Stroke { dash, ..Stroke::solid(Role::Soft, BLUEPRINT_WIDTH) };
+    match line {
+        None => Stroke::solid(Role::Hairline, 1.0),
+        Some(BlueprintLine::Interaction) => strong(Some((14.0, 5.0))),
+        Some(BlueprintLine::Visibility) => strong(None),
+        Some(BlueprintLine::InternalInteraction) => strong(Some((4.0, 4.0))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the kinds of things on a map are called: lanes, bands, connections, statuses, curves. Must not know layout.
 
 use crate::{
-    map::{BandName, Curve, Evidence, LaneKind, LinkKind, Status},
+    map::{BandName, BlueprintLine, Curve, Evidence, LaneKind, LinkKind, Status},
     texts::Texts,
 };
 
@@ -68,5 +68,14 @@ pub fn evidence_name(texts: Texts, evidence: Evidence) -> &'static str {
         Evidence::Observed => texts.evidence_observed(),
         Evidence::Reported => texts.evidence_reported(),
         Evidence::Measured => texts.evidence_measured(),
+    }
+}
+
+/// What a line of a service blueprint is called.
+pub fn blueprint_line_name(texts: Texts, line: BlueprintLine) -> &'static str {
+    match line {
+        BlueprintLine::Interaction => texts.line_interaction(),
+        BlueprintLine::Visibility => texts.line_visibility(),
+        BlueprintLine::InternalInteraction => texts.line_internal(),
     }
 }

@@ -3,12 +3,11 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
-    caption,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, PersonaChoice, Role, Scene, StageSpan, View, caption,
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
-    link, measured, persona_color, sizes, stage_color,
+    link, measured, persona_color, rows, sizes, stage_color,
     text::Measurer,
 };
 use crate::map::{
@@ -109,9 +108,10 @@ impl Layouter {
         let lines = lines::lines_of(&ground);
         let parts = self.stage_parts(map, &ground, (&lanes, &lines));
         self.forget_gone(map);
-        let rows = self.lane_rows(map, (view, &lanes), &parts);
+        let needed = |at: usize| parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
+        let rows = rows::lane_rows(&mut self.measurer, (map, view.texts), &lanes, needed);
         let axis = rows.iter().find(|row| row.kind == LaneKind::Emotion);
-        let axis = axis.map(|row| EmotionAxis::of_row(row.top, row.height));
+        let axis = axis.map(|row| EmotionAxis::of_row(row.top, row.body()));
         let mut scene = Scene {
             size: Size::ZERO,
             lanes: rows,
@@ -151,7 +151,7 @@ impl Layouter {
         let key = CellContextKey {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
-            emotion_height: emotion_height(lanes),
+            emotion_height: rows::height_of_kind(lanes, LaneKind::Emotion).unwrap_or(sizes::EMOTION_ROW),
             tones: map.scale.tone_cuts(),
             personas: drawn_personas(map, view.persona),
             channels: map.channels.clone(),
@@ -265,34 +265,6 @@ impl Layouter {
             self.stages.retain(|id, _| here.contains(id));
         }
     }
-
-    fn lane_rows(
-        &mut self,
-        map: &Map,
-        (view, lanes): (&View, &[&Arc<Lane>]),
-        parts: &[Arc<StagePart>],
-    ) -> Vec<LaneRow> {
-        let mut top = sizes::LANES_TOP;
-        let mut rows = Vec::with_capacity(lanes.len());
-        for (at, lane) in lanes.iter().enumerate() {
-            let needed = parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
-            let height = needed.max(row_height(lane));
-            let name = labels::lane_name(view.texts, lane);
-            let bands = (lane.kind == LaneKind::Emotion).then(|| labels::named_bands(view.texts, &map.scale));
-            let label = labels::lane_label(&mut self.measurer, (lane, &name), height, bands.as_deref());
-            rows.push(LaneRow {
-                id: lane.id,
-                kind: lane.kind,
-                spans: if lane.kind.holds_cards() { lane.spans } else { Spans::Touchpoints },
-                name,
-                top,
-                height,
-                label: Arc::new(label),
-            });
-            top += height;
-        }
-        rows
-    }
 }
 
 fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
@@ -320,28 +292,6 @@ fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
         PersonaChoice::All => persona_color(map, persona),
     };
     choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
-}
-
-/// The least height of a row: the user's wish, but never less than what the kind needs.
-fn row_height(lane: &Lane) -> f64 {
-    let (least, usual) = match lane.kind {
-        LaneKind::Touchpoints => (sizes::TOUCHPOINT_ROW, sizes::TOUCHPOINT_ROW),
-        LaneKind::Emotion => (sizes::EMOTION_ROW_LEAST, sizes::EMOTION_ROW),
-        LaneKind::Channels => (sizes::CHANNEL_ROW, sizes::CHANNEL_ROW),
-        LaneKind::Survey => (sizes::SURVEY_ROW, sizes::SURVEY_ROW),
-        LaneKind::PainPoints
-        | LaneKind::Opportunities
-        | LaneKind::Actions
-        | LaneKind::Thoughts
-        | LaneKind::Backstage
-        | LaneKind::Notes => (sizes::CARD_ROW, sizes::CARD_ROW),
-    };
-    lane.height.map_or(usual, |wish| f64::from(wish).max(least))
-}
-
-fn emotion_height(lanes: &[&Arc<Lane>]) -> f64 {
-    let lane = lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
-    lane.map_or(sizes::EMOTION_ROW, |lane| row_height(lane))
 }
 
 /// Puts the stages and their columns side by side.

@@ -21,6 +21,7 @@ pub mod palette;
 mod pen;
 mod picture;
 mod placed;
+mod rows;
 pub mod shape;
 pub mod sizes;
 pub mod text;
@@ -28,7 +29,9 @@ pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
-pub use kinds::{band_name, curve_name, evidence_name, lane_kind_name, link_kind_name, status_name};
+pub use kinds::{
+    band_name, blueprint_line_name, curve_name, evidence_name, lane_kind_name, link_kind_name, status_name,
+};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};

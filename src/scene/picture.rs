@@ -2,7 +2,8 @@
 
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
 use crate::map::{
-    CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint, TouchpointId,
+    BlueprintLine, CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint,
+    TouchpointId,
 };
 use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
@@ -48,6 +49,8 @@ pub struct LaneRow {
     pub top: f64,
     /// Height of the row. [`Lane::height`](crate::map::Lane::height) asks for this one, hairline to hairline.
     pub height: f64,
+    /// The line of a service blueprint under it.
+    pub line: Option<BlueprintLine>,
     /// Its label, standing at (0, `top`).
     pub label: Arc<Block>,
 }
@@ -56,6 +59,11 @@ impl LaneRow {
     /// Lower end of the row.
     pub fn bottom(&self) -> f64 {
         self.top + self.height
+    }
+
+    /// Height of its cells: the row without the words of the line under it.
+    pub fn body(&self) -> f64 {
+        self.height - self.line.map_or(0.0, |_| sizes::LINE_STRIP)
     }
 }
 

@@ -50,6 +50,8 @@ pub const CARD_LEAST: f64 = 72.0;
 pub const CARD_ROW_INSET: f64 = 12.0;
 /// Air between two cards of a cell.
 pub const CARD_GAP: f64 = 8.0;
+/// Room for the words of a service blueprint's line, at the foot of the row above it.
+pub const LINE_STRIP: f64 = 22.0;
 /// Right end of the labels in the gutter.
 pub const LABEL_RIGHT: f64 = 114.0;
 /// Left end of the labels in the gutter and of the hairlines.

@@ -1,5 +1,6 @@
 //! Editing without a window: edits, gestures, keys, and undo over any of them.
 
+mod blueprint;
 mod edits;
 mod gestures;
 mod keys;

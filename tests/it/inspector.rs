@@ -751,3 +751,16 @@ fn the_map_says_how_much_is_still_a_guess_and_a_press_selects_it() {
     let face = Thing::Face(delivery(), lan(), Curve::Actual);
     assert_eq!(window.state().editor.selection(), [face, Thing::Card(pain_card())]);
 }
+
+#[test]
+fn a_lane_gets_the_line_of_a_blueprint_from_the_lane_that_had_it() {
+    let mut window = window(Thing::Lane(pains()));
+    choose(&mut window, "Blueprint line under it", "Line of visibility");
+    assert_eq!(kept(&window).lane(pains()).unwrap().line, Some(BlueprintLine::Visibility));
+    window.state_mut().editor.select([Thing::Lane(chances())]);
+    window.run();
+    choose(&mut window, "Blueprint line under it", "Line of visibility (now under Pain points)");
+    let map = kept(&window);
+    assert_eq!(map.lane(chances()).unwrap().line, Some(BlueprintLine::Visibility));
+    assert_eq!(map.lane(pains()).unwrap().line, None);
+}

@@ -5,8 +5,9 @@ use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use wayfarer::{
     files::ron::{self, ParseError, What},
     map::{
-        Band, Card, CardId, Channel, ChannelId, EmotionScale, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId,
-        LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId, Touchpoint, TouchpointId, Weight,
+        Band, BlueprintLine, Card, CardId, Channel, ChannelId, EmotionScale, Evidence, Feeling, Lane, LaneId, LaneKind,
+        Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId, Touchpoint, TouchpointId,
+        Weight,
     },
     texts::{Language, Texts},
 };
@@ -246,6 +247,12 @@ fn references_to_nothing_are_errors_at_each_place() {
         "kind: notes), (id: \"f\", kind: emotion",
         &["4:66: The lane “e” is the second of its kind; a map has only one."],
     );
+    let lines = SOUND.replace("pain_points", "pain_points, line: visibility");
+    let lines = lines.replace("kind: emotion", "kind: emotion, line: visibility");
+    assert_eq!(
+        problems(lines.as_bytes()),
+        ["4:64: The lane “e” has the same blueprint line under it as a lane before; a map has each line once."]
+    );
 }
 
 #[test]
@@ -293,7 +300,8 @@ fn map() -> impl Strategy<Value = Map> {
         map.scale = if own_scale { EmotionScale::Own(scale) } else { EmotionScale::Five };
         let (persona, lane) = (PersonaId::parse("p").unwrap(), LaneId::parse("notes").unwrap());
         map.personas = vec![Arc::new(Persona { color: Some(Rgb(1, 2, 3)), ..Persona::new(persona, "p") })];
-        map.lanes.push(Arc::new(Lane::new(lane, LaneKind::Notes)));
+        let line = Some(BlueprintLine::InternalInteraction);
+        map.lanes.push(Arc::new(Lane { line, ..Lane::new(lane, LaneKind::Notes) }));
         map.channels.push(Arc::new(Channel { id: ChannelId::parse("web").unwrap(), name: map.title.clone() }));
         for (at, (name, reach, touchpoints)) in stages.into_iter().enumerate() {
             let mut stage = Stage { reach, ..Stage::new(StageId::parse(&format!("s{at}")).unwrap(), name) };
@@ -302,7 +310,8 @@ fn map() -> impl Strategy<Value = Map> {
                 touchpoint.tags = vec![tag];
                 touchpoint.channels = vec![ChannelId::parse("web").unwrap()];
                 touchpoint.feelings.insert(persona, feeling);
-                let card = Card::new(CardId::parse(&format!("c{at}x{inner}")).unwrap(), card);
+                let evidence = Evidence::ALL[inner % 4];
+                let card = Card { evidence, ..Card::new(CardId::parse(&format!("c{at}x{inner}")).unwrap(), card) };
                 touchpoint.cards.insert(lane, vec![Arc::new(card)]);
                 stage.touchpoints.push(Arc::new(touchpoint));
             }

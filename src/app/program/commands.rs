@@ -58,6 +58,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Walk(_)

@@ -174,6 +174,7 @@ fn fault_sentence(fault: Fault, id: &str, texts: Texts) -> String {
         Fault::ChannelTwice => texts.files_channel_twice(id),
         Fault::CardInWrongLane => texts.files_card_in_wrong_lane(id),
         Fault::SecondLane => texts.files_second_lane(id),
+        Fault::SecondLine => texts.files_second_line(id),
         Fault::UnknownTouchpoint => texts.files_unknown_touchpoint(id),
         Fault::UnknownQuestion => texts.files_unknown_question(id),
         Fault::ResultTwice => texts.files_result_twice(id),

@@ -4,7 +4,7 @@
 
 use crate::{
     map::{Card, CardId, Curve, EmotionScale, Evidence, Feeling, LaneId, Link, Map, PersonaId, Score, Touchpoint},
-    scene::{self, curve_name, evidence_name, link_kind_name},
+    scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -19,7 +19,7 @@ pub(super) fn with_evidence(name: &str, evidence: Evidence, texts: Texts) -> Str
     match evidence {
         Evidence::Guess => name.to_owned(),
         Evidence::Observed | Evidence::Reported | Evidence::Measured => {
-            texts.canvas_with_evidence(name, evidence_name(texts, evidence))
+            texts.canvas_with(name, evidence_name(texts, evidence))
         }
     }
 }
@@ -27,6 +27,14 @@ pub(super) fn with_evidence(name: &str, evidence: Evidence, texts: Texts) -> Str
 /// The line of a tip about where something comes from.
 pub(super) fn evidence_line(evidence: Evidence, texts: Texts) -> String {
     texts.canvas_evidence(evidence_name(texts, evidence))
+}
+
+/// A lane with the line of a service blueprint under it.
+pub(super) fn lane_name(row: &LaneRow, texts: Texts) -> String {
+    row.line.map_or_else(
+        || row.name.to_string(),
+        |line| texts.canvas_with(&*row.name, scene::blueprint_line_name(texts, line)),
+    )
 }
 
 /// What a card says; a word for an empty one.

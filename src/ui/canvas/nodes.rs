@@ -82,10 +82,10 @@ fn described(
     let column = |id: TouchpointId| scene.column_of(id).and_then(|column| column.source.as_deref());
     let touchpoint = |id| column(id).map_or(texts.touchpoint_unnamed(), |found| names::touchpoint_name(found, texts));
     let stage = |id| scene.stage_span(id).map_or(texts.stage_unnamed(), |stage| &*stage.name);
-    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map_or("", |lane| &*lane.name);
+    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map(|lane| names::lane_name(lane, texts));
     match seen.thing {
         Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
-        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).to_owned(), None),
+        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).unwrap_or_default(), None),
         Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
         Thing::Card(id) => {
             let card = seen.cards.and_then(|cards| names::card_in(cards, id));

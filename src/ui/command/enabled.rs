@@ -27,6 +27,7 @@ impl Command {
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
             | Self::ExportSvg

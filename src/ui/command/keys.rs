@@ -87,6 +87,7 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::Line(_)
             | Self::Language(_)
             | Self::About => &[],
         }

@@ -5,7 +5,7 @@
 use super::{Command, Pull};
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -95,6 +95,9 @@ impl Command {
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::Line(BlueprintLine::Interaction),
+        Self::Line(BlueprintLine::Visibility),
+        Self::Line(BlueprintLine::InternalInteraction),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -144,7 +147,12 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,

@@ -235,6 +235,7 @@ fn random_change(map: &Map, rng: &mut Rng) -> Edit {
             Edit::Link(a_link(map, rng), LinkChange::Ends { from: a_touchpoint(map, rng), to: a_touchpoint(map, rng) })
         }
         5 => Edit::Persona(a_persona(map, rng), PersonaChange::Visibility(Visibility::Hidden)),
+        6 if rng.bool() => Edit::Card(a_card(map, rng), CardChange::Evidence(Evidence::Reported)),
         6 => Edit::Card(a_card(map, rng), CardChange::Status(rng.bool().then_some(Status::Planned))),
         _ => edit_of_text(map, thing, word).unwrap_or(Edit::All(Vec::new())),
     }
@@ -266,12 +267,13 @@ fn random_people(map: &Map, rng: &mut Rng) -> Edit {
 
 fn random_lane(map: &Map, rng: &mut Rng) -> Edit {
     let spans = if rng.bool() { Spans::Stages } else { Spans::Touchpoints };
-    match rng.u8(..3) {
+    match rng.u8(..4) {
         0 => {
             let kind = LaneKind::ALL[rng.usize(..LaneKind::ALL.len())];
             Edit::InsertLane { at: rng.usize(..9), lane: Arc::new(Lane::new(LaneId::random(rng), kind)) }
         }
         1 => Edit::Lane(a_lane(map, rng), LaneChange::Spans(spans)),
+        2 => Edit::Lane(a_lane(map, rng), LaneChange::Line(rng.bool().then_some(BlueprintLine::Visibility))),
         _ => Edit::Lane(a_lane(map, rng), LaneChange::Height(rng.bool().then_some(120))),
     }
 }
