@@ -165,6 +165,7 @@ fn lane_id(kind: LaneKind) -> LaneId {
         LaneKind::Emotion => "emotion",
         LaneKind::Channels => "channels",
         LaneKind::Survey => "survey",
+        LaneKind::DramaticArc => "arc",
         LaneKind::PainPoints => "pains",
         LaneKind::Opportunities => "chances",
         LaneKind::Actions => "actions",

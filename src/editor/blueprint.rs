@@ -9,7 +9,7 @@ impl Editor {
         match self.primary()? {
             Thing::Lane(id) => Some(id),
             Thing::Card(id) => self.map().card(id).map(|(_, lane, _)| lane),
-            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) => None,
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => None,
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
         }
     }

@@ -3,9 +3,9 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    BlueprintLine, Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId,
-    Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey,
-    SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    BlueprintLine, Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence, Holder, Lane,
+    LaneId, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status,
+    Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -129,7 +129,8 @@ pub enum Edit {
     /// Renames or dates a survey's wave.
     SurveyWave(SurveyId, Wave),
     /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
-    /// results, a lane's cards, a persona's feelings. A face is cleared: its score becomes a gap.
+    /// results, a lane's cards, a persona's feelings. A face or a point of the dramatic arc
+    /// is cleared: its value becomes a gap.
     Remove(Vec<Thing>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
@@ -178,6 +179,8 @@ pub enum TouchpointChange {
     Control(Control),
     /// Whether the customer's staying hangs on it.
     Weight(Weight),
+    /// How strongly it holds the customer; `None` makes a gap.
+    Engagement(Option<Engagement>),
     /// All its tags.
     Tags(Vec<String>),
 }

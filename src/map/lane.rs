@@ -80,6 +80,8 @@ pub enum LaneKind {
     Channels,
     /// What surveys measured; one lane at the most.
     Survey,
+    /// The dramatic arc: how strongly each touchpoint holds the customer; one lane at the most.
+    DramaticArc,
     /// Cards: why it hurts.
     PainPoints,
     /// Cards: what could be done, by whom, by when.
@@ -96,11 +98,12 @@ pub enum LaneKind {
 
 impl LaneKind {
     /// Every kind, in the order a full map shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Touchpoints,
         Self::Actions,
         Self::Thoughts,
         Self::Emotion,
+        Self::DramaticArc,
         Self::Channels,
         Self::Survey,
         Self::PainPoints,
@@ -112,7 +115,7 @@ impl LaneKind {
     /// Whether lanes of this kind hold cards.
     pub fn holds_cards(self) -> bool {
         match self {
-            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey => false,
+            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
             Self::PainPoints | Self::Opportunities | Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => {
                 true
             }
@@ -125,7 +128,7 @@ impl LaneKind {
     pub fn holds_tasks(self) -> bool {
         match self {
             Self::PainPoints | Self::Opportunities => true,
-            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey => false,
+            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
             Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => false,
         }
     }

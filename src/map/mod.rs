@@ -5,6 +5,7 @@
 
 mod check;
 mod color;
+mod engagement;
 mod id;
 mod lane;
 mod link;
@@ -18,6 +19,7 @@ mod touchpoint;
 
 pub use check::{Fault, Problem};
 pub use color::Rgb;
+pub use engagement::Engagement;
 pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
 pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};

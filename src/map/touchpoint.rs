@@ -2,7 +2,7 @@
 //!
 //! This file must not know layout or where a touchpoint stands.
 
-use super::{Card, ChannelId, LaneId, PersonaId, Score, TouchpointId};
+use super::{Card, ChannelId, Engagement, LaneId, PersonaId, Score, TouchpointId};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -27,6 +27,9 @@ pub struct Touchpoint {
     /// Whether it decides if the customer goes on. Default: ordinary.
     #[serde(default, skip_serializing_if = "is_default")]
     pub weight: Weight,
+    /// How strongly it holds the customer, whoever that is; `None` is a gap in the dramatic arc.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engagement: Option<Engagement>,
     /// Stimuli: pictures, voice, smell, attention to details …
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -61,6 +64,7 @@ impl Touchpoint {
             channels: Vec::new(),
             control: Control::Owned,
             weight: Weight::Ordinary,
+            engagement: None,
             tags: Vec::new(),
             feelings: BTreeMap::new(),
             cards: BTreeMap::new(),

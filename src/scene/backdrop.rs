@@ -2,11 +2,11 @@
 //! the part that is in view. Must not know the cells.
 
 use super::{
-    Block, Cap, Color, CurveKind, CurveLine, Placed, Role, Scene, Shape, Stroke,
+    ArcAxis, Block, Cap, Color, CurveKind, CurveLine, Placed, Role, Scene, Shape, Stroke,
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{BlueprintLine, Score, ToneSpan};
+use crate::map::{BlueprintLine, Engagement, Score, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -16,6 +16,8 @@ pub const GAP_STRENGTH: f32 = 0.07;
 pub const ACTUAL_WIDTH: f32 = 2.6;
 /// Thickness of the expected curve.
 pub const EXPECTED_WIDTH: f32 = 1.8;
+/// Thickness of the dramatic arc.
+const ARC_WIDTH: f32 = 1.8;
 /// Thickness of the lines of a service blueprint.
 const BLUEPRINT_WIDTH: f32 = 1.4;
 /// How far the dotted verticals reach beyond the lanes.
@@ -28,6 +30,7 @@ impl Scene {
         let mut shapes = self.bands(view);
         shapes.extend(self.hairlines(view));
         shapes.extend(self.verticals(view));
+        shapes.extend(self.levels(view));
         shapes.extend(self.gap_area(view.x0, view.x1));
         for curve in &self.curves {
             shapes.extend(curve.shape(view.x0, view.x1));
@@ -55,6 +58,18 @@ impl Scene {
         };
         let grounds = self.tones.spans().map(ground);
         grounds.chain(self.cuts.iter().map(cut)).collect()
+    }
+
+    /// The lines of the dramatic arc's levels.
+    fn levels(&self, view: Rect) -> impl Iterator<Item = Shape> + '_ {
+        let (left, right) = (GUTTER.max(view.x0), self.right().min(view.x1));
+        let axis = self.arc_axis().filter(|_| left < right && !self.columns.is_empty());
+        let stroke = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Hairline, 1.0) };
+        let of_axis = move |axis: ArcAxis| {
+            let ys = Engagement::ALL.map(|level| axis.y_of(level.value().into()));
+            ys.map(|y| line((left, y), (right, y), stroke))
+        };
+        axis.into_iter().flat_map(of_axis)
     }
 
     /// The lines under the lanes: hairlines, and those of a service blueprint.
@@ -108,6 +123,7 @@ impl CurveLine {
                 let color = self.color.fade(EXPECTED_STRENGTH);
                 Some(Stroke { color, width: EXPECTED_WIDTH, dash: Some((6.0, 5.0)), cap: Cap::Butt })
             }
+            CurveKind::Engagement => Some(Stroke { color: self.color, width: ARC_WIDTH, dash: None, cap: Cap::Round }),
             CurveKind::Measured => None,
         }
     }

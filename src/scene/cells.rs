@@ -2,6 +2,7 @@
 
 mod cards;
 mod channels;
+mod dramatic_arc;
 mod emotion;
 mod survey;
 mod touchpoint;
@@ -9,7 +10,7 @@ mod touchpoint;
 pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
 
-use super::{Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
+use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
 use crate::{
     map::{ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
@@ -31,6 +32,8 @@ pub(super) struct CellContext {
     pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
+    /// Where the levels of the dramatic arc stand, from its row's top; `None` without a shown arc.
+    pub arc: Option<ArcAxis>,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
 }
@@ -54,6 +57,7 @@ pub(super) fn touchpoint_cell(
     match lane.kind {
         LaneKind::Touchpoints => touchpoint::touchpoint_card(ground, measurer, touchpoint),
         LaneKind::Emotion => emotion::emotion_cell(ground, measurer, touchpoint),
+        LaneKind::DramaticArc => dramatic_arc::dramatic_arc_cell(ground, measurer, touchpoint),
         LaneKind::Channels => channels::channels_cell(ground, measurer, touchpoint),
         LaneKind::Survey => survey::survey_cell(ground, measurer, touchpoint),
         LaneKind::PainPoints

@@ -10,6 +10,7 @@ pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
     match kind {
         LaneKind::Touchpoints => texts.lane_touchpoints(),
         LaneKind::Emotion => texts.lane_emotion(),
+        LaneKind::DramaticArc => texts.lane_dramatic_arc(),
         LaneKind::Channels => texts.lane_channels(),
         LaneKind::Survey => texts.lane_survey(),
         LaneKind::PainPoints => texts.lane_pain_points(),

@@ -3,7 +3,8 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, PersonaChoice, Role, Scene, StageSpan, View, caption,
+    ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, PersonaChoice, Role, Scene, StageSpan,
+    View, caption,
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
@@ -57,7 +58,7 @@ struct StagePart {
     columns: Vec<Part>,
     heights: Vec<f64>,
     filled: Arc<[u32]>,
-    /// For each line of the emotion lane, the score of each column.
+    /// For each line, the score of each column.
     scores: Vec<Vec<Option<f32>>>,
 }
 
@@ -67,6 +68,7 @@ struct CellContextKey {
     view: View,
     lanes: Vec<(LaneId, LaneKind, Spans)>,
     emotion_height: f64,
+    arc: Option<ArcAxis>,
     tones: ToneCuts,
     personas: Vec<(PersonaId, Color)>,
     channels: Vec<Arc<Channel>>,
@@ -152,6 +154,7 @@ impl Layouter {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: rows::height_of_kind(lanes, LaneKind::Emotion).unwrap_or(sizes::EMOTION_ROW),
+            arc: rows::height_of_kind(lanes, LaneKind::DramaticArc).map(|height| ArcAxis { top: 0.0, height }),
             tones: map.scale.tone_cuts(),
             personas: drawn_personas(map, view.persona),
             channels: map.channels.clone(),
@@ -281,6 +284,7 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
         results,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
+        arc: key.arc,
         tones: key.tones,
     }
 }
@@ -333,12 +337,19 @@ fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
     lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
-/// The lines of the emotion lane; none without a shown emotion lane.
+/// The lines of the emotion lane and the dramatic arc, each while its lane is shown.
 fn curves(scene: &Scene, lines: &[Line], parts: &[Arc<StagePart>]) -> Vec<CurveLine> {
-    let Some(axis) = scene.axis else { return Vec::new() };
     let of_line = |(at, line): (usize, &Line)| {
         let scores = parts.iter().map(|part| part.scores.get(at).map(Vec::as_slice).unwrap_or_default());
-        lines::curve_line(*line, axis, scene.stages.iter().zip(scores))
+        let stages = scene.stages.iter().zip(scores);
+        match line.kind {
+            CurveKind::Actual | CurveKind::Expected | CurveKind::Measured => {
+                scene.axis.map(|axis| lines::curve_line(*line, |score| axis.y_of(score), stages))
+            }
+            CurveKind::Engagement => {
+                scene.arc_axis().map(|axis| lines::curve_line(*line, |level| axis.y_of(level), stages))
+            }
+        }
     };
-    lines.iter().enumerate().map(of_line).collect()
+    lines.iter().enumerate().filter_map(of_line).collect()
 }

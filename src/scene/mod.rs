@@ -35,7 +35,7 @@ pub use kinds::{
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};
-pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
+pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
 pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};

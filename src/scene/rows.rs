@@ -46,6 +46,7 @@ fn body_height(lane: &Lane) -> f64 {
     let (least, usual) = match lane.kind {
         LaneKind::Touchpoints => (sizes::TOUCHPOINT_ROW, sizes::TOUCHPOINT_ROW),
         LaneKind::Emotion => (sizes::EMOTION_ROW_LEAST, sizes::EMOTION_ROW),
+        LaneKind::DramaticArc => (sizes::ARC_ROW_LEAST, sizes::ARC_ROW),
         LaneKind::Channels => (sizes::CHANNEL_ROW, sizes::CHANNEL_ROW),
         LaneKind::Survey => (sizes::SURVEY_ROW, sizes::SURVEY_ROW),
         LaneKind::PainPoints

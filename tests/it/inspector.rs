@@ -764,3 +764,16 @@ fn a_lane_gets_the_line_of_a_blueprint_from_the_lane_that_had_it() {
     assert_eq!(map.lane(chances()).unwrap().line, Some(BlueprintLine::Visibility));
     assert_eq!(map.lane(pains()).unwrap().line, None);
 }
+
+#[test]
+fn a_touchpoint_gets_its_level_of_the_dramatic_arc_where_the_map_has_one() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    assert!(window.query_by_label("Engagement").is_none());
+    let arc = wayfarer::editor::Edit::InsertLane { at: 9, lane: lane("arc", LaneKind::DramaticArc) };
+    window.state_mut().editor.apply(arc).unwrap();
+    window.run();
+    click(&mut window, "4");
+    assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, Engagement::new(4));
+    click(&mut window, "–");
+    assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, None);
+}

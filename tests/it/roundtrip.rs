@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use wayfarer::{
     files::ron::{self, ParseError, What},
     map::{
-        Band, BlueprintLine, Card, CardId, Channel, ChannelId, EmotionScale, Evidence, Feeling, Lane, LaneId, LaneKind,
-        Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId, Touchpoint, TouchpointId,
-        Weight,
+        Band, BlueprintLine, Card, CardId, Channel, ChannelId, EmotionScale, Engagement, Evidence, Feeling, Lane,
+        LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId,
+        Touchpoint, TouchpointId, Weight,
     },
     texts::{Language, Texts},
 };
@@ -140,7 +140,8 @@ fn unknown_names_are_errors_with_their_place() {
     check(
         "kind: emotion",
         "kind: emotions",
-        &["4:57: There is no “emotions” here; there are: touchpoints, emotion, channels, survey, pain_points, \
+        &["4:57: There is no “emotions” here; there are: touchpoints, emotion, channels, survey, dramatic_arc, \
+         pain_points, \
          opportunities, actions, thoughts, backstage, notes."],
     );
     check("id: \"s\", ", "", &["9:6: The field “id” is missing."]);
@@ -167,6 +168,7 @@ fn values_outside_their_range_are_errors() {
     check("actual: 5", "actual: 101", &["7:42: The score 101 is outside −100 to +100."]);
     check("actual: 5", "actual: -101", &["7:42: The score -101 is outside −100 to +100."]);
     check("actual: 5", "actual: 99999999999999999999", &["7:42: A whole number is expected here."]);
+    check("(id: \"t\"", "(id: \"t\", engagement: 6", &["7:29: The engagement 6 is outside 1 to 5."]);
     check("to: \"u\"", "to: \"u\", share: NaN", &["11:48: The share NaN is not a number from 0 to 100."]);
     check(
         "to: \"u\"",
@@ -308,6 +310,7 @@ fn map() -> impl Strategy<Value = Map> {
             for (inner, (name, tag, feeling, card)) in touchpoints.into_iter().enumerate() {
                 let mut touchpoint = Touchpoint::new(TouchpointId::parse(&format!("t{at}x{inner}")).unwrap(), name);
                 touchpoint.tags = vec![tag];
+                touchpoint.engagement = Engagement::new(i64::try_from(inner).unwrap());
                 touchpoint.channels = vec![ChannelId::parse("web").unwrap()];
                 touchpoint.feelings.insert(persona, feeling);
                 let evidence = Evidence::ALL[inner % 4];

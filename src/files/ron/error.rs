@@ -227,6 +227,9 @@ fn message_sentence(message: &str, texts: Texts) -> String {
     if let Some(value) = between("score ", " is outside -100 to 100") {
         return texts.files_bad_score(value);
     }
+    if let Some(value) = between("engagement ", " is outside 1 to 5") {
+        return texts.files_bad_engagement(value);
+    }
     if let Some(value) = between("share ", " is not a number from 0 to 100") {
         return texts.files_bad_share(value);
     }

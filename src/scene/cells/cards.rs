@@ -110,9 +110,8 @@ fn colors(kind: LaneKind) -> (Role, Role) {
         LaneKind::Actions => (Role::Card, Role::Soft),
         LaneKind::Thoughts => (Role::NeutralTint, Role::Neutral),
         LaneKind::Backstage => (Role::NeutralTint, Role::Soft),
-        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion | LaneKind::Channels | LaneKind::Survey => {
-            (Role::Card, Role::Faint)
-        }
+        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion => (Role::Card, Role::Faint),
+        LaneKind::Channels | LaneKind::Survey | LaneKind::DramaticArc => (Role::Card, Role::Faint),
     }
 }
 

@@ -3,7 +3,10 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Evidence, Feeling, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    map::{
+        Card, CardId, Curve, EmotionScale, Engagement, Evidence, Feeling, LaneId, Link, Map, PersonaId, Score,
+        Touchpoint,
+    },
     scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
 };
@@ -71,6 +74,12 @@ pub(super) fn face_name(
         Some(persona) => texts.canvas_face_of(place, persona, curve, band),
         None => texts.canvas_face(place, curve, band),
     }
+}
+
+/// A touchpoint's point of the dramatic arc with its level, or that there is none.
+pub(super) fn engagement_name(touchpoint: &str, level: Option<Engagement>, texts: Texts) -> String {
+    let level = level.map_or_else(|| texts.canvas_no_level().to_owned(), |level| texts.canvas_level(level.value()));
+    texts.canvas_with(touchpoint, level)
 }
 
 /// The name of a persona; the language's word for one where it has none.

@@ -24,7 +24,7 @@ impl Command {
             Self::Delete | Self::EditText | Self::Band(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
-            Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
+            Self::Pull(_) => editor.is_some_and(|editor| editor.primary().is_some_and(Thing::is_value)),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),

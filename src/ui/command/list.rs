@@ -89,6 +89,7 @@ impl Command {
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
         Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::DramaticArc),
         Self::AddLane(LaneKind::Channels),
         Self::AddLane(LaneKind::Survey),
         Self::AddLane(LaneKind::PainPoints),

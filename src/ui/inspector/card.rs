@@ -67,6 +67,7 @@ fn tint(kind: LaneKind) -> Role {
         | LaneKind::Emotion
         | LaneKind::Channels
         | LaneKind::Survey
+        | LaneKind::DramaticArc
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage

@@ -89,7 +89,7 @@ fn content_ui(
     match *selection {
         [] => map::map_ui(ui, desk, guesses, view),
         [Thing::Stage(id)] => stage::stage_ui(ui, desk, id),
-        [Thing::Touchpoint(id)] => {
+        [Thing::Touchpoint(id) | Thing::Engagement(id)] => {
             let mut choice = feeling::Whose { chosen: persona, view, fixed: None };
             touchpoint::touchpoint_ui(ui, desk, &mut choice, id);
         }

@@ -32,10 +32,11 @@ type IsKind = fn(&Thing) -> bool;
 /// How many of each kind are selected, in a fixed order.
 fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
     let texts = desk.texts();
-    let kinds: [(&'static str, IsKind); 8] = [
+    let kinds: [(&'static str, IsKind); 9] = [
         (texts.inspector_stages(), |thing| matches!(thing, Thing::Stage(_))),
         (texts.lane_touchpoints(), |thing| matches!(thing, Thing::Touchpoint(_))),
         (texts.inspector_faces(), |thing| matches!(thing, Thing::Face(..))),
+        (texts.lane_dramatic_arc(), |thing| matches!(thing, Thing::Engagement(_))),
         (texts.inspector_cards(), |thing| matches!(thing, Thing::Card(_))),
         (texts.inspector_lanes(), |thing| matches!(thing, Thing::Lane(_))),
         (texts.inspector_personas(), |thing| matches!(thing, Thing::Persona(_))),
@@ -156,6 +157,7 @@ impl Hideable {
             Thing::Stage(_)
             | Thing::Touchpoint(_)
             | Thing::Face(..)
+            | Thing::Engagement(_)
             | Thing::Card(_)
             | Thing::Link(_)
             | Thing::Survey(_) => None,
