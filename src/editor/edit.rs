@@ -3,9 +3,9 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    BlueprintLine, Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence, Holder, Lane,
-    LaneId, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status,
-    Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
+    Holder, Lane, LaneId, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId,
+    Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -107,8 +107,10 @@ pub enum Edit {
     },
     /// Adds a channel at the end.
     InsertChannel(Arc<Channel>),
-    /// Renames a channel everywhere.
+    /// Renames a channel everywhere. A sign that the old name proposed becomes the one that the new name proposes.
     RenameChannel(ChannelId, String),
+    /// Gives a channel another sign; `None` for none.
+    ChannelIcon(ChannelId, Option<ChannelIcon>),
     /// Removes a channel, from all touchpoints too.
     RemoveChannel(ChannelId),
     /// Adds a link.

@@ -7,7 +7,7 @@ use super::{
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
-    map::{Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
+    map::{ChannelId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
     texts::Texts,
 };
 
@@ -131,10 +131,8 @@ impl Edit {
             Self::MovePersona { id, .. } => of(Deed::Move, Thing::Persona(*id)),
             Self::InsertChannel(channel) => label(Deed::Add, named(Kind::Channel, &channel.name)),
             Self::RenameChannel(_, name) => label(Deed::Rename, named(Kind::Channel, name)),
-            Self::RemoveChannel(id) => {
-                let name = before.channel(*id).map_or("", |channel| channel.name.as_str());
-                label(Deed::Delete, named(Kind::Channel, name))
-            }
+            Self::ChannelIcon(id, _) => label(Deed::Change, channel(before, *id)),
+            Self::RemoveChannel(id) => label(Deed::Delete, channel(before, *id)),
             Self::InsertLink(link) => label(Deed::Add, named(Kind::Link, &link.label)),
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
@@ -258,6 +256,10 @@ fn object_of(before: &Map, thing: Thing) -> Object {
         Thing::Survey(_) => Kind::Survey,
     };
     named(kind, text_of(before, thing).unwrap_or_default())
+}
+
+fn channel(before: &Map, id: ChannelId) -> Object {
+    named(Kind::Channel, before.channel(id).map_or("", |channel| channel.name.as_str()))
 }
 
 fn named(kind: Kind, name: &str) -> Object {

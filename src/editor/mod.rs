@@ -2,6 +2,7 @@
 
 mod apply;
 mod blueprint;
+mod channel_icon;
 mod edit;
 mod feel;
 mod gesture;
@@ -14,6 +15,7 @@ mod thing_text;
 mod tool;
 mod walk;
 
+pub use channel_icon::{named_channel, proposed_icon};
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,

@@ -31,9 +31,9 @@ impl Engagement {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "clamped to the range before the cast"
+            reason = "clamped to the range before the cast; NaN casts to 0 and becomes 1"
         )]
-        Self(value.round().max(1.0).min(5.0) as u8)
+        Self((value.round().clamp(1.0, 5.0) as u8).max(1))
     }
 
     /// 1 to 5.

@@ -3,6 +3,7 @@
 //!
 //! This layer must not know files, egui, layout or the language of the interface.
 
+mod channel_icon;
 mod check;
 mod color;
 mod engagement;
@@ -17,6 +18,7 @@ mod thing;
 mod tone_cuts;
 mod touchpoint;
 
+pub use channel_icon::ChannelIcon;
 pub use check::{Fault, Problem};
 pub use color::Rgb;
 pub use engagement::Engagement;

@@ -12,7 +12,7 @@ pub(super) use emotion::EXPECTED_STRENGTH;
 
 use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
 use crate::{
-    map::{ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
+    map::{ChannelIcon, ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
 };
 use rustc_hash::FxHashMap;
@@ -26,7 +26,7 @@ pub(super) struct CellContext {
     /// Whose feelings are drawn, with the colour of their curves.
     pub personas: Vec<(PersonaId, Color)>,
     pub overlay: Overlay,
-    pub channels: FxHashMap<ChannelId, Arc<str>>,
+    pub channels: FxHashMap<ChannelId, ShownChannel>,
     pub results: FxHashMap<TouchpointId, Arc<Measured>>,
     /// The waves that the results are of, the oldest first.
     pub waves: Arc<[String]>,
@@ -36,6 +36,13 @@ pub(super) struct CellContext {
     pub arc: Option<ArcAxis>,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
+}
+
+/// What is drawn of a channel.
+#[derive(Debug)]
+pub(super) struct ShownChannel {
+    pub name: Arc<str>,
+    pub icon: Option<ChannelIcon>,
 }
 
 /// Whether curves lie over each other.
@@ -58,7 +65,7 @@ pub(super) fn touchpoint_cell(
         LaneKind::Touchpoints => touchpoint::touchpoint_card(ground, measurer, touchpoint),
         LaneKind::Emotion => emotion::emotion_cell(ground, measurer, touchpoint),
         LaneKind::DramaticArc => dramatic_arc::dramatic_arc_cell(ground, measurer, touchpoint),
-        LaneKind::Channels => channels::channels_cell(ground, measurer, touchpoint),
+        LaneKind::Channels => channels::channels_cell(ground, measurer, &touchpoint.channels),
         LaneKind::Survey => survey::survey_cell(ground, measurer, touchpoint),
         LaneKind::PainPoints
         | LaneKind::Opportunities

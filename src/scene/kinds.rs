@@ -1,7 +1,7 @@
 //! What the kinds of things on a map are called: lanes, bands, connections, statuses, curves. Must not know layout.
 
 use crate::{
-    map::{BandName, BlueprintLine, Curve, Evidence, LaneKind, LinkKind, Status},
+    map::{BandName, BlueprintLine, ChannelIcon, Curve, Evidence, LaneKind, LinkKind, Status},
     texts::Texts,
 };
 
@@ -78,5 +78,26 @@ pub fn blueprint_line_name(texts: Texts, line: BlueprintLine) -> &'static str {
         BlueprintLine::Interaction => texts.line_interaction(),
         BlueprintLine::Visibility => texts.line_visibility(),
         BlueprintLine::InternalInteraction => texts.line_internal(),
+    }
+}
+
+/// What a channel's sign shows.
+pub fn channel_icon_name(texts: Texts, icon: ChannelIcon) -> &'static str {
+    match icon {
+        ChannelIcon::Web => texts.icon_web(),
+        ChannelIcon::App => texts.icon_app(),
+        ChannelIcon::Shop => texts.icon_shop(),
+        ChannelIcon::Phone => texts.icon_phone(),
+        ChannelIcon::Email => texts.icon_email(),
+        ChannelIcon::Post => texts.icon_post(),
+        ChannelIcon::Social => texts.icon_social(),
+        ChannelIcon::Person => texts.icon_person(),
+        ChannelIcon::Chat => texts.icon_chat(),
+        ChannelIcon::Broadcast => texts.icon_broadcast(),
+        ChannelIcon::Print => texts.icon_print(),
+        ChannelIcon::Event => texts.icon_event(),
+        ChannelIcon::Delivery => texts.icon_delivery(),
+        ChannelIcon::Kiosk => texts.icon_kiosk(),
+        ChannelIcon::Other => texts.icon_other(),
     }
 }

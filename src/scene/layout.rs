@@ -5,15 +5,15 @@
 use super::{
     ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, PersonaChoice, Role, Scene, StageSpan,
     View, caption,
-    cells::{self, CellContext, Overlay},
+    cells::{self, CellContext, Overlay, ShownChannel},
     labels,
     lines::{self, Line},
     link, measured, persona_color, rows, sizes, stage_color,
     text::Measurer,
 };
 use crate::map::{
-    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, Survey,
-    ToneCuts, Touchpoint, TouchpointId,
+    Channel, ChannelId, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId,
+    Survey, ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,6 +35,8 @@ pub struct Layouter {
     key: Option<CellContextKey>,
     ground: Option<Arc<CellContext>>,
     touchpoints: FxHashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
+    /// The cells of the channels lane, by channels: many touchpoints have the same.
+    channels: FxHashMap<Vec<ChannelId>, Arc<Block>>,
     stages: FxHashMap<StageId, Arc<StagePart>>,
     links: link::Known,
     empty: Arc<Block>,
@@ -166,6 +168,7 @@ impl Layouter {
                 let ground = Arc::new(make_context(map, &key));
                 self.key = Some(key);
                 self.touchpoints.clear();
+                self.channels.clear();
                 self.stages.clear();
                 self.ground = Some(Arc::clone(&ground));
                 ground
@@ -247,6 +250,9 @@ impl Layouter {
         }
         let cell = |lane: &&Arc<Lane>| match lane.spans {
             Spans::Stages if lane.kind.holds_cards() => Arc::clone(&self.empty),
+            Spans::Stages | Spans::Touchpoints if lane.kind == LaneKind::Channels => {
+                self.channels_cell(ground, lane, touchpoint)
+            }
             Spans::Stages | Spans::Touchpoints => {
                 Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint))
             }
@@ -254,6 +260,15 @@ impl Layouter {
         let part = Part { cells: lanes.iter().map(cell).collect() };
         self.touchpoints.insert(touchpoint.id, (Arc::clone(touchpoint), part.clone()));
         part
+    }
+
+    fn channels_cell(&mut self, ground: &CellContext, lane: &Lane, touchpoint: &Touchpoint) -> Arc<Block> {
+        if let Some(known) = self.channels.get(&touchpoint.channels) {
+            return Arc::clone(known);
+        }
+        let cell = Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint));
+        self.channels.insert(touchpoint.channels.clone(), Arc::clone(&cell));
+        cell
     }
 
     /// Forgets what the map no longer has, once that is much.
@@ -280,13 +295,17 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
         },
-        channels: map.channels.iter().map(|channel| (channel.id, Arc::from(channel.name.trim()))).collect(),
+        channels: map.channels.iter().map(|channel| (channel.id, shown_channel(channel))).collect(),
         results,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
         arc: key.arc,
         tones: key.tones,
     }
+}
+
+fn shown_channel(channel: &Channel) -> ShownChannel {
+    ShownChannel { name: Arc::from(channel.name.trim()), icon: channel.icon }
 }
 
 /// The personas whose feelings are drawn, with their colours: ink for one alone.

@@ -11,6 +11,7 @@ mod curve;
 mod evidence;
 mod face;
 mod hit;
+mod icons;
 mod kinds;
 mod labels;
 mod layout;
@@ -29,8 +30,10 @@ pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use hit::{Hit, Landing};
+pub use icons::channel_icon;
 pub use kinds::{
-    band_name, blueprint_line_name, curve_name, evidence_name, lane_kind_name, link_kind_name, status_name,
+    band_name, blueprint_line_name, channel_icon_name, curve_name, evidence_name, lane_kind_name, link_kind_name,
+    status_name,
 };
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;

@@ -103,9 +103,8 @@ fn map() -> Map {
     map.title = "Air purifier".into();
     map.personas =
         vec![Arc::new(Persona::new(lan(), "Lan, 34, new parent")), Arc::new(Persona::new(minh(), "Minh, 61"))];
-    map.channels = [(courier(), "Courier"), (phone(), "Phone")]
-        .map(|(id, name)| Arc::new(Channel { id, name: name.into() }))
-        .to_vec();
+    map.channels =
+        [(courier(), "Courier"), (phone(), "Phone")].map(|(id, name)| Arc::new(Channel::new(id, name))).to_vec();
     map.lanes = vec![
         lane("points", LaneKind::Touchpoints),
         lane("emotion", LaneKind::Emotion),
@@ -776,4 +775,26 @@ fn a_touchpoint_gets_its_level_of_the_dramatic_arc_where_the_map_has_one() {
     assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, Engagement::new(4));
     click(&mut window, "–");
     assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, None);
+}
+
+#[test]
+fn a_channel_made_by_name_has_a_sign_that_can_be_changed() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    click(&mut window, "Add a channel");
+    window.event(egui::Event::Text("Ứng dụng".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let icon = |window: &Window| kept(window).channels.iter().find(|one| one.name == "Ứng dụng").unwrap().icon;
+    assert_eq!(icon(&window), Some(ChannelIcon::App));
+    window.state_mut().editor.select([]);
+    window.run();
+    click(&mut window, "Icon of Ứng dụng: Mobile app");
+    window.get_all_by_label("Self-service kiosk").last().unwrap().click();
+    window.run();
+    assert_eq!(icon(&window), Some(ChannelIcon::Kiosk));
+    click(&mut window, "Icon of Ứng dụng: Self-service kiosk");
+    window.get_all_by_label("No icon").last().unwrap().click();
+    window.run();
+    assert_eq!(icon(&window), None);
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use wayfarer::{
     files::ron::{self, ParseError, What},
     map::{
-        Band, BlueprintLine, Card, CardId, Channel, ChannelId, EmotionScale, Engagement, Evidence, Feeling, Lane,
-        LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId,
-        Touchpoint, TouchpointId, Weight,
+        Band, BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, EmotionScale, Engagement, Evidence,
+        Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage,
+        StageId, Touchpoint, TouchpointId, Weight,
     },
     texts::{Language, Texts},
 };
@@ -304,7 +304,10 @@ fn map() -> impl Strategy<Value = Map> {
         map.personas = vec![Arc::new(Persona { color: Some(Rgb(1, 2, 3)), ..Persona::new(persona, "p") })];
         let line = Some(BlueprintLine::InternalInteraction);
         map.lanes.push(Arc::new(Lane { line, ..Lane::new(lane, LaneKind::Notes) }));
-        map.channels.push(Arc::new(Channel { id: ChannelId::parse("web").unwrap(), name: map.title.clone() }));
+        map.channels.push(Arc::new(Channel {
+            icon: Some(ChannelIcon::Kiosk),
+            ..Channel::new(ChannelId::parse("web").unwrap(), map.title.clone())
+        }));
         for (at, (name, reach, touchpoints)) in stages.into_iter().enumerate() {
             let mut stage = Stage { reach, ..Stage::new(StageId::parse(&format!("s{at}")).unwrap(), name) };
             for (inner, (name, tag, feeling, card)) in touchpoints.into_iter().enumerate() {

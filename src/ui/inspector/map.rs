@@ -2,7 +2,7 @@
 //!
 //! Must not know files.
 
-use super::{KnownGuesses, bands, kind_ui, lists, measure};
+use super::{KnownGuesses, bands, channels, kind_ui, lists, measure};
 use crate::{
     editor::{Edit, MapChange},
     map::Map,
@@ -34,7 +34,7 @@ pub(super) fn map_ui(ui: &mut Ui, desk: &mut Desk<'_>, guesses: &mut Option<Know
     line(ui);
     lists::personas_ui(ui, desk, &map);
     lists::lanes_ui(ui, desk, &map);
-    lists::channels_ui(ui, desk, &map);
+    channels::channels_ui(ui, desk, &map);
     lists::surveys_ui(ui, desk, &map);
     measure::measure_ui(ui, desk, None);
     limit_ui(ui, desk, &map);

@@ -4,6 +4,7 @@
 
 mod bands;
 mod card;
+mod channels;
 mod feeling;
 mod lane;
 mod link;

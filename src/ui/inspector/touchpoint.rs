@@ -2,7 +2,7 @@
 
 use super::{card, feeling, kind_ui, link, measure, names};
 use crate::{
-    editor::{Edit, TouchpointChange},
+    editor::{Edit, TouchpointChange, named_channel},
     map::{Channel, ChannelId, Engagement, Holder, LaneKind, Map, Thing, Touchpoint, TouchpointId, Weight},
     scene::Role,
     ui::widgets::{
@@ -97,7 +97,7 @@ fn change_channels(desk: &mut Desk<'_>, touchpoint: &Touchpoint, change: ChipsCh
         ChipsChange::New(name) => {
             let id = ChannelId::random(desk.editor.rng());
             channels.push(id);
-            desk.apply(Edit::All(vec![Edit::InsertChannel(Arc::new(Channel { id, name })), set(channels)]));
+            desk.apply(Edit::All(vec![Edit::InsertChannel(Arc::new(named_channel(id, name))), set(channels)]));
         }
     }
 }

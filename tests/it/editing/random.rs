@@ -262,9 +262,10 @@ fn random_card(map: &Map, rng: &mut Rng) -> Edit {
 }
 
 fn random_people(map: &Map, rng: &mut Rng) -> Edit {
-    match rng.u8(..4) {
+    match rng.u8(..5) {
         0 => Edit::InsertPersona(Arc::new(Persona::new(PersonaId::random(rng), a_word(rng)))),
-        1 => Edit::InsertChannel(Arc::new(Channel { id: ChannelId::random(rng), name: a_word(rng) })),
+        1 => Edit::InsertChannel(Arc::new(Channel::new(ChannelId::random(rng), a_word(rng)))),
+        3 => Edit::ChannelIcon(a_channel(map, rng), rng.bool().then_some(ChannelIcon::Event)),
         2 => Edit::RenameChannel(a_channel(map, rng), a_word(rng)),
         _ => Edit::RemoveChannel(a_channel(map, rng)),
     }
