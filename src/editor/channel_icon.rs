@@ -49,8 +49,8 @@ const WORDS: [(ChannelIcon, &[&str]); 19] = [
 /// The sign that a name proposes.
 pub fn proposed_icon(name: &str) -> Option<ChannelIcon> {
     let words = as_words(name);
-    let names = |phrase: &&str| words.contains(&format!(" {phrase} "));
-    WORDS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| names(phrase))).map(|(icon, _)| *icon)
+    let is_named = |phrase: &&str| words.contains(&format!(" {phrase} "));
+    WORDS.iter().find(|(_, phrases)| phrases.iter().any(is_named)).map(|(icon, _)| *icon)
 }
 
 /// A new channel with the sign that its name proposes.
