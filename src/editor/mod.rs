@@ -1,6 +1,8 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod blueprint;
+mod channel_icon;
 mod edit;
 mod feel;
 mod gesture;
@@ -15,6 +17,7 @@ mod thing_text;
 mod tool;
 mod walk;
 
+pub use channel_icon::{named_channel, proposed_icon};
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,

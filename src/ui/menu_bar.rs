@@ -5,7 +5,7 @@
 use super::{Command, Look, chrome, command::PathStep, theme};
 use crate::{
     editor::{Editor, History, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     scene::{FontWeight, Role},
     texts::Language,
 };
@@ -193,6 +193,13 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
             ui.menu_button(texts.menu_lane(), |ui| {
                 for kind in LaneKind::ALL {
                     chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
+                }
+            });
+        });
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_line(), |ui| {
+                for line in BlueprintLine::ALL {
+                    chrome::command_ui(ui, Command::Line(line), editor, look, asked);
                 }
             });
         });

@@ -263,14 +263,14 @@ fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut La
     if shell.panels.inspector {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
-            inspector::inspector_ui(ui, &mut shell.inspector, editor, &shell.canvas.view, look);
+            inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
         });
     }
     if shell.panels.review {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             let canvas = &mut shell.canvas;
-            review_panel::review_panel_ui(ui, &mut shell.review, editor, &mut canvas.hovered, &canvas.view, look);
+            review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });
     }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {

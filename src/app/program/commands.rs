@@ -71,6 +71,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_)

@@ -18,6 +18,7 @@ mod overlay;
 pub mod paint;
 mod pointer;
 mod tip;
+mod values;
 
 pub use bars::Progress;
 pub use camera::Camera;

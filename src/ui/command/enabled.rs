@@ -35,9 +35,10 @@ impl Command {
             Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
                 editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
             }
-            Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
+            Self::Pull(_) => editor.is_some_and(|editor| editor.primary().is_some_and(Thing::is_value)),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
             | Self::SaveAsTemplate

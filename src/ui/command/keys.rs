@@ -94,6 +94,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Path(_)
+            | Self::Line(_)
             | Self::Language(_)
             | Self::About => &[],
         }

@@ -5,7 +5,7 @@
 use super::{Command, PathStep, Pull};
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -92,12 +92,16 @@ impl Command {
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
         Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::DramaticArc),
         Self::AddLane(LaneKind::Channels),
         Self::AddLane(LaneKind::Survey),
         Self::AddLane(LaneKind::PainPoints),
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::Line(BlueprintLine::Interaction),
+        Self::Line(BlueprintLine::Visibility),
+        Self::Line(BlueprintLine::InternalInteraction),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -157,7 +161,12 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,

@@ -12,7 +12,7 @@ pub use list::Group;
 
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -87,6 +87,8 @@ pub enum Command {
     AddPersona,
     /// A lane of a kind.
     AddLane(LaneKind),
+    /// Draws a line of a service blueprint under the selected lane, or takes it away.
+    Line(BlueprintLine),
     /// Chooses a survey file by dialog.
     AttachSurvey,
     /// Chooses a tool of the canvas.
@@ -192,6 +194,7 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
             Self::Language(Language::English) => texts.command_english(),
