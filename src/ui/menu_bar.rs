@@ -46,6 +46,7 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         });
         ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Launcher, editor, look, asked);
             chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });

@@ -8,6 +8,7 @@ use super::{
     canvas::{self, Canvas},
     command::{Listener, Pressed},
     inspector::{self, Inspector},
+    launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar,
     notices::{self, Action, Notices},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
@@ -40,6 +41,8 @@ pub struct Shell {
     pub notices: Notices,
     /// The question that stops the work.
     pub question: Option<Question>,
+    /// The launcher, while it is open.
+    pub launcher: Option<Launcher>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
     /// The program's own path dialog.
@@ -114,7 +117,7 @@ pub fn shell_ui(
         asked.commands.append(&mut shell.canvas.asked);
     }
     frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
-    match (editor, &mut shell.wizard) {
+    match (editor.as_deref_mut(), &mut shell.wizard) {
         (Some(editor), Some(wizard)) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
         (Some(editor), None) => map_ui(ui, shell, editor, layouter, look),
         (None, _) => {
@@ -126,6 +129,7 @@ pub fn shell_ui(
             });
         }
     }
+    launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
     if asked.is_any() {
         ui.ctx().request_repaint();
@@ -143,6 +147,7 @@ impl Shell {
             panels: Panels::default(),
             notices: Notices::default(),
             question: None,
+            launcher: None,
             help: None,
             path_dialog: None,
             wizard: None,
@@ -152,9 +157,15 @@ impl Shell {
         }
     }
 
+    /// Opens the launcher over commands, `maps` and the open map; of a map behind the wizard nothing is offered.
+    pub fn open_launcher(&mut self, maps: Vec<OpenableMap>, editor: Option<&Editor>, look: Look) {
+        let map = editor.filter(|_| self.wizard.is_none()).map(|editor| std::sync::Arc::clone(editor.map()));
+        self.launcher = Some(Launcher::new(maps, map, look));
+    }
+
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
-        self.question.is_some() || self.help.is_some() || self.path_dialog.is_some()
+        self.question.is_some() || self.help.is_some() || self.path_dialog.is_some() || self.launcher.is_some()
     }
 }
 
@@ -226,6 +237,22 @@ fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut La
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
         canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
     });
+}
+
+fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>, look: Look, asked: &mut Asked) {
+    let Some(launcher) = &mut shell.launcher else { return };
+    match launcher::launcher_ui(ctx, launcher, editor.as_deref(), look) {
+        Chosen::Open => return,
+        Chosen::Nothing => {}
+        Chosen::Command(command) => asked.commands.push(command),
+        Chosen::Thing(thing) => {
+            if let Some(editor) = editor {
+                shell.canvas.go_to(editor, thing);
+            }
+        }
+    }
+    shell.launcher = None;
+    ctx.request_repaint();
 }
 
 fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Asked) {

@@ -16,6 +16,7 @@ mod commands;
 mod editing;
 mod export;
 mod inspector;
+mod launcher;
 mod metrics;
 mod monkey;
 mod pages;

@@ -6,6 +6,7 @@
 
 mod close;
 mod commands;
+mod launcher;
 mod pictures;
 mod recover;
 mod results;

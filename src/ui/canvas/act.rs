@@ -63,6 +63,7 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete

@@ -28,7 +28,7 @@ pub use crate::editor::Tool;
 
 use crate::{
     editor::{EditError, Editor},
-    map::Thing,
+    map::{Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, View},
     ui::{Command, Look, theme},
 };
@@ -129,6 +129,15 @@ impl Canvas {
         }
     }
 
+    /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
+    pub fn go_to(&mut self, editor: &mut Editor, thing: Thing) {
+        self.finish_text(editor);
+        let thing = if thing.is_seen_in(editor.map()) { thing } else { holder_of(editor, thing) };
+        editor.select([thing]);
+        self.reveal_next = Some(thing);
+        self.focus.claim();
+    }
+
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
     pub fn edit_text(&mut self, editor: &mut Editor, thing: Thing) {
         in_place::begin(self, editor, thing);
@@ -157,6 +166,23 @@ impl Canvas {
     /// Whether the hand is in the middle of a gesture.
     pub fn is_busy(&self) -> bool {
         self.pointer.is_busy()
+    }
+}
+
+/// What a hidden thing belongs to: a card's touchpoint or stage, a face's touchpoint.
+fn holder_of(editor: &Editor, thing: Thing) -> Thing {
+    match thing {
+        Thing::Card(id) => editor.map().card(id).map_or(thing, |(holder, _, _)| match holder {
+            Holder::Touchpoint(id) => Thing::Touchpoint(id),
+            Holder::Stage(id) => Thing::Stage(id),
+        }),
+        Thing::Face(id, _, _) => Thing::Touchpoint(id),
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_) => thing,
     }
 }
 

@@ -17,6 +17,7 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),

@@ -124,6 +124,7 @@ impl Command {
         Self::ToggleReview,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
+        Self::Launcher,
         Self::Shortcuts,
         Self::About,
     ];
@@ -155,7 +156,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
-            Self::Shortcuts | Self::About => Group::Help,
+            Self::Launcher | Self::Shortcuts | Self::About => Group::Help,
         }
     }
 }

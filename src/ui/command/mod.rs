@@ -89,6 +89,8 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Finds a command, a thing of the map or a map by name.
+    Launcher,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -165,6 +167,7 @@ impl Command {
             Self::Pull(Pull::FineDown) => texts.command_pull_fine_down(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
