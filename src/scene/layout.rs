@@ -3,8 +3,8 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
-    caption,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, MoreFonts, PersonaChoice, Role, Scene, StageSpan,
+    View, caption,
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
@@ -23,7 +23,7 @@ use std::sync::Arc;
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 1000;
 
-/// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
+/// Lays out one map once, with the bundled fonts alone. To lay out a map again and again, keep a [`Layouter`].
 pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
     Layouter::new().layout(map, view)
 }
@@ -90,6 +90,11 @@ impl Layouter {
         Self::default()
     }
 
+    /// A layouter that takes letters that the bundled fonts lack from others.
+    pub fn with_fonts(more: &MoreFonts) -> Self {
+        Self { measurer: Measurer::new(more), ..Self::default() }
+    }
+
     /// The map's scene; the same one while map and view are the same.
     pub fn layout(&mut self, map: &Arc<Map>, view: &View) -> Arc<Scene> {
         if let Some((last, last_view, scene)) = &self.last
@@ -121,6 +126,7 @@ impl Layouter {
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
+            fonts: self.measurer.more().clone(),
             ..Scene::default()
         };
         place_stages(&mut scene, &parts);
