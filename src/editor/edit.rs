@@ -2,6 +2,7 @@
 //!
 //! Must not know history, selection or the window.
 
+use super::TextPlace;
 use crate::map::{
     Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
     LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
@@ -131,6 +132,8 @@ pub enum Edit {
     /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
     /// results, a lane's cards, a persona's feelings. A face is cleared: its score becomes a gap.
     Remove(Vec<Thing>),
+    /// Puts other texts in these places, each whole; the kind's name of a lane is no place.
+    Texts(Vec<(TextPlace, String)>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
 }

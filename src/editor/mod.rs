@@ -3,6 +3,7 @@
 mod apply;
 mod edit;
 mod feel;
+mod find;
 mod gesture;
 mod history;
 mod label;
@@ -17,6 +18,7 @@ pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
+pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };

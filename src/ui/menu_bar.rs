@@ -153,6 +153,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         for command in [Command::EditText, Command::Delete, Command::SelectAll] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
+        ui.separator();
+        for command in [Command::Find, Command::FindNext, Command::FindPrevious, Command::Replace] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
     });
 }
 

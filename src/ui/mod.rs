@@ -17,6 +17,7 @@ pub mod notices;
 pub mod path_dialog;
 pub mod review_panel;
 pub mod shell;
+pub mod shortcut_list;
 pub mod start_page;
 pub mod survey_wizard;
 pub mod theme;

@@ -13,6 +13,7 @@ use super::{
     notices::{self, Action, Notices},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
+    shortcut_list::ShortcutList,
     start_page::{self, StartPage},
     survey_wizard::{self, SurveyWizard, WizardAnswer},
     theme,
@@ -45,6 +46,8 @@ pub struct Shell {
     pub launcher: Option<Launcher>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
+    /// What is looked for on it.
+    pub shortcuts: ShortcutList,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
     /// The survey that is being looked at before it is attached.
@@ -149,6 +152,7 @@ impl Shell {
             question: None,
             launcher: None,
             help: None,
+            shortcuts: ShortcutList::default(),
             path_dialog: None,
             wizard: None,
             opening: None,
@@ -267,8 +271,9 @@ fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Ask
         asked.answer = ask::question_ui(ctx, question, look).or(asked.answer);
     }
     if let Some(page) = shell.help
-        && ask::help_ui(ctx, page, look) == Stay::Closed
+        && ask::help_ui(ctx, page, &mut shell.shortcuts, look) == Stay::Closed
     {
         shell.help = None;
+        shell.shortcuts = ShortcutList::default();
     }
 }

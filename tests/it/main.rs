@@ -15,6 +15,7 @@ mod cli;
 mod commands;
 mod editing;
 mod export;
+mod find;
 mod inspector;
 mod launcher;
 mod metrics;

@@ -51,6 +51,10 @@ impl Program {
             | Command::EditText
             | Command::SelectAll
             | Command::Cancel
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomFull

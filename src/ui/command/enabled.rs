@@ -34,6 +34,10 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
+            | Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::Cancel
             | Self::ZoomIn
             | Self::ZoomOut

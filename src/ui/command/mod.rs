@@ -89,6 +89,14 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Opens the bar to find words on the map.
+    Find,
+    /// Opens it to replace words too.
+    Replace,
+    /// Shows the next match.
+    FindNext,
+    /// Shows the previous match.
+    FindPrevious,
     /// Finds a command, a thing of the map or a map by name.
     Launcher,
     /// Shows the list of shortcuts.
@@ -167,6 +175,10 @@ impl Command {
             Self::Pull(Pull::FineDown) => texts.command_pull_fine_down(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Find => texts.command_find(),
+            Self::Replace => texts.command_replace(),
+            Self::FindNext => texts.command_find_next(),
+            Self::FindPrevious => texts.command_find_previous(),
             Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),

@@ -5,7 +5,7 @@
 use super::index::{Index, Target};
 use crate::{
     scene::{FontWeight, Role, lane_kind_name},
-    ui::{Look, fuzzy::Fuzzy, theme},
+    ui::{Look, chrome, fuzzy::Fuzzy, theme},
 };
 use egui::{
     Align2, Id, Rect, Response, Sense, Ui, WidgetInfo, accesskit,
@@ -115,14 +115,6 @@ fn name_job(words: &Words, state: State, fuzzy: &mut Fuzzy, (look, room): (Look,
     let plain = TextFormat::simple(theme::font(FontWeight::Regular, 13.0), color(role));
     let fits_role = if state.can_be_done { Role::Accent } else { Role::Faint };
     let fits = TextFormat::simple(theme::font(FontWeight::Bold, 13.0), color(fits_role));
-    let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(room.max(0.0)), ..LayoutJob::default() };
-    let mut done = 0;
-    for range in fuzzy.letters(&words.name) {
-        let (before, hit) = (words.name.get(done..range.start), words.name.get(range.clone()));
-        job.append(before.unwrap_or_default(), 0.0, plain.clone());
-        job.append(hit.unwrap_or_default(), 0.0, fits.clone());
-        done = range.end;
-    }
-    job.append(words.name.get(done..).unwrap_or_default(), 0.0, plain);
-    job
+    let job = chrome::emphasised(&words.name, &fuzzy.letters(&words.name), (plain, fits));
+    LayoutJob { wrap: TextWrapping::truncate_at_width(room.max(0.0)), ..job }
 }
