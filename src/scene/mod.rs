@@ -24,6 +24,7 @@ mod placed;
 pub mod shape;
 pub mod sizes;
 pub mod text;
+mod travellers;
 pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};

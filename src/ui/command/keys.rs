@@ -92,6 +92,7 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }
