@@ -5,6 +5,7 @@ mod blueprint;
 mod channel_icon;
 mod edit;
 mod feel;
+mod find;
 mod gesture;
 mod guided_start;
 mod history;
@@ -22,6 +23,7 @@ pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
+pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };

@@ -46,6 +46,7 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         });
         ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Launcher, editor, look, asked);
             chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });
@@ -152,6 +153,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         }
         ui.separator();
         for command in [Command::EditText, Command::Delete, Command::SelectAll] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
+        for command in [Command::Find, Command::FindNext, Command::FindPrevious, Command::Replace] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();

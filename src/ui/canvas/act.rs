@@ -2,7 +2,11 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, pointer};
+use super::{
+    Canvas, ZoomStep,
+    find::{Shown, Way},
+    pointer,
+};
 use crate::{
     editor::{EditError, Editor, New},
     scene::Layouter,
@@ -47,6 +51,10 @@ impl Canvas {
                 pointer::cancel(self, editor);
                 self.tool = tool;
             }
+            Command::Find => self.open_find(Shown::Find),
+            Command::Replace => self.open_find(Shown::Replace),
+            Command::FindNext => self.find_on(Way::Next, editor),
+            Command::FindPrevious => self.find_on(Way::Previous, editor),
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
@@ -74,6 +82,7 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete

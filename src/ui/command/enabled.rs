@@ -22,6 +22,7 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
@@ -46,6 +47,10 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
+            | Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::Cancel
             | Self::ZoomIn
             | Self::ZoomOut

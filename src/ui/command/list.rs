@@ -84,6 +84,10 @@ impl Command {
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Replace,
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
@@ -135,6 +139,7 @@ impl Command {
         Self::ToggleReview,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
+        Self::Launcher,
         Self::Shortcuts,
         Self::About,
     ];
@@ -160,7 +165,16 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Delete
+            | Self::EditText
+            | Self::SelectAll
+            | Self::Cancel
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Replace => Group::Edit,
             Self::AddStage
             | Self::AddTouchpoint
             | Self::AddCard
@@ -177,7 +191,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
-            Self::Shortcuts | Self::About => Group::Help,
+            Self::Launcher | Self::Shortcuts | Self::About => Group::Help,
         }
     }
 }

@@ -105,6 +105,16 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Opens the bar to find words on the map.
+    Find,
+    /// Opens it to replace words too.
+    Replace,
+    /// Shows the next match.
+    FindNext,
+    /// Shows the previous match.
+    FindPrevious,
+    /// Finds a command, a thing of the map or a map by name.
+    Launcher,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -210,6 +220,11 @@ impl Command {
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Find => texts.command_find(),
+            Self::Replace => texts.command_replace(),
+            Self::FindNext => texts.command_find_next(),
+            Self::FindPrevious => texts.command_find_previous(),
+            Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
