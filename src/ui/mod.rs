@@ -8,6 +8,7 @@ pub mod ask;
 pub mod canvas;
 pub mod chrome;
 pub mod command;
+pub mod emotion_wheel;
 pub mod guided_start;
 pub mod histogram;
 pub mod inspector;
