@@ -43,7 +43,11 @@ impl Editor {
             let before = self.map().touchpoint(id).and_then(|touchpoint| touchpoint.score(persona, curve));
             Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score(before))))
         };
-        let faces = self.selected_faces(view).into_iter().map(edit);
+        let faces = self.selected_faces(view);
+        if faces.iter().any(|face| self.is_off_path(face.1, face.0)) {
+            return Err(EditError::OffPath);
+        }
+        let faces = faces.into_iter().map(edit);
         let of_arc = |id: TouchpointId| {
             let before = self.map().touchpoint(id).and_then(|touchpoint| touchpoint.engagement);
             Edit::Touchpoint(id, TouchpointChange::Engagement(Some(level(before))))
@@ -59,6 +63,11 @@ impl Editor {
             return Err(EditError::WhosePersona);
         }
         self.apply(one_or_all(edits))
+    }
+
+    fn is_off_path(&self, persona: PersonaId, touchpoint: TouchpointId) -> bool {
+        let persona = self.map().persona(persona).filter(|persona| !persona.path.is_whole());
+        persona.is_some_and(|persona| self.map().off_path(persona).contains(&touchpoint))
     }
 
     /// Removes what is selected; faces and points of the dramatic arc are cleared.

@@ -10,6 +10,7 @@ mod history;
 mod label;
 mod make;
 mod new_things;
+mod path;
 mod selection;
 mod thing_text;
 mod tool;

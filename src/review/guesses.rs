@@ -23,10 +23,11 @@ impl Guesses {
     }
 }
 
-/// The actual scores of a persona.
+/// The actual scores of a persona at the touchpoints that it meets.
 pub fn guessed_faces(map: &Map, persona: PersonaId) -> Guesses {
     let mut found = Guesses::default();
-    for touchpoint in map.touchpoints() {
+    let off = map.persona(persona).map(|persona| map.off_path(persona)).unwrap_or_default();
+    for touchpoint in map.touchpoints().filter(|touchpoint| !off.contains(&touchpoint.id)) {
         if let Some(feeling) = touchpoint.feelings.get(&persona).filter(|feeling| feeling.actual.is_some()) {
             found.add(Thing::Face(touchpoint.id, persona, crate::map::Curve::Actual), feeling.evidence);
         }

@@ -6,7 +6,7 @@ use super::{
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{BlueprintLine, Engagement, Score, ToneSpan};
+use crate::map::{BlueprintLine, EmotionScale, Engagement, Score, ToneCuts, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -138,6 +138,12 @@ fn border(line: Option<BlueprintLine>) -> Stroke {
         Some(BlueprintLine::Visibility) => strong(None),
         Some(BlueprintLine::InternalInteraction) => strong(Some((4.0, 4.0))),
     }
+}
+
+/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
+pub(super) fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
+    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
+    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The stretches where both lines run, as ranges of points of each.

@@ -10,6 +10,7 @@ mod cells;
 mod curve;
 mod evidence;
 mod face;
+pub mod fonts;
 mod hit;
 mod icons;
 mod kinds;
@@ -26,9 +27,11 @@ mod rows;
 pub mod shape;
 pub mod sizes;
 pub mod text;
+mod travellers;
 pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
+pub use fonts::MoreFonts;
 pub use hit::{Hit, Landing};
 pub use icons::channel_icon;
 pub use kinds::{

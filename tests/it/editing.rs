@@ -6,6 +6,7 @@ mod dramatic_arc;
 mod edits;
 mod gestures;
 mod keys;
+mod paths;
 mod random;
 
 use std::sync::Arc;

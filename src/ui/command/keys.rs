@@ -88,6 +88,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Line(_)
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }

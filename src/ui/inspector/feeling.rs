@@ -24,7 +24,8 @@ pub(super) struct Whose<'a> {
 }
 
 impl Whose<'_> {
-    fn persona(&self, map: &Map) -> Option<PersonaId> {
+    /// The persona that is meant.
+    pub(super) fn persona(&self, map: &Map) -> Option<PersonaId> {
         let in_panel = self.chosen.filter(|(choice, _)| *choice == self.view.persona).map(|(_, persona)| persona);
         let is_there = |id: &PersonaId| map.persona(*id).is_some();
         let on_canvas = self.view.persona.persona(map).or_else(|| PersonaChoice::First.persona(map));
