@@ -33,9 +33,12 @@ impl Scene {
                 let row = self.lanes.get(self.lane_number_of(id)?)?;
                 Some(Rect::new(0.0, row.top, self.right(), row.bottom()))
             }
-            Thing::Face(..) | Thing::Card(_) | Thing::Link(_) | Thing::Persona(_) | Thing::Survey(_) => {
-                self.rect_of(thing).map(|rect| rect.inflate(AIR, AIR))
-            }
+            Thing::Face(..)
+            | Thing::Engagement(_)
+            | Thing::Card(_)
+            | Thing::Link(_)
+            | Thing::Persona(_)
+            | Thing::Survey(_) => self.rect_of(thing).map(|rect| rect.inflate(AIR, AIR)),
         }
     }
 }

@@ -30,7 +30,12 @@ pub(super) fn of(thing: Thing, from: Point, situation: &Situation<'_>) -> Option
         Thing::Stage(id) => Originals::Stage(id),
         Thing::Touchpoint(id) => Originals::Touchpoints(carried_with(id, situation.selection)),
         Thing::Card(id) => Originals::Card(id),
-        Thing::Face(..) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => return None,
+        Thing::Face(..)
+        | Thing::Engagement(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_) => return None,
     };
     Some(Copying { of, from })
 }

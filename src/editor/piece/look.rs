@@ -41,11 +41,14 @@ impl Editor {
         let mut list = Vec::new();
         let mut count = 0;
         for thing in self.selection() {
-            let edits = match (*thing, stage, touchpoint) {
-                (Thing::Stage(id), Some(of), _) => vec![Edit::Stage(id, StageChange::Color(of.color))],
-                (Thing::Touchpoint(id) | Thing::Face(id, _, _), _, Some(of)) => like(id, of, &feelings),
-                _ => Vec::new(),
+            let edits = match *thing {
+                Thing::Stage(id) => stage.map(|of| vec![Edit::Stage(id, StageChange::Color(of.color))]),
+                Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
+                    touchpoint.map(|of| like(id, of, &feelings))
+                }
+                Thing::Card(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
             };
+            let edits = edits.unwrap_or_default();
             count += usize::from(!edits.is_empty());
             list.extend(edits);
         }

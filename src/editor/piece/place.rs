@@ -14,8 +14,8 @@ use crate::{
         make::{stage_of, touchpoint_of},
     },
     map::{
-        Carries, Curve, Fragment, Holder, LaneId, LooseCard, LooseFeeling, Map, Spans, Stage, StageId, Thing,
-        TouchpointId,
+        Card, Carries, Curve, Fragment, Holder, Lane, LaneId, LooseCard, LooseFeeling, Map, Spans, Stage, StageId,
+        Thing, TouchpointId,
     },
     scene::View,
 };
@@ -66,7 +66,7 @@ impl Editor {
         let mut list: Vec<Edit> = made.edits().collect();
         list.extend(edits::insert_stages(place.of_stages(), &copies.stages));
         list.extend(self.touchpoints(&place, &copies));
-        list.extend(place.insert_cards(&copies.cards, &cards));
+        list.extend(place.insert_cards(&copies.cards, &cards, &made)?);
         let (feelings, felt) = place.feelings(&copies.feelings)?;
         list.extend(feelings);
         list.extend(edits::insert_links(&copies.links));
@@ -136,23 +136,16 @@ impl Place<'_> {
     fn cards(&self, piece: &Fragment, known: &mut Fit) -> Result<CardPlace, EditError> {
         let Some(first) = piece.cards.first() else { return Ok(CardPlace::default()) };
         let is_one_lane = piece.cards.iter().all(|loose| loose.lane == first.lane);
-        let target = match self.primary() {
-            Some(Thing::Card(id)) => self.map.card(id).map(|(_, lane, _)| lane),
-            Some(Thing::Lane(id)) => self.map.lane(id).filter(|lane| lane.kind.holds_cards()).map(|lane| lane.id),
-            _ => None,
-        };
-        if let Some(lane) = target.filter(|_| is_one_lane) {
+        let card = self.card().filter(|_| is_one_lane);
+        let lane = card.map(|(_, lane, _)| lane).or_else(|| self.lane().filter(|_| is_one_lane));
+        if let Some(lane) = lane {
             known.set_lane(first.lane, lane);
         }
         let mut place = CardPlace::default();
         for spans in [Spans::Touchpoints, Spans::Stages] {
             place.columns.insert(spans, self.columns(spans));
         }
-        let is_in_card_lane = matches!(self.primary(), Some(Thing::Card(_))) && is_one_lane;
-        if let Some((holder, lane, card)) = self.primary().filter(|_| is_in_card_lane).and_then(|thing| match thing {
-            Thing::Card(id) => self.map.card(id),
-            _ => None,
-        }) {
+        if let Some((holder, lane, card)) = card {
             let at = edits::cards_of(self.map, holder, lane).iter().position(|one| one.id == card.id);
             place.after = Some((holder, lane, at.map_or(usize::MAX, |at| at + 1)));
         }
@@ -160,6 +153,18 @@ impl Place<'_> {
             return Err(EditError::NoPlace);
         }
         Ok(place)
+    }
+
+    /// The card chosen last.
+    fn card(&self) -> Option<(Holder, LaneId, &Arc<Card>)> {
+        let Some(Thing::Card(id)) = self.primary() else { return None };
+        self.map.card(id)
+    }
+
+    /// The lane chosen last, if it holds cards.
+    fn lane(&self) -> Option<LaneId> {
+        let Some(Thing::Lane(id)) = self.primary() else { return None };
+        self.map.lane(id).filter(|lane| lane.kind.holds_cards()).map(|lane| lane.id)
     }
 
     /// The columns from the selected one on; all of them for a selected lane.
@@ -182,13 +187,14 @@ impl Place<'_> {
     }
 
     /// Cards that reach past the last column stand in it.
-    fn insert_cards(&self, cards: &[LooseCard], place: &CardPlace) -> Vec<Edit> {
+    fn insert_cards(&self, cards: &[LooseCard], place: &CardPlace, made: &Made) -> Result<Vec<Edit>, EditError> {
         let mut counts: HashMap<(Holder, LaneId), usize> = HashMap::new();
         let mut list = Vec::with_capacity(cards.len());
         for loose in cards {
-            let spans = self.map.lane(loose.lane).map_or(Spans::Touchpoints, |lane| lane.spans);
-            let columns = place.columns.get(&spans).map(Vec::as_slice).unwrap_or_default();
-            let Some(holder) = columns.get(loose.column).or(columns.last()).copied() else { continue };
+            let is_it = |lane: &&Arc<Lane>| lane.id == loose.lane;
+            let lane = self.map.lanes.iter().chain(&made.lanes).find(is_it).ok_or(EditError::Gone)?;
+            let columns = place.columns.get(&lane.spans).map(Vec::as_slice).unwrap_or_default();
+            let holder = columns.get(loose.column).or(columns.last()).copied().ok_or(EditError::NoPlace)?;
             let after = place.after.filter(|(cell, lane, _)| (*cell, *lane) == (holder, loose.lane));
             let first = after.map_or_else(|| edits::cards_of(self.map, holder, loose.lane).len(), |(_, _, at)| at);
             let count = counts.entry((holder, loose.lane)).or_default();
@@ -196,7 +202,7 @@ impl Place<'_> {
             *count += 1;
             list.push(Edit::InsertCard { holder, lane: loose.lane, at, card: Arc::clone(&loose.card) });
         }
-        list
+        Ok(list)
     }
 
     /// Feelings of one persona become the selected face's persona's, else the one's who is shown; while several are
@@ -207,10 +213,7 @@ impl Place<'_> {
             return Err(EditError::NoFeelingPlace);
         }
         let is_one = piece.feelings.iter().all(|loose| loose.persona == first.persona);
-        let of_face = match self.primary() {
-            Some(Thing::Face(_, persona, _)) => Some(persona),
-            _ => None,
-        };
+        let of_face = if let Some(Thing::Face(_, persona, _)) = self.primary() { Some(persona) } else { None };
         if let Some(persona) = of_face.or_else(|| view.persona.persona(self.map)).filter(|_| is_one) {
             known.set_persona(first.persona, persona);
         }

@@ -31,7 +31,7 @@ impl Editor {
 pub(super) fn is_copyable(thing: Thing) -> bool {
     match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Face(..) => true,
-        Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+        Thing::Engagement(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn take_look(map: &Map, thing: Thing) -> Option<Fragment> {
             let stage = map.stage(id)?;
             piece.stages.push(Arc::new(Stage { color: stage.color, ..Stage::new(id, "") }));
         }
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
             let of = map.touchpoint(id)?;
             let (control, weight, feelings) = (of.control, of.weight, of.feelings.clone());
             piece.touchpoints.push(Arc::new(Touchpoint { control, weight, feelings, ..Touchpoint::new(id, "") }));

@@ -6,6 +6,7 @@ use super::{
     Cells,
     words::{Topic, lines, names, one_line, parts, topic},
 };
+use crate::editor::named_channel;
 use crate::map::{
     Card, CardId, Channel, ChannelId, Feeling, Fragment, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans,
     Stage, StageId, Touchpoint, TouchpointId,
@@ -170,19 +171,16 @@ impl Grid<'_> {
 
     /// The lane of a name: the map's, one that the piece has by now, or a new one that spans `spans`.
     fn lane(&mut self, (topic, name): (&Topic, &str), spans: Spans) -> Arc<Lane> {
-        let kind = match topic {
-            Topic::Kind(kind) if kind.holds_cards() => *kind,
-            _ => LaneKind::Notes,
-        };
-        let is_named =
-            matches!(topic, Topic::Other | Topic::Stage) || !matches!(topic, Topic::Kind(known) if *known == kind);
+        let known = if let Topic::Kind(kind) = topic { Some(*kind) } else { None };
+        let kind = known.filter(|kind| kind.holds_cards()).unwrap_or(LaneKind::Notes);
+        let is_named = known != Some(kind);
         let own = if is_named { one_line(name) } else { String::new() };
         // A table by touchpoints has no place for cards of stages.
         let takes = |lane: &&Arc<Lane>| spans == Spans::Stages || lane.spans == Spans::Touchpoints;
         let of_map = match topic {
             Topic::Lane(id) => self.map.lane(*id),
             Topic::Kind(_) if !is_named => self.map.lanes.iter().filter(takes).find(|lane| lane.kind == kind),
-            _ => None,
+            Topic::Kind(_) | Topic::Goal | Topic::Description | Topic::Stage | Topic::Other => None,
         };
         let made = self.piece.lanes.iter().find(|lane| lane.kind == kind && lane.name == own);
         let lane = of_map.filter(takes).or(made).cloned();
@@ -200,7 +198,7 @@ impl Grid<'_> {
             return known.id;
         }
         let known = self.map.channels.iter().find(is_it).cloned();
-        let new = || Arc::new(Channel { id: ChannelId::random(self.rng), name: name.to_owned() });
+        let new = || Arc::new(named_channel(ChannelId::random(self.rng), name));
         let channel = known.unwrap_or_else(new);
         self.piece.channels.push(Arc::clone(&channel));
         channel.id

@@ -65,11 +65,7 @@ pub fn is_plain(cells: &Cells) -> bool {
 }
 
 fn takes_cards(map: &Map, selected: Option<Thing>) -> bool {
-    match selected {
-        Some(Thing::Card(_)) => true,
-        Some(Thing::Lane(id)) => map.lane(id).is_some_and(|lane| lane.kind.holds_cards()),
-        _ => false,
-    }
+    chosen_lane(map, selected).is_some()
 }
 
 /// Whether the first column repeats a name in the next row, or leaves it out below the first row.
@@ -108,18 +104,22 @@ fn cards(cells: &Cells, (map, selected): (&Map, Option<Thing>), rng: &mut Rng) -
     Fragment { lanes: vec![lane], cards, ..Fragment::default() }
 }
 
-fn lane_of(map: &Map, selected: Option<Thing>) -> Option<Arc<Lane>> {
-    let holds = |lane: &&Arc<Lane>| lane.kind.holds_cards();
-    let of_thing = selected.and_then(|thing| match thing {
+/// The lane of cards that is selected or holds the selected card.
+fn chosen_lane(map: &Map, selected: Option<Thing>) -> Option<&Arc<Lane>> {
+    let lane = match selected? {
         Thing::Card(id) => map.card(id).and_then(|(_, lane, _)| map.lane(lane)),
         Thing::Lane(id) => map.lane(id),
-        _ => None,
-    });
-    let spans = match selected {
-        Some(thing) if touchpoint_of(map, thing).is_none() && stage_of(map, thing).is_some() => Spans::Stages,
-        _ => Spans::Touchpoints,
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     };
+    lane.filter(|lane| lane.kind.holds_cards())
+}
+
+fn lane_of(map: &Map, selected: Option<Thing>) -> Option<Arc<Lane>> {
+    let holds = |lane: &&Arc<Lane>| lane.kind.holds_cards();
+    let is_stage = |thing| touchpoint_of(map, thing).is_none() && stage_of(map, thing).is_some();
+    let spans = if selected.is_some_and(is_stage) { Spans::Stages } else { Spans::Touchpoints };
     let shown = || map.lanes.iter().filter(|lane| lane.is_shown()).filter(holds);
     let fitting = || shown().find(|lane| lane.spans == spans).or_else(|| shown().next());
-    of_thing.filter(holds).or_else(fitting).cloned()
+    chosen_lane(map, selected).or_else(fitting).cloned()
 }

@@ -56,11 +56,10 @@ fn touchpoint(row: &[String], topics: &[(Topic, String, Scale)], grid: &mut Grid
     cells().next()?;
     let mut touchpoint = Touchpoint::clone(&grid.touchpoint(row.get(1).map_or("", String::as_str)));
     for (cell, (topic, name, scale)) in row.iter().zip(topics).skip(2).filter(|(cell, _)| !cell.trim().is_empty()) {
-        match topic {
-            Topic::Description if !touchpoint.description.is_empty() => {
-                touchpoint.description = format!("{}\n{cell}", touchpoint.description);
-            }
-            _ => grid.fill(&mut touchpoint, (topic, name), cell, *scale),
+        if *topic == Topic::Description && !touchpoint.description.is_empty() {
+            touchpoint.description = format!("{}\n{cell}", touchpoint.description);
+        } else {
+            grid.fill(&mut touchpoint, (topic, name), cell, *scale);
         }
     }
     Some(touchpoint)

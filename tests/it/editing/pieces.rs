@@ -234,7 +234,7 @@ fn lanes_are_found_by_id_then_kind_and_name_then_kind_and_made_otherwise() {
 fn personas_and_channels_are_found_by_id_then_name_and_made_otherwise() {
     let mut from = open(&map("s: a"));
     feel(&mut from, "a", 30);
-    let (lan, web) = (persona(from.map()), Channel { id: ChannelId::random(from.rng()), name: "Web".into() });
+    let (lan, web) = (persona(from.map()), Channel::new(ChannelId::random(from.rng()), "Web"));
     from.apply(Edit::InsertChannel(Arc::new(web.clone()))).unwrap();
     let channels = wayfarer::editor::TouchpointChange::Channels(vec![web.id]);
     from.apply(Edit::Touchpoint(touchpoint("a"), channels)).unwrap();
@@ -319,4 +319,29 @@ fn a_look_is_pasted_without_names_cards_and_channels() {
     assert_eq!((editor.map().stages[1].color, editor.map().stages.len()), (red, 2));
     editor.select([at("a")]);
     assert_eq!(editor.paste_look(&look, &View::default()), Err(EditError::NoLookPlace));
+}
+
+#[test]
+fn cards_of_stages_go_to_stages_also_in_a_lane_that_is_made() {
+    let mut from = open(&map("s: a | t:"));
+    let Thing::Lane(thoughts) = from.make(New::Lane(LaneKind::Thoughts)).unwrap() else { panic!("a lane") };
+    let spans = wayfarer::editor::LaneChange::Spans(Spans::Stages);
+    from.apply(Edit::Lane(thoughts, spans)).unwrap();
+    let card = Arc::new(Card::new(CardId::random(from.rng()), "why?"));
+    let id = card.id;
+    from.apply(Edit::InsertCard { holder: Holder::Stage(stage("s")), lane: thoughts, at: 0, card }).unwrap();
+    from.select([Thing::Card(id)]);
+    let piece = from.copied().unwrap();
+    let mut to = open(&map("x: | y: b"));
+    to.select([whole("y")]);
+    let made = to.paste(&piece, &View::default()).unwrap().made;
+    let lane = made.lanes[0].id;
+    assert_eq!(to.map().stage(stage("y")).unwrap().cards_in(lane)[0].text, "why?");
+    assert_sound(&to);
+    // A touchpoint's card finds no column in a stage without touchpoints: nothing is lost in silence.
+    let pain = add_card(&mut from, "a", LaneKind::PainPoints, "slow");
+    from.select([Thing::Card(pain)]);
+    let piece = from.copied().unwrap();
+    to.select([whole("x")]);
+    assert_eq!(to.paste(&piece, &View::default()), Err(EditError::NoPlace));
 }
