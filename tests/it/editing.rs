@@ -8,6 +8,7 @@ mod gestures;
 mod keys;
 mod paths;
 mod random;
+mod signs;
 
 use std::sync::Arc;
 use wayfarer::{
