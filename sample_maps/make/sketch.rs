@@ -26,6 +26,14 @@ impl Sketch {
         Self { map, cards: 0 }
     }
 
+    /// Adds a lane with a name of its own below the others.
+    pub fn lane(&mut self, id: &str, kind: LaneKind, name: &str) -> &mut Self {
+        let mut lane = Lane::new(LaneId::parse(id).unwrap(), kind);
+        name.clone_into(&mut lane.name);
+        self.map.lanes.push(Arc::new(lane));
+        self
+    }
+
     /// The map as it is written down so far.
     pub fn into_map(self) -> Map {
         self.map
@@ -116,11 +124,20 @@ impl Sketch {
         self
     }
 
-    /// Adds a card to the last touchpoint.
+    /// Adds a card to the last touchpoint, in the lane that was made for a kind.
     pub fn card(&mut self, lane: LaneKind, text: &str) -> &mut Self {
+        self.put_card(lane_id(lane), text)
+    }
+
+    /// Adds a card to the last touchpoint, in a lane with a name of its own.
+    pub fn card_in(&mut self, lane: &str, text: &str) -> &mut Self {
+        self.put_card(LaneId::parse(lane).unwrap(), text)
+    }
+
+    fn put_card(&mut self, lane: LaneId, text: &str) -> &mut Self {
         self.cards += 1;
         let card = Card::new(CardId::parse(&format!("card{}", self.cards)).unwrap(), text);
-        self.last().cards.entry(lane_id(lane)).or_default().push(Arc::new(card));
+        self.last().cards.entry(lane).or_default().push(Arc::new(card));
         self
     }
 

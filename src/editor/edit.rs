@@ -2,6 +2,7 @@
 //!
 //! Must not know history, selection or the window.
 
+use super::TextPlace;
 use crate::map::{
     BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
     Holder, Lane, LaneId, Link, LinkId, LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage,
@@ -134,6 +135,8 @@ pub enum Edit {
     /// results, a lane's cards, a persona's feelings. A face or a point of the dramatic arc
     /// is cleared: its value becomes a gap.
     Remove(Vec<Thing>),
+    /// Puts other texts in these places, each whole; the kind's name of a lane is no place.
+    Texts(Vec<(TextPlace, String)>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
 }

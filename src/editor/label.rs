@@ -3,7 +3,7 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
+    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
@@ -50,6 +50,8 @@ pub enum Deed {
     ClearEngagement,
     /// Brought in from a file.
     Attach,
+    /// Replaced words in it.
+    Replace,
     /// Removed it.
     Delete,
 }
@@ -67,6 +69,8 @@ pub enum Object {
     Touchpoints(usize),
     /// Several things of any kind.
     Things(usize),
+    /// Several texts.
+    Texts(usize),
 }
 
 /// What a map as a whole holds, besides its title.
@@ -139,6 +143,7 @@ impl Edit {
             Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
+            Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
         }
     }
@@ -241,6 +246,13 @@ fn touchpoints(before: &Map, ids: &[TouchpointId]) -> Object {
     }
 }
 
+fn object_of_texts(before: &Map, texts: &[(TextPlace, String)]) -> Object {
+    match texts {
+        [(place, _)] => place.thing().map_or(Object::Map, |thing| object_of(before, thing)),
+        _ => Object::Texts(texts.len()),
+    }
+}
+
 /// The thing by its name; a face or a point of the dramatic arc by its touchpoint's.
 fn object_of(before: &Map, thing: Thing) -> Object {
     let kind = match thing {
@@ -287,6 +299,7 @@ impl EditLabel {
             Deed::SetEngagement => texts.edit_deed_engagement(what),
             Deed::ClearEngagement => texts.edit_deed_clear_engagement(what),
             Deed::Attach => texts.edit_deed_attach(what),
+            Deed::Replace => texts.edit_deed_replace(what),
             Deed::Delete => texts.edit_deed_delete(what),
         }
     }
@@ -307,6 +320,7 @@ impl Object {
             Self::Named(_, name) => shortened(name),
             Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
             Self::Things(count) => texts.edit_count_things(*count),
+            Self::Texts(count) => texts.edit_count_texts(*count),
         }
     }
 }

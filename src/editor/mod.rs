@@ -5,7 +5,9 @@ mod blueprint;
 mod channel_icon;
 mod edit;
 mod feel;
+mod find;
 mod gesture;
+mod guided_start;
 mod history;
 mod label;
 mod make;
@@ -21,9 +23,11 @@ pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
+pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };
+pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;

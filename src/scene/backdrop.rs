@@ -129,6 +129,12 @@ impl CurveLine {
     }
 }
 
+/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
+pub(super) fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
+    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
+    lows.filter(|low| !tones.part_at(*low)).collect()
+}
+
 /// How the border under a lane is drawn; the lines of a blueprint are told apart by their dashes, not by colour.
 fn border(line: Option<BlueprintLine>) -> Stroke {
     let strong = |dash| Stroke { dash, ..Stroke::solid(Role::Soft, BLUEPRINT_WIDTH) };
@@ -138,12 +144,6 @@ fn border(line: Option<BlueprintLine>) -> Stroke {
         Some(BlueprintLine::Visibility) => strong(None),
         Some(BlueprintLine::InternalInteraction) => strong(Some((4.0, 4.0))),
     }
-}
-
-/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
-pub(super) fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
-    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
-    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The stretches where both lines run, as ranges of points of each.

@@ -41,13 +41,6 @@ pub(super) struct CellContext {
     pub tones: ToneCuts,
 }
 
-/// What is drawn of a channel.
-#[derive(Debug)]
-pub(super) struct ShownChannel {
-    pub name: Arc<str>,
-    pub icon: Option<ChannelIcon>,
-}
-
 impl CellContext {
     /// Whether a persona does not meet a touchpoint.
     pub fn is_off_path(&self, persona: PersonaId, touchpoint: TouchpointId) -> bool {
@@ -58,6 +51,13 @@ impl CellContext {
     pub fn is_dimmed(&self, touchpoint: TouchpointId) -> bool {
         self.overlay == Overlay::One && self.off_paths.iter().any(|(_, off)| off.contains(&touchpoint))
     }
+}
+
+/// What is drawn of a channel.
+#[derive(Debug)]
+pub(super) struct ShownChannel {
+    pub name: Arc<str>,
+    pub icon: Option<ChannelIcon>,
 }
 
 /// Whether curves lie over each other.

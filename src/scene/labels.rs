@@ -76,7 +76,8 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
         pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
     } else {
         let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, Role::OnColor);
-        let first = Point::new(NAME_LEFT, SMALL_BASELINE);
+        let is_one_row = pen.measurer.wrap(name.text, small.style, Room::new(name_width, 1)).whole.is_none();
+        let first = Point::new(NAME_LEFT, if is_one_row { baseline - 1.0 } else { SMALL_BASELINE });
         pen.words(small.rows(Room::new(name_width, 2), SMALL_LEADING), first);
     }
     if !reach.is_empty() && baseline > 20.0 {

@@ -61,7 +61,7 @@ struct StagePart {
     columns: Vec<Part>,
     heights: Vec<f64>,
     filled: Arc<[u32]>,
-    /// For each line, the score of each column.
+    /// For each line, what it meets in each column.
     scores: Vec<Vec<Crossing>>,
 }
 

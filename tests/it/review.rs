@@ -151,7 +151,7 @@ fn only_what_the_persona_meets_counts() {
     assert_eq!(lan.end.unwrap().touchpoint, touchpoint_id("d"));
     assert_eq!(lan.peak.unwrap().touchpoint, touchpoint_id("c"));
     assert!((lan.mean.unwrap() - 20.0 / 3.0).abs() < 1e-9);
-    assert_eq!((lan.scored, lan.unscored, lan.guesses.things.len()), (3, 0, 3));
+    assert_eq!((lan.scored, lan.unscored, lan.guesses.of), (3, 0, 3));
 }
 
 #[test]

@@ -2,7 +2,11 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, pointer};
+use super::{
+    Canvas, ZoomStep,
+    find::{Shown, Way},
+    pointer,
+};
 use crate::{
     editor::{EditError, Editor, New},
     scene::Layouter,
@@ -47,11 +51,21 @@ impl Canvas {
                 pointer::cancel(self, editor);
                 self.tool = tool;
             }
+            Command::Find => self.open_find(Shown::Find),
+            Command::Replace => self.open_find(Shown::Replace),
+            Command::FindNext => self.find_on(Way::Next, editor),
+            Command::FindPrevious => self.find_on(Way::Previous, editor),
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::New
+            | Command::NewFromTemplate
+            | Command::OpenTemplate(_)
+            | Command::OpenOwnTemplate(_)
+            | Command::RemoveTemplate(_)
+            | Command::GuidedStart
+            | Command::SaveAsTemplate
             | Command::Open
             | Command::OpenRecent(_)
             | Command::OpenSample(_)
@@ -68,6 +82,7 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete

@@ -14,6 +14,8 @@ use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKi
 
 /// Width of the ring around what is selected, in points.
 const RING: f32 = 2.0;
+/// Width of the mark around what holds a match.
+const MARK: f32 = 2.5;
 /// Its corner radius at 100 %.
 const RADIUS: f64 = 8.0;
 /// How far the ring around a face stands off it, in document units.
@@ -38,6 +40,23 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
     }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
+    }
+}
+
+/// Paints a mark around everything that holds a match, under the ring of what is selected.
+pub(super) fn paint_marks(painter: &Painter, canvas: &Canvas, scene: &Scene, look: Look) {
+    let Some(marked) = canvas.find.marked() else { return };
+    let stroke = Stroke::new(MARK, theme::color(look.palette, Role::Warning));
+    // Where nodes are made they are all that is in view; farther out, only so many are worth a mark.
+    let in_view = canvas.nodes.iter().map(|(_, thing)| *thing).filter(|thing| marked.contains(thing));
+    let things: Vec<Thing> = match canvas.nodes.is_empty() {
+        false => in_view.collect(),
+        true => marked.iter().copied().take(MOST_RINGS).collect(),
+    };
+    for thing in things {
+        let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(canvas.camera.visible())) else { continue };
+        let on_screen = canvas.camera.screen_rect(rect).expand(MARK + 1.0);
+        painter.rect_stroke(on_screen, CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Middle);
     }
 }
 

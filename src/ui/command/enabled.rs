@@ -10,6 +10,11 @@ impl Command {
     pub fn is_enabled(self, editor: Option<&Editor>) -> bool {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -17,6 +22,7 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
@@ -36,10 +42,15 @@ impl Command {
             Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
+            | Self::SaveAsTemplate
             | Self::ExportSvg
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
+            | Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::Cancel
             | Self::ZoomIn
             | Self::ZoomOut

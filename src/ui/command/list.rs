@@ -67,9 +67,12 @@ impl Command {
     /// out is meant.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFromTemplate,
+        Self::GuidedStart,
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::SaveAsTemplate,
         Self::ExportSvg,
         Self::ExportPng,
         Self::AttachSurvey,
@@ -81,6 +84,10 @@ impl Command {
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Replace,
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
@@ -132,6 +139,7 @@ impl Command {
         Self::ToggleReview,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
+        Self::Launcher,
         Self::Shortcuts,
         Self::About,
     ];
@@ -140,6 +148,12 @@ impl Command {
     pub fn group(self) -> Group {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -151,7 +165,16 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Delete
+            | Self::EditText
+            | Self::SelectAll
+            | Self::Cancel
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Replace => Group::Edit,
             Self::AddStage
             | Self::AddTouchpoint
             | Self::AddCard
@@ -168,7 +191,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
-            Self::Shortcuts | Self::About => Group::Help,
+            Self::Launcher | Self::Shortcuts | Self::About => Group::Help,
         }
     }
 }

@@ -21,6 +21,16 @@ use crate::{
 pub enum Command {
     /// A new, empty map.
     New,
+    /// Shows the templates from which a map can be begun.
+    NewFromTemplate,
+    /// A new map from the nth template of the program.
+    OpenTemplate(usize),
+    /// A new map from the nth template of the user's own.
+    OpenOwnTemplate(usize),
+    /// Removes the nth template of the user's own.
+    RemoveTemplate(usize),
+    /// A new map from answers to a few questions.
+    GuidedStart,
     /// Opens a map by dialog.
     Open,
     /// Opens the nth recent map.
@@ -35,6 +45,8 @@ pub enum Command {
     Save,
     /// Saves the map under another name.
     SaveAs,
+    /// Keeps the map as a template of the user's own.
+    SaveAsTemplate,
     /// Writes the picture as SVG.
     ExportSvg,
     /// Writes the picture as PNG.
@@ -93,6 +105,16 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Opens the bar to find words on the map.
+    Find,
+    /// Opens it to replace words too.
+    Replace,
+    /// Shows the next match.
+    FindNext,
+    /// Shows the previous match.
+    FindPrevious,
+    /// Finds a command, a thing of the map or a map by name.
+    Launcher,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -150,8 +172,14 @@ impl Command {
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
             Self::New => texts.command_new(),
+            Self::NewFromTemplate => texts.command_new_from_template(),
+            Self::RemoveTemplate(_) => texts.command_remove_template(),
+            Self::GuidedStart => texts.command_guided_start(),
+            Self::SaveAsTemplate => texts.command_save_as_template(),
             Self::Open => texts.command_open(),
-            Self::OpenRecent(_) | Self::OpenSample(_) => texts.command_open_this(),
+            Self::OpenRecent(_) | Self::OpenSample(_) | Self::OpenTemplate(_) | Self::OpenOwnTemplate(_) => {
+                texts.command_open_this()
+            }
             Self::BringBack(_) => texts.command_bring_back(),
             Self::DiscardRecovered(_) => texts.command_discard(),
             Self::Save => texts.command_save(),
@@ -192,6 +220,11 @@ impl Command {
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Find => texts.command_find(),
+            Self::Replace => texts.command_replace(),
+            Self::FindNext => texts.command_find_next(),
+            Self::FindPrevious => texts.command_find_previous(),
+            Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
