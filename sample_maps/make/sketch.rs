@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 use wayfarer::map::{
-    Card, CardId, Channel, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map,
-    Percent, Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
+    Card, CardId, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent,
+    Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
 };
 
 /// A map that is being written down.
@@ -84,7 +84,7 @@ impl Sketch {
     pub fn channel(&mut self, id: &str, name: &str) -> &mut Self {
         let id = ChannelId::parse(id).unwrap();
         if self.map.channel(id).is_none() {
-            self.map.channels.push(Arc::new(Channel { id, name: name.to_owned() }));
+            self.map.channels.push(Arc::new(wayfarer::editor::named_channel(id, name)));
         }
         self.last().channels.push(id);
         self
@@ -182,6 +182,7 @@ fn lane_id(kind: LaneKind) -> LaneId {
         LaneKind::Emotion => "emotion",
         LaneKind::Channels => "channels",
         LaneKind::Survey => "survey",
+        LaneKind::DramaticArc => "arc",
         LaneKind::PainPoints => "pains",
         LaneKind::Opportunities => "chances",
         LaneKind::Actions => "actions",

@@ -117,13 +117,13 @@ impl Fresh<'_> {
     }
 
     fn channel(&mut self, channel: &Channel) -> Channel {
-        let Channel { id, name } = channel.clone();
-        Channel { id: self.channels.of(id, self.rng), name }
+        let Channel { id, name, icon } = channel.clone();
+        Channel { id: self.channels.of(id, self.rng), name, icon }
     }
 
     fn lane(&mut self, lane: &Lane) -> Lane {
-        let Lane { id, name, kind, spans, height, visibility } = lane.clone();
-        Lane { id: self.lanes.of(id, self.rng), name, kind, spans, height, visibility }
+        let Lane { id, name, kind, spans, height, visibility, line } = lane.clone();
+        Lane { id: self.lanes.of(id, self.rng), name, kind, spans, height, visibility, line }
     }
 
     fn stage(&mut self, stage: &Stage) -> Stage {
@@ -141,7 +141,8 @@ impl Fresh<'_> {
     }
 
     fn touchpoint(&mut self, touchpoint: &Touchpoint) -> Touchpoint {
-        let Touchpoint { id, name, description, channels, control, weight, tags, feelings, cards } = touchpoint;
+        let Touchpoint { id, name, description, channels, control, weight, tags, feelings, engagement, cards } =
+            touchpoint;
         let feelings =
             feelings.iter().map(|(id, feeling)| (self.personas.of(*id, self.rng), feeling.clone())).collect();
         Touchpoint {
@@ -152,6 +153,7 @@ impl Fresh<'_> {
             weight: *weight,
             tags: tags.clone(),
             feelings,
+            engagement: *engagement,
             channels: channels.iter().map(|id| self.channels.of(*id, self.rng)).collect(),
             cards: self.cells(cards),
         }
@@ -166,8 +168,8 @@ impl Fresh<'_> {
     }
 
     fn card(&mut self, card: &Card) -> Card {
-        let Card { id, text, owner, due, status } = card.clone();
-        Card { id: self.cards.of(id, self.rng), text, owner, due, status }
+        let Card { id, text, owner, due, status, evidence } = card.clone();
+        Card { id: self.cards.of(id, self.rng), text, owner, due, status, evidence }
     }
 
     fn link(&mut self, link: &Link) -> Link {
@@ -201,7 +203,7 @@ mod tests {
     fn map() -> Map {
         let mut map = Map::empty(&mut fastrand::Rng::with_seed(1));
         let channel = ChannelId::parse("web").expect("an id");
-        map.channels.push(Arc::new(Channel { id: channel, name: "Web".into() }));
+        map.channels.push(Arc::new(Channel { id: channel, name: "Web".into(), icon: None }));
         let lane = map.lane_of_kind(LaneKind::PainPoints).expect("a usual lane").id;
         let mut stage = Stage::new(StageId::parse("buy").expect("an id"), "Buying");
         for id in ["pay", "wait"] {

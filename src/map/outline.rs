@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// What is kept beside the structure. Default: nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeptContent {
-    /// What personas expect and feel, in numbers and words.
+    /// What personas expect and feel, in numbers and words, and the dramatic arc.
     pub feelings: bool,
     /// Cards of touchpoints and stages.
     pub cards: bool,
@@ -49,6 +49,7 @@ fn outline_stage(stage: &mut Stage, kept: KeptContent) {
 fn outline_touchpoint(touchpoint: &mut Touchpoint, kept: KeptContent) {
     if !kept.feelings {
         touchpoint.feelings.clear();
+        touchpoint.engagement = None;
     }
     if !kept.cards {
         touchpoint.cards.clear();

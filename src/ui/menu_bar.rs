@@ -5,7 +5,7 @@
 use super::{Command, Look, chrome, command::PathStep, theme};
 use crate::{
     editor::{Editor, History, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     scene::{FontWeight, Role},
     texts::Language,
 };
@@ -46,6 +46,7 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         });
         ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Launcher, editor, look, asked);
             chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });
@@ -155,6 +156,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
+        for command in [Command::Find, Command::FindNext, Command::FindPrevious, Command::Replace] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
         ui.add_enabled_ui(editor.is_some(), |ui| {
             ui.menu_button(texts.menu_path(), |ui| {
                 for step in PathStep::ALL {
@@ -193,6 +198,13 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
             ui.menu_button(texts.menu_lane(), |ui| {
                 for kind in LaneKind::ALL {
                     chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
+                }
+            });
+        });
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_line(), |ui| {
+                for line in BlueprintLine::ALL {
+                    chrome::command_ui(ui, Command::Line(line), editor, look, asked);
                 }
             });
         });

@@ -9,10 +9,12 @@ use super::{
     command::{Listener, Pressed},
     guided_start::{self, GuideAnswer, GuidePage},
     inspector::{self, Inspector},
+    launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar,
     notices::{self, Action, Notices},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
+    shortcut_list::ShortcutList,
     start_page::{self, StartPage},
     survey_wizard::{self, SurveyWizard, WizardAnswer},
     template_dialog::{self, TemplateAnswer, TemplateDialog},
@@ -44,8 +46,12 @@ pub struct Shell {
     pub notices: Notices,
     /// The question that stops the work.
     pub question: Option<Question>,
+    /// The launcher, while it is open.
+    pub launcher: Option<Launcher>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
+    /// What is looked for on it.
+    pub shortcuts: ShortcutList,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
     /// The dialog that shows the templates.
@@ -136,7 +142,7 @@ pub fn shell_ui(
     }
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     frame_ui(ui, shell, at_hand, title, look, &mut asked);
-    match (editor, &mut shell.wizard, &mut shell.guide) {
+    match (editor.as_deref_mut(), &mut shell.wizard, &mut shell.guide) {
         (Some(editor), _, Some(_)) => guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
         (Some(editor), Some(wizard), None) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
         (Some(editor), None, None) => map_ui(ui, shell, editor, layouter, look),
@@ -149,6 +155,7 @@ pub fn shell_ui(
             });
         }
     }
+    launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
     if asked.is_any() {
         ui.ctx().request_repaint();
@@ -166,7 +173,9 @@ impl Shell {
             panels: Panels::default(),
             notices: Notices::default(),
             question: None,
+            launcher: None,
             help: None,
+            shortcuts: ShortcutList::default(),
             path_dialog: None,
             gallery: None,
             template_dialog: None,
@@ -183,10 +192,16 @@ impl Shell {
         self.wizard.is_some() || self.guide.is_some()
     }
 
+    /// Opens the launcher over commands, `maps` and the open map; of a map behind the wizard nothing is offered.
+    pub fn open_launcher(&mut self, maps: Vec<OpenableMap>, editor: Option<&Editor>, look: Look) {
+        let map = editor.filter(|_| !self.has_page()).map(|editor| std::sync::Arc::clone(editor.map()));
+        self.launcher = Some(Launcher::new(maps, map, look));
+    }
+
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
         let is_asked = self.question.is_some() || self.path_dialog.is_some() || self.template_dialog.is_some();
-        is_asked || self.help.is_some() || self.gallery.is_some()
+        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some()
     }
 }
 
@@ -263,19 +278,35 @@ fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut La
     if shell.panels.inspector {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
-            inspector::inspector_ui(ui, &mut shell.inspector, editor, &shell.canvas.view, look);
+            inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
         });
     }
     if shell.panels.review {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             let canvas = &mut shell.canvas;
-            review_panel::review_panel_ui(ui, &mut shell.review, editor, &mut canvas.hovered, &canvas.view, look);
+            review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });
     }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
         canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
     });
+}
+
+fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>, look: Look, asked: &mut Asked) {
+    let Some(launcher) = &mut shell.launcher else { return };
+    match launcher::launcher_ui(ctx, launcher, editor.as_deref(), look) {
+        Chosen::Open => return,
+        Chosen::Nothing => {}
+        Chosen::Command(command) => asked.commands.push(command),
+        Chosen::Thing(thing) => {
+            if let Some(editor) = editor {
+                shell.canvas.go_to(editor, thing);
+            }
+        }
+    }
+    shell.launcher = None;
+    ctx.request_repaint();
 }
 
 fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Asked) {
@@ -301,8 +332,9 @@ fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Ask
         asked.answer = ask::question_ui(ctx, question, look).or(asked.answer);
     }
     if let Some(page) = shell.help
-        && ask::help_ui(ctx, page, look) == Stay::Closed
+        && ask::help_ui(ctx, page, &mut shell.shortcuts, look) == Stay::Closed
     {
         shell.help = None;
+        shell.shortcuts = ShortcutList::default();
     }
 }

@@ -53,6 +53,7 @@ impl Program {
             Command::CloseMap => self.want(ctx, Intent::Close),
             Command::Quit => self.want(ctx, Intent::Quit),
             Command::Language(language) => self.switch_language(language),
+            Command::Launcher => self.open_launcher(),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
@@ -63,6 +64,10 @@ impl Program {
             | Command::EditText
             | Command::SelectAll
             | Command::Cancel
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomFull
@@ -71,6 +76,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_)

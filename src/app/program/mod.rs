@@ -7,6 +7,7 @@
 mod close;
 mod commands;
 mod guide;
+mod launcher;
 mod pictures;
 mod recover;
 mod results;

@@ -67,6 +67,11 @@ impl Command {
             Self::ToggleInspector => const { &[everywhere(NONE, Key::F4)] },
             Self::ToggleReview => const { &[everywhere(NONE, Key::F6)] },
             Self::Shortcuts => const { &[everywhere(NONE, Key::F1), untyped(SHIFT, Key::Questionmark)] },
+            Self::Find => const { &[everywhere(CTRL, Key::F)] },
+            Self::Replace => const { &[everywhere(CTRL, Key::H)] },
+            Self::FindNext => const { &[everywhere(NONE, Key::F3)] },
+            Self::FindPrevious => const { &[everywhere(SHIFT, Key::F3)] },
+            Self::Launcher => const { &[everywhere(CTRL, Key::K), everywhere(CTRL_SHIFT, Key::P)] },
             Self::Delete => const { &[on_map(NONE, Key::Delete), on_map(NONE, Key::Backspace)] },
             Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
             Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
@@ -94,6 +99,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Path(_)
+            | Self::Line(_)
             | Self::Language(_)
             | Self::About => &[],
         }

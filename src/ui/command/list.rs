@@ -5,7 +5,7 @@
 use super::{Command, PathStep, Pull};
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -84,6 +84,10 @@ impl Command {
         Self::Delete,
         Self::SelectAll,
         Self::Cancel,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Replace,
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
@@ -92,12 +96,16 @@ impl Command {
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
         Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::DramaticArc),
         Self::AddLane(LaneKind::Channels),
         Self::AddLane(LaneKind::Survey),
         Self::AddLane(LaneKind::PainPoints),
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::Line(BlueprintLine::Interaction),
+        Self::Line(BlueprintLine::Visibility),
+        Self::Line(BlueprintLine::InternalInteraction),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -131,6 +139,7 @@ impl Command {
         Self::ToggleReview,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
+        Self::Launcher,
         Self::Shortcuts,
         Self::About,
     ];
@@ -156,8 +165,22 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::Undo
+            | Self::Redo
+            | Self::Delete
+            | Self::EditText
+            | Self::SelectAll
+            | Self::Cancel
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Replace => Group::Edit,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
@@ -168,7 +191,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
-            Self::Shortcuts | Self::About => Group::Help,
+            Self::Launcher | Self::Shortcuts | Self::About => Group::Help,
         }
     }
 }

@@ -12,7 +12,7 @@ pub use list::Group;
 
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -87,6 +87,8 @@ pub enum Command {
     AddPersona,
     /// A lane of a kind.
     AddLane(LaneKind),
+    /// Draws a line of a service blueprint under the selected lane, or takes it away.
+    Line(BlueprintLine),
     /// Chooses a survey file by dialog.
     AttachSurvey,
     /// Chooses a tool of the canvas.
@@ -103,6 +105,16 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Opens the bar to find words on the map.
+    Find,
+    /// Opens it to replace words too.
+    Replace,
+    /// Shows the next match.
+    FindNext,
+    /// Shows the previous match.
+    FindPrevious,
+    /// Finds a command, a thing of the map or a map by name.
+    Launcher,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -192,6 +204,7 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
             Self::Language(Language::English) => texts.command_english(),
@@ -207,6 +220,11 @@ impl Command {
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Find => texts.command_find(),
+            Self::Replace => texts.command_replace(),
+            Self::FindNext => texts.command_find_next(),
+            Self::FindPrevious => texts.command_find_previous(),
+            Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
