@@ -33,6 +33,7 @@ pub use hit::{Hit, Landing};
 pub use kinds::{band_name, curve_name, lane_kind_name, link_kind_name, status_name};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
+pub use palette::contrast;
 pub use palette::{Palette, Role};
 pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;

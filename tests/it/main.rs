@@ -21,6 +21,7 @@ mod launcher;
 mod metrics;
 mod monkey;
 mod pages;
+mod palette;
 mod pictures;
 mod review;
 mod review_panel;

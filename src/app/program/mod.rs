@@ -7,6 +7,7 @@
 mod close;
 mod commands;
 mod launcher;
+mod look;
 mod pictures;
 mod recover;
 mod results;
@@ -28,7 +29,7 @@ use super::{
 use crate::{
     editor::Revision,
     map::Map,
-    scene::{Layouter, Palette},
+    scene::Layouter,
     survey::Table,
     texts::Texts,
     ui::{
@@ -119,7 +120,7 @@ impl Program {
         let folders = Folders::of_system();
         let (settings, trouble) = folders.as_ref().map_or((Settings::default(), None), Settings::load);
         let texts = Texts(settings.language.unwrap_or_else(|| settings::language(folders.as_ref())));
-        let look = Look { texts, palette: Palette::Light };
+        let look = Look { texts, ..Look::default() };
         theme::install(ctx, look.palette);
         let fonts = SystemFonts::new();
         ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
@@ -155,6 +156,7 @@ impl Program {
             window_title: String::new(),
             leaving: Leaving::No,
         };
+        program.follow_choices(ctx);
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
             inspector: program.settings.inspector == settings::Panel::Shown,
@@ -285,6 +287,7 @@ impl eframe::App for Program {
         for (job, done) in self.jobs.finished() {
             self.take_result(ctx, job, done);
         }
+        self.follow_choices(ctx);
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();
         self.watch_close(ctx);

@@ -94,6 +94,9 @@ impl Command {
             | Self::AddLane(_)
             | Self::Path(_)
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::About => &[],
         }
     }
