@@ -31,6 +31,13 @@ pub enum Question {
         /// What it is, a sentence.
         what: String,
     },
+    /// A template of the user's own is to be removed.
+    RemoveTemplate {
+        /// Which, from 0.
+        at: usize,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// What the person answered.
@@ -44,6 +51,8 @@ pub enum Answer {
     Replace,
     /// Throw it away.
     Discard,
+    /// Remove it.
+    Remove,
     /// Go back.
     Cancel,
 }
@@ -58,6 +67,9 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
             Question::SaveChanges { title, changes } => (texts.ask_save_title(title), texts.ask_save_text(*changes)),
             Question::Replace { file } => (texts.ask_overwrite_title(file), texts.ask_overwrite_text().to_owned()),
             Question::Discard { what, .. } => (texts.ask_discard_title().to_owned(), what.clone()),
+            Question::RemoveTemplate { name, .. } => {
+                (texts.ask_remove_template_title(name), texts.ask_remove_template_text().to_owned())
+            }
         };
         ui.label(chrome::heading(title, look.palette));
         ui.add_space(6.0);
@@ -85,6 +97,9 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
         Question::Discard { .. } => {
             buttons.push((Answer::Discard, ui.add(chrome::main_button(texts.ask_discard(), look.palette))));
         }
+        Question::RemoveTemplate { .. } => {
+            buttons.push((Answer::Remove, ui.add(chrome::main_button(texts.ask_remove(), look.palette))));
+        }
     }
     buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     focus_safe(&buttons);
@@ -104,7 +119,7 @@ fn focus_safe(buttons: &[(Answer, Response)]) {
     }
     let safe = buttons.iter().find(|(answer, _)| match answer {
         Answer::Save | Answer::Cancel => true,
-        Answer::DontSave | Answer::Replace | Answer::Discard => false,
+        Answer::DontSave | Answer::Replace | Answer::Discard | Answer::Remove => false,
     });
     if let Some((_, button)) = safe {
         button.request_focus();

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     editor::{Editor, History, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     scene::{FontWeight, Role},
     texts::Language,
 };
@@ -123,8 +123,9 @@ fn ink(look: Look) -> Color32 {
 fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_file(), |ui| {
-        chrome::command_ui(ui, Command::New, editor, look, asked);
-        chrome::command_ui(ui, Command::Open, editor, look, asked);
+        for command in [Command::New, Command::NewFromTemplate, Command::GuidedStart, Command::Open] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
             ui.menu_button(texts.menu_recent(), |ui| {
                 for (at, name) in recent.iter().enumerate() {
@@ -135,6 +136,7 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
         ui.separator();
         chrome::command_ui(ui, Command::Save, editor, look, asked);
         chrome::command_ui(ui, Command::SaveAs, editor, look, asked);
+        chrome::command_ui(ui, Command::SaveAsTemplate, editor, look, asked);
         ui.separator();
         chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
         chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
@@ -222,6 +224,13 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
             ui.menu_button(texts.menu_lane(), |ui| {
                 for kind in LaneKind::ALL {
                     chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
+                }
+            });
+        });
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_line(), |ui| {
+                for line in BlueprintLine::ALL {
+                    chrome::command_ui(ui, Command::Line(line), editor, look, asked);
                 }
             });
         });

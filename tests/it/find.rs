@@ -59,7 +59,7 @@ fn everywhere() -> Map {
     (map.title, map.description) = (x(), x());
     map.scale = EmotionScale::Own(vec![Band { name: x(), from: Score::MIN }]);
     map.personas = vec![Arc::new(Persona { description: x(), ..Persona::new(lan, "x") })];
-    map.channels = vec![Arc::new(Channel { id: shop, name: x() })];
+    map.channels = vec![Arc::new(Channel { id: shop, name: x(), icon: None })];
     map.lanes = vec![
         Arc::new(Lane::new(LaneId::parse("columns").unwrap(), LaneKind::Touchpoints)),
         Arc::new(Lane { name: x(), visibility: Visibility::Hidden, ..Lane::new(lane, LaneKind::PainPoints) }),

@@ -89,11 +89,11 @@ fn the_list_of_shortcuts_is_searched_in_spite_of_slips_and_in_both_languages() {
 
 #[test]
 fn work_to_bring_back_takes_a_row_and_leaves_the_page_to_the_maps() {
-    let page = StartPage { recovered: vec!["Work from a window that closed.".into()], ..StartPage::default() };
+    let mut page = StartPage { recovered: vec!["Work from a window that closed.".into()], ..StartPage::default() };
     let look = Look::default();
     let mut window = Harness::builder().with_size(vec2(1400.0, 900.0)).with_context_setup(dressed).build_ui_state(
         move |ui, asked: &mut Vec<Command>| {
-            start_page_ui(ui, &page, look, asked);
+            start_page_ui(ui, &mut page, look, asked);
         },
         Vec::new(),
     );

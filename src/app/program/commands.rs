@@ -20,8 +20,21 @@ use std::sync::Arc;
 impl Program {
     /// Carries out a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if Self::leaves_guide(command) {
+            self.leave_guide();
+        }
         match command {
             Command::New => self.want(ctx, Intent::New),
+            Command::NewFromTemplate => self.show_gallery(),
+            Command::OpenTemplate(at) => self.want(ctx, Intent::Template(at)),
+            Command::OpenOwnTemplate(at) => {
+                if let Some(template) = self.own_templates.get(at).cloned() {
+                    self.want(ctx, Intent::OwnTemplate(template));
+                }
+            }
+            Command::RemoveTemplate(at) => self.ask_to_remove_template(at),
+            Command::SaveAsTemplate => self.ask_for_template(),
+            Command::GuidedStart => self.want(ctx, Intent::GuidedStart),
             Command::Open => self.want(ctx, Intent::Open),
             Command::OpenRecent(at) => {
                 let path = self.recent_there().nth(at).map(|recent| recent.path.clone());
@@ -66,6 +79,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_)

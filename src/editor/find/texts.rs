@@ -56,7 +56,8 @@ pub(super) fn of_stage(stage: &Stage, look: &mut impl FnMut(TextPlace, &str)) {
 
 /// A touchpoint's texts, from its name to its cards.
 pub(super) fn of_touchpoint(touchpoint: &Touchpoint, look: &mut impl FnMut(TextPlace, &str)) {
-    let Touchpoint { id, name, description, channels: _, control: _, weight: _, tags, feelings, cards } = touchpoint;
+    let Touchpoint { id, name, description, channels: _, control: _, weight: _, tags, feelings, cards, engagement: _ } =
+        touchpoint;
     look(TextPlace::TouchpointName(*id), name);
     look(TextPlace::TouchpointDescription(*id), description);
     tags.iter().enumerate().for_each(|(at, tag)| look(TextPlace::Tag(*id, at), tag));
@@ -69,7 +70,7 @@ pub(super) fn of_touchpoint(touchpoint: &Touchpoint, look: &mut impl FnMut(TextP
 
 fn of_cards(holder: Holder, cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, look: &mut impl FnMut(TextPlace, &str)) {
     for card in cards.values().flatten() {
-        let Card { id, text, owner, due: _, status: _ } = &**card;
+        let Card { id, text, owner, due: _, status: _, evidence: _ } = &**card;
         look(TextPlace::CardText(holder, *id), text);
         look(TextPlace::CardOwner(holder, *id), owner);
     }

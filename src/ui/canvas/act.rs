@@ -25,6 +25,7 @@ impl Canvas {
             Command::Delete => Some(editor.remove_selected()),
             Command::AddCard => Some(self.new_card(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
@@ -59,6 +60,12 @@ impl Canvas {
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::New
+            | Command::NewFromTemplate
+            | Command::OpenTemplate(_)
+            | Command::OpenOwnTemplate(_)
+            | Command::RemoveTemplate(_)
+            | Command::GuidedStart
+            | Command::SaveAsTemplate
             | Command::Open
             | Command::OpenRecent(_)
             | Command::OpenSample(_)
@@ -84,6 +91,7 @@ impl Canvas {
             | Command::Delete
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_) => return false,

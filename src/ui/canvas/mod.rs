@@ -19,6 +19,7 @@ mod overlay;
 pub mod paint;
 mod pointer;
 mod tip;
+mod values;
 
 pub use bars::Progress;
 pub use camera::Camera;
@@ -183,7 +184,7 @@ fn holder_of(editor: &Editor, thing: Thing) -> Thing {
             Holder::Touchpoint(id) => Thing::Touchpoint(id),
             Holder::Stage(id) => Thing::Stage(id),
         }),
-        Thing::Face(id, _, _) => Thing::Touchpoint(id),
+        Thing::Face(id, _, _) | Thing::Engagement(id) => Thing::Touchpoint(id),
         Thing::Stage(_)
         | Thing::Touchpoint(_)
         | Thing::Lane(_)

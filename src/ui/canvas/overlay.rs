@@ -6,7 +6,7 @@
 use super::{Camera, Canvas, names};
 use crate::{
     editor::{Editor, Guide},
-    map::{EmotionScale, Map, Score, Thing},
+    map::{EmotionScale, Engagement, Map, Score, Thing},
     scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, sizes},
     ui::{Look, theme},
 };
@@ -73,12 +73,17 @@ fn seen(map: &Map, scene: &Scene, thing: Thing) -> Thing {
     }
 }
 
-/// Where a thing is, also where a face would be that has no score yet.
+/// Where a thing is, also where a face or a point of the dramatic arc would be that has no value yet.
 pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
     scene.rect_of(thing).or_else(|| match thing {
         Thing::Face(id, _, _) => {
             let center = Point::new(scene.column_of(id)?.center(), scene.y_of(Score::ZERO)?);
             Some(Rect::from_center_size(center, (2.0 * sizes::FACE, 2.0 * sizes::FACE)))
+        }
+        Thing::Engagement(id) => {
+            let y = scene.arc_axis()?.y_of(Engagement::MIDDLE.value().into());
+            let center = Point::new(scene.column_of(id)?.center(), y);
+            Some(Rect::from_center_size(center, (2.0 * sizes::BEAD, 2.0 * sizes::BEAD)))
         }
         Thing::Stage(_)
         | Thing::Touchpoint(_)
@@ -98,7 +103,7 @@ fn paint_ring(
 ) {
     let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(camera.visible())) else { return };
     match thing {
-        Thing::Face(..) => {
+        Thing::Face(..) | Thing::Engagement(_) => {
             let center = camera.screen_from_doc(rect.center());
             let radius = camera.points(rect.width() / 2.0 + FACE_AIR);
             if scene.rect_of(thing).is_some() {
@@ -162,10 +167,18 @@ fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &Emo
         Guide::Value { at, score } => {
             let band = names::band_name(scale, *score, look.texts);
             let words = look.texts.canvas_value(look.texts.score(score.value()), band);
-            let side = camera.screen_from_doc(*at) - vec2(camera.points(sizes::FACE + FACE_AIR) + 8.0, 0.0);
-            paint_label(painter, (side, Align2::RIGHT_CENTER), &words, look);
+            paint_value(painter, camera, (*at, sizes::FACE), &words, look);
+        }
+        Guide::Level { at, level } => {
+            paint_value(painter, camera, (*at, sizes::BEAD), &look.texts.canvas_level(level.value()), look);
         }
     }
+}
+
+/// What a value is while it is pulled, left of what bears it.
+fn paint_value(painter: &Painter, camera: &Camera, (at, radius): (Point, f64), words: &str, look: Look) {
+    let side = camera.screen_from_doc(at) - vec2(camera.points(radius + FACE_AIR) + 8.0, 0.0);
+    paint_label(painter, (side, Align2::RIGHT_CENTER), words, look);
 }
 
 /// What is carried, as faint cards under the hand.

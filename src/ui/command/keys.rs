@@ -53,6 +53,7 @@ impl Command {
     pub fn keys(self) -> &'static [Keys] {
         match self {
             Self::New => const { &[everywhere(CTRL, Key::N)] },
+            Self::NewFromTemplate => const { &[everywhere(CTRL_SHIFT, Key::N)] },
             Self::Open => const { &[everywhere(CTRL, Key::O)] },
             Self::Save => const { &[everywhere(CTRL, Key::S)] },
             Self::SaveAs => const { &[everywhere(CTRL_SHIFT, Key::S)] },
@@ -85,6 +86,11 @@ impl Command {
             Self::Cancel => const { &[on_map(NONE, Key::Escape)] },
             Self::OpenRecent(_)
             | Self::OpenSample(_)
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::BringBack(_)
             | Self::DiscardRecovered(_)
             | Self::AddStage
@@ -93,6 +99,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Path(_)
+            | Self::Line(_)
             | Self::Language(_)
             | Self::Theme(_)
             | Self::Scale(_)

@@ -5,7 +5,7 @@
 use super::{Command, PathStep, Pull};
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
     ui::choices::{Scale, ThemeChoice},
 };
@@ -68,9 +68,12 @@ impl Command {
     /// out is meant.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFromTemplate,
+        Self::GuidedStart,
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::SaveAsTemplate,
         Self::ExportSvg,
         Self::ExportPng,
         Self::AttachSurvey,
@@ -94,12 +97,16 @@ impl Command {
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
         Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::DramaticArc),
         Self::AddLane(LaneKind::Channels),
         Self::AddLane(LaneKind::Survey),
         Self::AddLane(LaneKind::PainPoints),
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::Line(BlueprintLine::Interaction),
+        Self::Line(BlueprintLine::Visibility),
+        Self::Line(BlueprintLine::InternalInteraction),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -156,6 +163,12 @@ impl Command {
     pub fn group(self) -> Group {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -177,7 +190,12 @@ impl Command {
             | Self::FindNext
             | Self::FindPrevious
             | Self::Replace => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
