@@ -37,7 +37,7 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
         sizes::TOUCHPOINT_HEIGHT,
     );
     let shadow = room(card.x0 - 0.5, card.y0 + 1.5, card.width() + 1.0, card.height() + 1.0);
-    pen.fill(shadow, 8.5, Color::from(Role::Ink).fade(0.07));
+    pen.fill(shadow, 8.5, Color::from(Role::Shadow).fade(0.07));
     pen.outlined(card, 8.0, Role::Card, outline(touchpoint.control));
     pen.fill(room(card.x0, card.y0 + 10.0, 3.0, 64.0), 1.5, tone_color(ground, touchpoint));
     paint_words(&mut pen, ground, touchpoint, card);
