@@ -15,6 +15,7 @@ mod new_things;
 mod path;
 mod piece;
 mod selection;
+mod step_names;
 pub mod structure;
 mod thing_text;
 mod tool;
