@@ -41,6 +41,7 @@ pub use kinds::{
 };
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
+pub use palette::contrast;
 pub use palette::{Palette, Role};
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;

@@ -2,7 +2,13 @@
 //!
 //! Must not carry out a command; it notes what was asked for.
 
-use super::{Command, Look, chrome, command::PathStep, theme};
+use super::{
+    Command, Look,
+    choices::{Motion, Scale, ThemeChoice},
+    chrome,
+    command::PathStep,
+    theme,
+};
 use crate::{
     editor::{Editor, History, Tool},
     map::{BlueprintLine, LaneKind},
@@ -189,12 +195,32 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         chrome::command_ui(ui, Command::ToggleInspector, editor, look, asked);
         chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         ui.separator();
+        look_menus_ui(ui, look, asked);
+        ui.separator();
         ui.menu_button(texts.menu_language(), |ui| {
             for language in Language::ALL {
                 chrome::command_ui(ui, Command::Language(language), editor, look, asked);
             }
         });
     });
+}
+
+/// Theme, size and motion of the window.
+fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
+    ui.menu_button(look.texts.menu_theme(), |ui| {
+        for theme in ThemeChoice::ALL {
+            let is_chosen = look.choices.theme == theme;
+            chrome::chosen_command_ui(ui, Command::Theme(theme), is_chosen, look, asked);
+        }
+    });
+    ui.menu_button(look.texts.menu_scale(), |ui| {
+        for scale in Scale::ALL {
+            let is_chosen = look.choices.scale == scale;
+            chrome::chosen_command_ui(ui, Command::Scale(scale), is_chosen, look, asked);
+        }
+    });
+    let is_reduced = look.choices.motion == Motion::Reduced;
+    chrome::chosen_command_ui(ui, Command::ToggleMotion, is_reduced, look, asked);
 }
 
 fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {

@@ -49,6 +49,8 @@ pub struct Shell {
     pub question: Option<Question>,
     /// The launcher, while it is open.
     pub launcher: Option<Launcher>,
+    /// What was pressed after the key that opens a line to type in; the next frame's.
+    held: Vec<egui::Event>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
     /// What is looked for on it.
@@ -136,11 +138,14 @@ pub fn shell_ui(
     look: Look,
 ) -> Asked {
     let mut asked = Asked::default();
+    ui.ctx().input_mut(|input| {
+        input.events.splice(0..0, shell.held.drain(..));
+    });
     let stopped = shell.is_stopped();
     // The map under a guide is not edited by hand.
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     if !stopped {
-        shortcuts(ui.ctx(), at_hand, &mut asked.commands);
+        shell.held = shortcuts(ui.ctx(), at_hand, &mut asked.commands);
     }
     if let (Some(guide), false) = (&mut shell.guide, stopped) {
         guide.hear_keys(ui.ctx());
@@ -185,6 +190,7 @@ impl Shell {
             notices: Notices::default(),
             question: None,
             launcher: None,
+            held: Vec::new(),
             help: None,
             shortcuts: ShortcutList::default(),
             path_dialog: None,
@@ -218,7 +224,8 @@ impl Shell {
 }
 
 /// Takes the keys of the commands that work everywhere, and, where no map listens, of those that no other widget knows.
-fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) {
+/// What comes after a key that opens a line to type in is given back: it belongs to the line.
+fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) -> Vec<egui::Event> {
     let typing = ctx.text_edit_focused();
     let listeners: &[Listener] =
         if editor.is_some() || typing { &[Listener::Everywhere] } else { &[Listener::Everywhere, Listener::Untyped] };
@@ -226,13 +233,26 @@ fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Co
         let is_of_text = typing && matches!(command, Command::Undo | Command::Redo);
         !is_of_text && command.is_enabled(editor)
     };
+    let mut held = Vec::new();
+    let mut opens = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if opens {
+                held.push(event.clone());
+                return false;
+            }
             let command = Pressed::of_event(event).and_then(|pressed| pressed.commands(listeners).find(can_be_done));
             commands.extend(command);
+            opens = command.is_some_and(opens_line);
             command.is_none()
         });
     });
+    held
+}
+
+/// Whether a command opens a line that takes what is typed next.
+fn opens_line(command: Command) -> bool {
+    [Command::Launcher, Command::Find, Command::Replace, Command::Shortcuts].contains(&command)
 }
 
 fn ground(look: Look, role: Role) -> Frame {

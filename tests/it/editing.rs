@@ -9,6 +9,7 @@ mod keys;
 mod paths;
 mod pieces;
 mod random;
+mod signs;
 
 use std::sync::Arc;
 use wayfarer::{

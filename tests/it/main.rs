@@ -23,6 +23,7 @@ mod mermaid;
 mod metrics;
 mod monkey;
 mod pages;
+mod palette;
 mod paste_preview;
 mod pictures;
 mod piece_text;

@@ -9,6 +9,7 @@ mod close;
 mod commands;
 mod guide;
 mod launcher;
+mod look;
 mod pictures;
 mod recover;
 mod results;
@@ -32,7 +33,7 @@ use super::{
 use crate::{
     editor::Revision,
     map::Map,
-    scene::{Layouter, Palette},
+    scene::Layouter,
     survey::Table,
     texts::Texts,
     ui::{
@@ -128,7 +129,7 @@ impl Program {
         let folders = Folders::of_system();
         let (settings, trouble) = folders.as_ref().map_or((Settings::default(), None), Settings::load);
         let texts = Texts(settings.language.unwrap_or_else(|| settings::language(folders.as_ref())));
-        let look = Look { texts, palette: Palette::Light };
+        let look = Look { texts, ..Look::default() };
         theme::install(ctx, look.palette);
         let fonts = SystemFonts::new();
         ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
@@ -167,6 +168,7 @@ impl Program {
             window_title: String::new(),
             leaving: Leaving::No,
         };
+        program.follow_choices(ctx);
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
             inspector: program.settings.inspector == settings::Panel::Shown,
@@ -184,6 +186,7 @@ impl Program {
                 program.name_orphans();
                 program.offer_recovered(&path);
                 program.reading = Some(map_jobs::start_reading(&mut program.jobs, path, texts));
+                program.look_at_own_templates();
             }
             None => program.fill_start_page(),
         }
@@ -309,6 +312,7 @@ impl eframe::App for Program {
         for (job, done) in self.jobs.finished() {
             self.take_result(ctx, job, done);
         }
+        self.follow_choices(ctx);
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();
         self.watch_close(ctx);

@@ -83,6 +83,9 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Theme(_)
+            | Command::Scale(_)
+            | Command::ToggleMotion
             | Command::Launcher
             | Command::Shortcuts
             | Command::About

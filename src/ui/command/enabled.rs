@@ -23,6 +23,9 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,

@@ -118,6 +118,9 @@ impl Command {
             | Self::Path(_)
             | Self::Line(_)
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::About => &[],
         }
     }

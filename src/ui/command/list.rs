@@ -7,6 +7,7 @@ use crate::{
     editor::{Step, Tool},
     map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
+    ui::choices::{Scale, ThemeChoice},
 };
 
 /// What a command is about.
@@ -146,6 +147,20 @@ impl Command {
         Self::ZoomFit,
         Self::ToggleInspector,
         Self::ToggleReview,
+        Self::Theme(ThemeChoice::System),
+        Self::Theme(ThemeChoice::Light),
+        Self::Theme(ThemeChoice::Dark),
+        Self::Theme(ThemeChoice::ContrastLight),
+        Self::Theme(ThemeChoice::ContrastDark),
+        Self::Scale(Scale::Percent75),
+        Self::Scale(Scale::Percent90),
+        Self::Scale(Scale::Percent100),
+        Self::Scale(Scale::Percent110),
+        Self::Scale(Scale::Percent125),
+        Self::Scale(Scale::Percent150),
+        Self::Scale(Scale::Percent175),
+        Self::Scale(Scale::Percent200),
+        Self::ToggleMotion,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
         Self::Launcher,
@@ -207,6 +222,9 @@ impl Command {
             | Self::ZoomFull
             | Self::ZoomFit
             | Self::ToggleInspector
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
             Self::Launcher | Self::Shortcuts | Self::About => Group::Help,

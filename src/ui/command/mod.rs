@@ -10,6 +10,7 @@ mod list;
 pub use keys::{Keys, Listener, Pressed};
 pub use list::Group;
 
+use super::choices::{Scale, ThemeChoice};
 use crate::{
     editor::{Step, Tool},
     map::{BlueprintLine, LaneKind},
@@ -133,6 +134,12 @@ pub enum Command {
     FindPrevious,
     /// Finds a command, a thing of the map or a map by name.
     Launcher,
+    /// Chooses the window's colours.
+    Theme(ThemeChoice),
+    /// Chooses how large the window's words are.
+    Scale(Scale),
+    /// Lets things move by themselves, or not.
+    ToggleMotion,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -252,6 +259,9 @@ impl Command {
             Self::FindNext => texts.command_find_next(),
             Self::FindPrevious => texts.command_find_previous(),
             Self::Launcher => texts.command_launcher(),
+            Self::Theme(theme) => theme.text(texts),
+            Self::Scale(scale) => scale.text(texts),
+            Self::ToggleMotion => texts.command_motion(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
