@@ -14,6 +14,7 @@ mod make;
 mod new_things;
 mod path;
 mod piece;
+mod refusal;
 mod selection;
 mod step_names;
 pub mod structure;
