@@ -28,6 +28,7 @@ use super::{
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
     system_fonts::SystemFonts,
+    system_look::{self, SystemLook},
 };
 use crate::{
     editor::Revision,
@@ -98,6 +99,8 @@ pub struct Program {
     reading: Option<JobId>,
     /// The state of the open map that may go when the map that is being read takes its place.
     let_go: Option<Revision>,
+    /// How the system's windows look, as far as it says.
+    system_look: SystemLook,
     window_title: String,
     leaving: Leaving,
 }
@@ -161,9 +164,11 @@ impl Program {
             counting: None,
             reading: None,
             let_go: None,
+            system_look: SystemLook::default(),
             window_title: String::new(),
             leaving: Leaving::No,
         };
+        system_look::start_reading(&mut program.jobs);
         program.follow_choices(ctx);
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
@@ -302,6 +307,7 @@ impl eframe::App for Program {
         for (job, done) in self.jobs.finished() {
             self.take_result(ctx, job, done);
         }
+        self.look_at_system(ctx);
         self.follow_choices(ctx);
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();
