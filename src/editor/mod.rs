@@ -13,7 +13,9 @@ mod label;
 mod make;
 mod new_things;
 mod path;
+mod piece;
 mod selection;
+pub mod structure;
 mod thing_text;
 mod tool;
 mod walk;
@@ -31,6 +33,7 @@ pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, Gui
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
+pub use piece::{Made, Pasted};
 pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};

@@ -20,6 +20,7 @@ mod lines;
 mod link;
 mod measured;
 pub mod palette;
+mod part;
 mod pen;
 mod picture;
 mod placed;

@@ -133,6 +133,7 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
                 }
             });
         });
+        chrome::command_ui(ui, Command::Import, editor, look, asked);
         ui.separator();
         chrome::command_ui(ui, Command::Save, editor, look, asked);
         chrome::command_ui(ui, Command::SaveAs, editor, look, asked);
@@ -156,6 +157,14 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         for (command, named) in [(Command::Undo, undo), (Command::Redo, redo)] {
             let name = named.unwrap_or_else(|| command.text(texts).to_owned());
             chrome::named_command_ui(ui, name, command, editor, asked);
+        }
+        ui.separator();
+        for command in [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
+        for command in [Command::CopyLook, Command::PasteLook, Command::CopyPicture, Command::CopySvg] {
+            chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
         for command in [Command::EditText, Command::Delete, Command::SelectAll] {

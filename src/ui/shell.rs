@@ -5,13 +5,14 @@
 use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
-    canvas::{self, Canvas},
+    canvas::{self, Canvas, Clip},
     command::{Listener, Pressed},
     guided_start::{self, GuideAnswer, GuidePage},
     inspector::{self, Inspector},
     launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar,
     notices::{self, Action, Notices},
+    paste_preview::{self, PastePreview, PreviewAnswer},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
     shortcut_list::ShortcutList,
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::{
     editor::Editor,
-    map::KeptContent,
+    map::{Fragment, KeptContent},
     scene::{Layouter, Role},
     survey::Plan,
 };
@@ -56,6 +57,8 @@ pub struct Shell {
     pub shortcuts: ShortcutList,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
+    /// The cells that are being looked at before they are pasted.
+    pub paste: Option<PastePreview>,
     /// The dialog that shows the templates.
     pub gallery: Option<Gallery>,
     /// The dialog before the map is kept as a template.
@@ -100,6 +103,10 @@ pub struct Asked {
     pub path: Option<(PathPurpose, String)>,
     /// The survey that is to be attached.
     pub attach: Option<Plan>,
+    /// What the clipboard held when it was pasted.
+    pub pasted: Option<Clip>,
+    /// The piece that pasted cells are to be.
+    pub piece: Option<Box<Fragment>>,
     /// Whether the guide is left.
     pub guided: bool,
     /// The template that is to be kept: its name, and what of the map.
@@ -114,6 +121,8 @@ impl Asked {
             || self.answer.is_some()
             || self.path.is_some()
             || self.attach.is_some()
+            || self.pasted.is_some()
+            || self.piece.is_some()
             || self.template.is_some()
             || self.guided
     }
@@ -144,6 +153,7 @@ pub fn shell_ui(
     if let (Some(editor), false, false) = (editor.as_deref_mut(), shell.has_page(), stopped) {
         canvas::canvas_input(ui.ctx(), &mut shell.canvas, editor, layouter, look);
         asked.commands.append(&mut shell.canvas.asked);
+        asked.pasted = shell.canvas.pasted.take();
     }
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     frame_ui(ui, shell, at_hand, title, look, &mut asked);
@@ -160,6 +170,7 @@ pub fn shell_ui(
             });
         }
     }
+    preview_ui(ui.ctx(), shell, editor.as_deref(), layouter, look, &mut asked);
     launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
     if asked.is_any() {
@@ -183,6 +194,7 @@ impl Shell {
             help: None,
             shortcuts: ShortcutList::default(),
             path_dialog: None,
+            paste: None,
             gallery: None,
             template_dialog: None,
             wizard: None,
@@ -207,7 +219,7 @@ impl Shell {
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
         let is_asked = self.question.is_some() || self.path_dialog.is_some() || self.template_dialog.is_some();
-        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some()
+        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some() || self.paste.is_some()
     }
 }
 
@@ -327,6 +339,23 @@ fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>
     }
     shell.launcher = None;
     ctx.request_repaint();
+}
+
+/// The look at pasted cells.
+fn preview_ui(
+    ctx: &egui::Context,
+    shell: &mut Shell,
+    editor: Option<&Editor>,
+    layouter: &mut Layouter,
+    look: Look,
+    asked: &mut Asked,
+) {
+    let Some((editor, preview)) = editor.zip(shell.paste.as_mut()) else { return };
+    match paste_preview::paste_preview_ui(ctx, preview, editor.map(), layouter, look) {
+        PreviewAnswer::Open => {}
+        PreviewAnswer::Cancel => shell.paste = None,
+        PreviewAnswer::Paste(piece) => asked.piece = Some(piece),
+    }
 }
 
 fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Asked) {

@@ -4,6 +4,7 @@
 //! Must not read or write the disk on the screen's thread, but for looking at recent files and at work that can be
 //! brought back.
 
+mod clipboard;
 mod close;
 mod commands;
 mod guide;
@@ -101,6 +102,8 @@ pub struct Program {
     let_go: Option<Revision>,
     /// How the system's windows look, as far as it says.
     system_look: SystemLook,
+    /// What came, or is to come, from the clipboard.
+    clipboard: clipboard::Clipboard,
     window_title: String,
     leaving: Leaving,
 }
@@ -165,6 +168,7 @@ impl Program {
             reading: None,
             let_go: None,
             system_look: SystemLook::default(),
+            clipboard: clipboard::Clipboard::default(),
             window_title: String::new(),
             leaving: Leaving::No,
         };
@@ -215,6 +219,10 @@ impl Program {
             let path = super::picker::with_ending(super::picker::typed_path(&text), purpose);
             self.path_chosen(ctx, purpose, path, Expected::Absent);
         }
+        if let Some(piece) = asked.piece {
+            self.shell.paste = None;
+            self.paste_piece(&piece, clipboard::PasteAs::Things);
+        }
         if let Some(plan) = asked.attach {
             self.count_survey(plan);
         }
@@ -243,7 +251,8 @@ impl Program {
             let sentence = self.look.texts.shell_first_file_only(dropped.len(), file_name(&path));
             self.shell.notices.fault(Topic::Open, sentence);
         }
-        let is_map = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        let is_map =
+            map_jobs::is_mermaid(&path) || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
         if is_map {
             self.want(ctx, Intent::OpenPath(path));
         } else if self.document.is_some() {
@@ -298,8 +307,9 @@ impl Program {
 }
 
 impl eframe::App for Program {
-    fn raw_input_hook(&mut self, _: &egui::Context, raw: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         raw.events.retain(|event| !is_control_commit(event));
+        self.clipboard.look_at(&mut raw.events, ctx.text_edit_focused());
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 
@@ -326,13 +336,15 @@ impl eframe::App for Program {
         self.shell.review.set_today(jiff::Zoned::now().date());
         let had_dialog = self.shell.path_dialog.is_some();
         let editor = self.document.as_mut().map(|document| &mut document.editor);
-        let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
+        let mut asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
         if had_dialog && self.shell.path_dialog.is_none() {
             // The path dialog was left: nothing comes after the save that was to be.
             self.intent = None;
         }
         let ctx = ui.ctx().clone();
+        let asked_clip = asked.pasted.take();
         self.carry_out(&ctx, asked);
+        self.take_clipboard(&ctx, asked_clip);
         self.hear_canvas();
         self.note_window(&ctx);
         self.keep_recovery(&ctx);

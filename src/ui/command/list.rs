@@ -71,6 +71,7 @@ impl Command {
         Self::NewFromTemplate,
         Self::GuidedStart,
         Self::Open,
+        Self::Import,
         Self::Save,
         Self::SaveAs,
         Self::SaveAsTemplate,
@@ -81,6 +82,14 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::CopyLook,
+        Self::PasteLook,
+        Self::CopyPicture,
+        Self::CopySvg,
         Self::EditText,
         Self::Delete,
         Self::SelectAll,
@@ -170,6 +179,7 @@ impl Command {
             | Self::GuidedStart
             | Self::SaveAsTemplate
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
@@ -181,6 +191,14 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::Duplicate
+            | Self::CopyLook
+            | Self::PasteLook
+            | Self::CopyPicture
+            | Self::CopySvg
             | Self::Redo
             | Self::Delete
             | Self::EditText

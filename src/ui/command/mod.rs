@@ -62,6 +62,24 @@ pub enum Command {
     Redo,
     /// Removes what is selected.
     Delete,
+    /// Takes what is selected out into the clipboard.
+    Cut,
+    /// Copies what is selected into the clipboard.
+    Copy,
+    /// Puts in what the clipboard holds.
+    Paste,
+    /// Puts a copy beside what is selected.
+    Duplicate,
+    /// Copies only look and feelings of what is selected.
+    CopyLook,
+    /// Gives what is selected the look and feelings in the clipboard.
+    PasteLook,
+    /// Copies what is selected, or the whole map, as a picture.
+    CopyPicture,
+    /// Copies the same as SVG text.
+    CopySvg,
+    /// Makes a map of a file of another program.
+    Import,
     /// Starts to edit the name or text of what is selected.
     EditText,
     /// Selects everything of the kind that is selected, then all.
@@ -198,6 +216,15 @@ impl Command {
             Self::Undo => texts.command_undo(),
             Self::Redo => texts.command_redo(),
             Self::Delete => texts.command_delete(),
+            Self::Cut => texts.command_cut(),
+            Self::Copy => texts.command_copy(),
+            Self::Paste => texts.command_paste(),
+            Self::Duplicate => texts.command_duplicate(),
+            Self::CopyLook => texts.command_copy_look(),
+            Self::PasteLook => texts.command_paste_look(),
+            Self::CopyPicture => texts.command_copy_picture(),
+            Self::CopySvg => texts.command_copy_svg(),
+            Self::Import => texts.command_import(),
             Self::EditText => texts.command_edit_text(),
             Self::SelectAll => texts.command_select_all(),
             Self::ZoomIn => texts.command_zoom_in(),
