@@ -2,7 +2,8 @@
 
 use super::{
     Editor,
-    make::{stage_of, touchpoint_of},
+    make::stage_of,
+    walk::{stage_of_place, touchpoint_of_place},
 };
 use crate::{
     map::{Map, PersonaId, StageId, Thing, TouchpointId},
@@ -23,6 +24,7 @@ impl Editor {
     /// Selects just these things, each once.
     pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
         self.selection.clear();
+        self.cell = None;
         for thing in things {
             if !self.selection.contains(&thing) {
                 self.selection.push(thing);
@@ -32,12 +34,12 @@ impl Editor {
 
     /// The touchpoint that the thing chosen last is or stands at.
     pub fn selected_touchpoint(&self) -> Option<TouchpointId> {
-        touchpoint_of(self.map(), self.primary()?)
+        touchpoint_of_place(self.map(), self.place()?)
     }
 
     /// The stage that the thing chosen last is or stands in.
     pub fn selected_stage(&self) -> Option<StageId> {
-        stage_of(self.map(), self.primary()?)
+        stage_of_place(self.map(), self.place()?)
     }
 
     /// Selects more: the siblings of the thing chosen last, then all of its kind, then all stages, touchpoints, cards
@@ -52,6 +54,7 @@ impl Editor {
             things.push(primary);
         }
         self.selection = things;
+        self.cell = None;
     }
 
     /// A selected face that a view does not draw gives way to the touchpoint it stands at, so that no key changes what
@@ -84,6 +87,7 @@ impl Editor {
     pub(super) fn drop_gone_selection(&mut self) {
         let map = std::sync::Arc::clone(self.history.map());
         self.selection.retain(|thing| thing.is_seen_in(&map));
+        self.leave_gone_cell();
     }
 }
 

@@ -4,6 +4,7 @@ mod by_hand;
 mod by_keys;
 mod camera;
 mod typing;
+mod workshop;
 
 use egui::{Pos2, accesskit::Role, vec2};
 use egui_kittest::{

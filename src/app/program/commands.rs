@@ -43,6 +43,7 @@ impl Program {
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
+            Command::ToggleBars | Command::ToggleMinimap | Command::FullScreen => todo!(),
             Command::AddPersona => self.add_persona(ctx),
             Command::Undo
             | Command::Redo
@@ -57,6 +58,11 @@ impl Program {
             | Command::AddStage
             | Command::AddTouchpoint
             | Command::AddCard
+            | Command::AddCardBelow
+            | Command::Move(_)
+            | Command::Reorder(_)
+            | Command::ContextMenu
+            | Command::ZoomSelection
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_)

@@ -2,9 +2,9 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, pointer};
+use super::{Canvas, ZoomStep, in_place, pointer};
 use crate::{
-    editor::{EditError, Editor, New},
+    editor::{EditError, Editor, New, Place},
     scene::Layouter,
     ui::Command,
 };
@@ -20,6 +20,10 @@ impl Canvas {
         match command {
             Command::Delete => Some(editor.remove_selected()),
             Command::AddCard => Some(self.new_card(editor)),
+            Command::AddCardBelow => Some(in_place::begin_card_below(self, editor)),
+            Command::EditText => Some(self.edit_here(editor)),
+            Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
+            Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
@@ -33,7 +37,6 @@ impl Canvas {
             Command::Undo => editor.undo(),
             Command::Redo => editor.redo(),
             Command::SelectAll => editor.select_all(),
-            Command::EditText => editor.primary().into_iter().for_each(|thing| self.edit_text(editor, thing)),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
             Command::Walk(step) => self.walk(step, editor),
@@ -46,6 +49,8 @@ impl Canvas {
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
+            Command::ZoomSelection => self.zoom_selection(editor, &layouter.layout(editor.shown(), &self.view)),
+            Command::ContextMenu => self.menu_next = true,
             Command::New
             | Command::Open
             | Command::OpenRecent(_)
@@ -67,6 +72,13 @@ impl Canvas {
             | Command::About
             | Command::Delete
             | Command::AddCard
+            | Command::AddCardBelow
+            | Command::EditText
+            | Command::Move(_)
+            | Command::Reorder(_)
+            | Command::ToggleBars
+            | Command::ToggleMinimap
+            | Command::FullScreen
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_) => return false,
@@ -75,9 +87,25 @@ impl Canvas {
     }
 
     fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {
-        if let Some(thing) = editor.walk(step, &self.view) {
-            self.reveal_next = Some(thing);
+        if let Some(place) = editor.walk(step, &self.view) {
+            self.reveal_next = Some(place);
         }
+    }
+
+    /// Shows where what was moved stands now.
+    fn and_reveal(&mut self, done: Result<(), EditError>, editor: &Editor) -> Result<(), EditError> {
+        self.reveal_next = editor.place();
+        done
+    }
+
+    /// The text of what is selected; in an empty cell a card.
+    fn edit_here(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        match editor.place() {
+            Some(Place::Thing(thing)) => self.edit_text(editor, thing),
+            Some(Place::Cell(_)) => self.new_card(editor)?,
+            None => {}
+        }
+        Ok(())
     }
 
     fn cancel(&mut self, editor: &mut Editor, layouter: &mut Layouter) {
@@ -88,6 +116,6 @@ impl Canvas {
 
     /// A new card where what is selected has its cards, its text being typed.
     pub(super) fn new_card(&mut self, editor: &mut Editor) -> Result<(), EditError> {
-        editor.make(New::Card).map(|card| self.edit_text(editor, card))
+        in_place::begin_card(self, editor)
     }
 }

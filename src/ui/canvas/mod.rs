@@ -10,6 +10,7 @@ mod bars;
 pub mod camera;
 mod focus;
 mod in_place;
+mod just_type;
 mod keys;
 mod names;
 mod navigate;
@@ -27,7 +28,7 @@ pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 pub use crate::editor::Tool;
 
 use crate::{
-    editor::{EditError, Editor},
+    editor::{EditError, Editor, Place},
     map::Thing,
     scene::{FontWeight, Layouter, Role, Scene, View},
     ui::{Command, Look, theme},
@@ -62,9 +63,10 @@ pub struct Canvas {
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
-    reveal_next: Option<Thing>,
+    reveal_next: Option<Place>,
+    menu_next: bool,
     letters: paint::Letters,
-    nodes: Vec<(Id, Thing)>,
+    nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
 }
 
@@ -120,6 +122,15 @@ impl Canvas {
     /// The whole map in view.
     pub fn zoom_fit(&mut self, scene: &Scene) {
         navigate::zoom_fit(&mut self.camera, scene.size);
+    }
+
+    /// What is selected in view, as large as it can be up to twice its size; with nothing selected the whole map.
+    pub fn zoom_selection(&mut self, editor: &Editor, scene: &Scene) {
+        let rects = editor.selection().iter().filter_map(|thing| overlay::place_of(scene, *thing));
+        match rects.reduce(|all, one| all.union(one)) {
+            Some(rect) => navigate::zoom_to_rect(&mut self.camera, rect),
+            None => self.zoom_fit(scene),
+        }
     }
 
     /// Brings a thing into view, with the least move.
@@ -220,9 +231,10 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         canvas.first_look = FirstLook::Taken(canvas.camera);
     }
     // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |thing| match thing {
-        Thing::Link(_) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        thing => overlay::place_of(scene, thing),
+    let place = |place| match place {
+        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing) => overlay::place_of(scene, thing),
+        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
         navigate::reveal(&mut canvas.camera, rect);
@@ -279,6 +291,7 @@ fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Lo
         canvas.focus.rest();
     } else {
         canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+        just_type::await_input_method(ui.ctx(), canvas, editor);
     }
     if canvas.focus.shows_ring(ui.ctx(), editor) {
         let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));

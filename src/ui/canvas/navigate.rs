@@ -10,6 +10,10 @@ use egui::Margin;
 pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
 /// Below this zoom texts are not drawn, so a first look does not go farther.
 pub(super) const READABLE_ZOOM: f64 = 0.4;
+/// How near fitting what is selected goes at most.
+const NEAREST_FIT: f64 = 2.0;
+/// Air around what is selected when it is fitted, in document units.
+const AIR: f64 = 24.0;
 /// Where the keys and buttons stop.
 const STEPS: [f64; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 /// Two zooms nearer than this are the same step.
@@ -57,6 +61,11 @@ pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
 /// Shows the whole map.
 pub(super) fn zoom_fit(camera: &mut Camera, size: Size) {
     camera.fit(size, MARGINS);
+}
+
+/// Shows a document rectangle as large as it fits, up to twice its size, with air around it.
+pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
+    camera.fit_rect(rect.inflate(AIR, AIR), MARGINS, NEAREST_FIT);
 }
 
 /// Brings a document rectangle into the part of the view that no bar covers.

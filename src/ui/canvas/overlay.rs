@@ -36,6 +36,9 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
         let thing = seen(editor.shown(), scene, *thing);
         paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
     }
+    if let Some(rect) = editor.cell().and_then(|(holder, lane)| scene.cell_rect(holder, lane)) {
+        paint_cell(painter, &canvas.camera, rect, accent);
+    }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
     }
@@ -113,6 +116,14 @@ fn paint_gap(painter: &Painter, (center, radius): (Pos2, f32), stroke: Stroke) {
     let corners =
         (0u8..=24).map(|at| center + radius * egui::Vec2::angled(f32::from(at) * std::f32::consts::TAU / 24.0));
     painter.extend(Shape::dashed_line(&corners.collect::<Vec<_>>(), stroke, 4.0, 3.0));
+}
+
+/// An empty cell that the keyboard is in: dashed, because nothing stands there yet.
+fn paint_cell(painter: &Painter, camera: &Camera, cell: Rect, accent: Color32) {
+    let rect = camera.screen_rect(cell).shrink(camera.points(sizes::CARD_INSET));
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.rect_filled(rect, CornerRadius::same(6), accent.gamma_multiply(0.05));
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(RING, accent), 5.0, 4.0));
 }
 
 fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &EmotionScale), guide: &Guide, look: Look) {

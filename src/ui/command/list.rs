@@ -4,7 +4,7 @@
 
 use super::{Command, Pull};
 use crate::{
-    editor::{Step, Tool},
+    editor::{Direction, Order, Step, Tool},
     map::LaneKind,
     texts::{Language, Texts},
 };
@@ -84,6 +84,7 @@ impl Command {
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
+        Self::AddCardBelow,
         Self::AddPersona,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
@@ -110,6 +111,17 @@ impl Command {
         Self::Walk(Step::Down),
         Self::Walk(Step::Home),
         Self::Walk(Step::End),
+        Self::Walk(Step::StageBefore),
+        Self::Walk(Step::StageAfter),
+        Self::Walk(Step::First),
+        Self::Walk(Step::Last),
+        Self::Move(Direction::Left),
+        Self::Move(Direction::Right),
+        Self::Move(Direction::Up),
+        Self::Move(Direction::Down),
+        Self::Reorder(Order::Earlier),
+        Self::Reorder(Order::Later),
+        Self::ContextMenu,
         Self::Tool(Tool::Select),
         Self::Tool(Tool::Hand),
         Self::Tool(Tool::Stage),
@@ -120,6 +132,10 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomFull,
         Self::ZoomFit,
+        Self::ZoomSelection,
+        Self::ToggleBars,
+        Self::ToggleMinimap,
+        Self::FullScreen,
         Self::ToggleInspector,
         Self::ToggleReview,
         Self::Language(Language::English),
@@ -143,8 +159,21 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::Undo
+            | Self::Redo
+            | Self::Delete
+            | Self::EditText
+            | Self::SelectAll
+            | Self::Cancel
+            | Self::Move(_)
+            | Self::Reorder(_)
+            | Self::ContextMenu => Group::Edit,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddCardBelow
+            | Self::AddPersona
+            | Self::AddLane(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
@@ -152,6 +181,10 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomFull
             | Self::ZoomFit
+            | Self::ZoomSelection
+            | Self::ToggleBars
+            | Self::ToggleMinimap
+            | Self::FullScreen
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,

@@ -65,6 +65,11 @@ fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look)
     let thing = open.subject.thing();
     if open.age == Age::New {
         begin_typing(ui, open);
+        if open.word == Word::Composing {
+            // Taking the keyboard interrupts the input method; a second pass takes that back, so that the word it has
+            // begun is not lost.
+            ui.ctx().request_discard("a word is being composed");
+        }
     }
     let ground = ui.painter().add(Shape::Noop);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place.shrink(PADDING)));
