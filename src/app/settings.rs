@@ -29,13 +29,22 @@ pub struct Settings {
     pub inspector: Panel,
     /// Whether the review panel is shown. Default: hidden.
     pub review: Panel,
+    /// Whether the overview of a long map is shown. Default: shown.
+    pub minimap: Panel,
     /// The files opened last, the latest first; at most 12.
     pub recent: Vec<Recent>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, window: None, inspector: Panel::Shown, review: Panel::Hidden, recent: Vec::new() }
+        Self {
+            language: None,
+            window: None,
+            inspector: Panel::Shown,
+            review: Panel::Hidden,
+            minimap: Panel::Shown,
+            recent: Vec::new(),
+        }
     }
 }
 

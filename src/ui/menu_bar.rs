@@ -4,7 +4,7 @@
 
 use super::{Command, Look, chrome, theme};
 use crate::{
-    editor::{Editor, History, Tool},
+    editor::{Direction, Editor, History, Order, Tool},
     map::LaneKind,
     scene::{FontWeight, Role},
     texts::Language,
@@ -138,6 +138,8 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
     });
 }
 
+const ORDER: [Command; 2] = [Command::Reorder(Order::Earlier), Command::Reorder(Order::Later)];
+
 fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     ui.menu_button(look.texts.menu_edit(), |ui| {
         let texts = look.texts;
@@ -152,18 +154,27 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         for command in [Command::EditText, Command::Delete, Command::SelectAll] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
+        ui.separator();
+        for command in Direction::ALL.map(Command::Move).into_iter().chain(ORDER) {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
     });
 }
 
 fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_view(), |ui| {
-        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit] {
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit, Command::ZoomSelection]
+        {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
         chrome::command_ui(ui, Command::ToggleInspector, editor, look, asked);
         chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+        chrome::command_ui(ui, Command::ToggleMinimap, editor, look, asked);
+        ui.separator();
+        chrome::command_ui(ui, Command::ToggleBars, editor, look, asked);
+        chrome::command_ui(ui, Command::FullScreen, editor, look, asked);
         ui.separator();
         ui.menu_button(texts.menu_language(), |ui| {
             for language in Language::ALL {
@@ -173,10 +184,14 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
     });
 }
 
+/// What the Insert menu makes, before the lanes.
+const INSERT: [Command; 5] =
+    [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddCardBelow, Command::AddPersona];
+
 fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_insert(), |ui| {
-        for command in [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddPersona] {
+        for command in INSERT {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.add_enabled_ui(editor.is_some(), |ui| {

@@ -5,7 +5,7 @@
 use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
-    canvas::{self, Canvas},
+    canvas::{self, Around, Canvas},
     command::{Listener, Pressed},
     inspector::{self, Inspector},
     menu_bar,
@@ -61,11 +61,46 @@ pub struct Panels {
     pub inspector: bool,
     /// The review below.
     pub review: bool,
+    /// The small overview of a long map.
+    pub minimap: bool,
+    /// What is there beside the map.
+    pub beside: Beside,
+}
+
+/// What is there beside the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// Menus, panels and bars.
+    #[default]
+    Everything,
+    /// Nothing but messages.
+    Nothing,
+}
+
+impl Beside {
+    /// The other of the two.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Everything => Self::Nothing,
+            Self::Nothing => Self::Everything,
+        }
+    }
+}
+
+impl Panels {
+    /// What floats over the map.
+    fn around(self) -> Around {
+        match self.beside {
+            Beside::Nothing => Around::Nothing,
+            Beside::Everything if self.minimap => Around::All,
+            Beside::Everything => Around::Bars,
+        }
+    }
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { inspector: true, review: false }
+        Self { inspector: true, review: false, minimap: true, beside: Beside::Everything }
     }
 }
 
@@ -183,9 +218,12 @@ fn ground(look: Look, role: Role) -> Frame {
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
     let open = editor.map(|editor| menu_bar::Open { editor, title });
     let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
-    Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
-        menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
-    });
+    let is_alone = shell.panels.beside == Beside::Nothing && editor.is_some() && shell.wizard.is_none();
+    if !is_alone {
+        Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
+            menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
+        });
+    }
     if !shell.notices.all().is_empty() {
         let bare = Frame::new();
         Panel::top("notices").frame(bare).show_separator_line(false).show(ui, |ui| {
@@ -209,14 +247,16 @@ fn wizard_page_ui(ui: &mut Ui, wizard: &mut SurveyWizard, editor: &mut Editor, l
 }
 
 fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
+    shell.canvas.around = shell.panels.around();
     let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
-    if shell.panels.inspector {
+    let is_alone = shell.panels.beside == Beside::Nothing;
+    if shell.panels.inspector && !is_alone {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
             inspector::inspector_ui(ui, &mut shell.inspector, editor, &shell.canvas.view, look);
         });
     }
-    if shell.panels.review {
+    if shell.panels.review && !is_alone {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             let canvas = &mut shell.canvas;

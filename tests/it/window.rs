@@ -1,5 +1,6 @@
 //! The window, driven through its accessibility tree: the canvas under hand and keys.
 
+mod around;
 mod by_hand;
 mod by_keys;
 mod camera;

@@ -89,6 +89,16 @@ pub struct Program {
     let_go: Option<Revision>,
     window_title: String,
     leaving: Leaving,
+    hint: Hint,
+}
+
+/// Whether it was said how the bars come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    /// Not in this session.
+    ToCome,
+    /// It was.
+    Given,
 }
 
 /// Whether the settings have to be written once more.
@@ -147,11 +157,14 @@ impl Program {
             let_go: None,
             window_title: String::new(),
             leaving: Leaving::No,
+            hint: Hint::ToCome,
         };
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
             inspector: program.settings.inspector == settings::Panel::Shown,
             review: program.settings.review == settings::Panel::Shown,
+            minimap: program.settings.minimap == settings::Panel::Shown,
+            ..Panels::default()
         };
         if let Some(trouble) = trouble {
             program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));

@@ -150,7 +150,8 @@ impl Program {
             let viewport = input.viewport();
             (viewport.inner_rect, viewport.maximized.unwrap_or(false))
         });
-        let Some(rect) = rect else { return };
+        let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        let Some(rect) = rect.filter(|_| !is_full) else { return };
         let spread = if maximized { Spread::Maximized } else { Spread::Windowed };
         let size = match (spread, self.settings.window) {
             (Spread::Maximized, Some(before)) => WindowSize { spread, ..before },

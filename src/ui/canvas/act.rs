@@ -2,9 +2,9 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, in_place, pointer};
+use super::{Around, Canvas, ZoomStep, in_place, pointer};
 use crate::{
-    editor::{EditError, Editor, New, Place},
+    editor::{EditError, Editor, New, Place, Tool},
     scene::Layouter,
     ui::Command,
 };
@@ -50,7 +50,7 @@ impl Canvas {
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::ZoomSelection => self.zoom_selection(editor, &layouter.layout(editor.shown(), &self.view)),
-            Command::ContextMenu => self.menu_next = true,
+            Command::ContextMenu => self.menu.ask(),
             Command::New
             | Command::Open
             | Command::OpenRecent(_)
@@ -109,9 +109,14 @@ impl Canvas {
     }
 
     fn cancel(&mut self, editor: &mut Editor, layouter: &mut Layouter) {
-        if !pointer::cancel(self, editor) {
-            pointer::put_away(self, editor, layouter);
+        let has_rest = editor.place().is_none() && self.tool == Tool::Select;
+        if pointer::cancel(self, editor) {
+            return;
         }
+        if has_rest && self.around == Around::Nothing {
+            self.asked.push(Command::ToggleBars);
+        }
+        pointer::put_away(self, editor, layouter);
     }
 
     /// A new card where what is selected has its cards, its text being typed.

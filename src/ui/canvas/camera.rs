@@ -120,7 +120,11 @@ impl Camera {
 
     /// The least move that brings a document rectangle inside the margins; its top left where it is larger.
     pub fn reveal(&mut self, rect: Rect, margins: egui::Margin) {
-        let room = self.room(margins);
+        self.reveal_in(rect, self.room(margins));
+    }
+
+    /// The least move that brings a document rectangle inside a room on the screen; its top left where it is larger.
+    pub fn reveal_in(&mut self, rect: Rect, room: egui::Rect) {
         let on_screen = self.screen_rect(rect);
         self.pan(egui::vec2(
             shift_inside((on_screen.min.x, on_screen.max.x), (room.min.x, room.max.x)),

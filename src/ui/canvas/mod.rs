@@ -12,12 +12,14 @@ mod focus;
 mod in_place;
 mod just_type;
 mod keys;
+mod menu;
 mod names;
 mod navigate;
 mod nodes;
 mod overlay;
 pub mod paint;
 mod pointer;
+mod sticky;
 mod tip;
 
 pub use bars::Progress;
@@ -37,6 +39,7 @@ use bars::{StatusRequest, ZoomRequest};
 use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -55,6 +58,8 @@ pub struct Canvas {
     pub progress: Option<Progress>,
     /// Whether Stop was pressed in this frame.
     pub stop: Stop,
+    /// What floats over the map.
+    pub around: Around,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
     /// Commands of the program that were asked for by key; the shell takes them.
@@ -64,10 +69,24 @@ pub struct Canvas {
     focus: focus::Focus,
     in_place: in_place::Field,
     reveal_next: Option<Place>,
-    menu_next: bool,
+    menu: menu::Menu,
+    sticky: sticky::Sticky,
+    minimap: bars::Minimap,
     letters: paint::Letters,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
+}
+
+/// What floats over the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Around {
+    /// The bars, and the overview of a long map.
+    #[default]
+    All,
+    /// The bars alone.
+    Bars,
+    /// Nothing.
+    Nothing,
 }
 
 /// Whether the person asked to end the running work.
@@ -155,6 +174,19 @@ impl Canvas {
         in_place::begin_touchpoint(self, editor);
     }
 
+    /// The document point that a screen position means, also on a name that stays in view.
+    fn doc_at(&self, at: egui::Pos2) -> crate::scene::Point {
+        self.sticky.doc_from_screen(&self.camera, at)
+    }
+
+    /// What the bars take of the upper edge of the view, in screen points.
+    fn top(&self) -> f32 {
+        match self.around {
+            Around::All | Around::Bars => f32::from(navigate::MARGINS.top),
+            Around::Nothing => 12.0,
+        }
+    }
+
     /// Keeps what is being typed in the field over the map and closes it.
     pub fn finish_text(&mut self, editor: &mut Editor) {
         in_place::finish(self, editor, in_place::Ending::Keep);
@@ -211,6 +243,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
         paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette, &mut canvas.letters);
         overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
+        canvas.sticky = sticky::Sticky::of(&canvas.camera, &scene, canvas.top());
+        let names = (&*scene, &*editor, canvas.hovered);
+        sticky::paint_sticky(ui.painter(), (canvas.sticky, &canvas.camera), names, &mut canvas.letters, look);
         paint_when_empty(ui, &canvas.camera, (editor, &scene), look);
         canvas.nodes = if nodes::are_made(&canvas.camera) {
             nodes::nodes_ui(ui, canvas, editor, &scene, look)
@@ -219,7 +254,14 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         };
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
-        bars_ui(ui, canvas, editor, &scene, look);
+        match canvas.around {
+            Around::All | Around::Bars => bars_ui(ui, canvas, editor, &scene, look),
+            Around::Nothing => canvas.bars = Vec::new(),
+        }
+        way_back_ui(ui, canvas, &scene, look);
+        let mut chosen = menu::menu_ui(ui, canvas, editor, (&scene, look));
+        chosen.extend(menu::persona_menu_ui(ui, editor, look));
+        carry_out_chosen(ui, canvas, (editor, layouter), chosen);
     });
     settle(ui, canvas, editor, (area, look));
 }
@@ -230,14 +272,18 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         navigate::first_look(&mut canvas.camera, scene);
         canvas.first_look = FirstLook::Taken(canvas.camera);
     }
+    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |place| match place {
         Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        Place::Thing(thing) => overlay::place_of(scene, thing),
+        Place::Thing(thing) => {
+            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
+        }
         Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        navigate::reveal(&mut canvas.camera, rect);
+        let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
+        navigate::reveal_beside(&mut canvas.camera, rect, names);
     }
 }
 
@@ -262,7 +308,36 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
     }
 }
 
-fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
+/// Carries out what was chosen in a menu of the canvas; what is the program's is noted for it.
+fn carry_out_chosen(
+    ui: &Ui,
+    canvas: &mut Canvas,
+    (editor, layouter): (&mut Editor, &mut Layouter),
+    chosen: Vec<Command>,
+) {
+    for command in chosen {
+        match canvas.carry_out(command, editor, layouter) {
+            Some(done) => canvas.refused = done.err(),
+            None => canvas.asked.push(command),
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// While nothing of the map is in view, a button that leads back.
+fn way_back_ui(ui: &Ui, canvas: &mut Canvas, scene: &Scene, look: Look) {
+    let is_lost = !scene.stages().is_empty() && !scene.size.to_rect().overlaps(canvas.camera.visible());
+    if is_lost && canvas.first_look != FirstLook::ToCome {
+        let (button, taken) = bars::way_back_ui(ui, canvas.camera.viewport, look);
+        canvas.bars.push(button);
+        if taken {
+            navigate::first_look(&mut canvas.camera, scene);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, look: Look) {
     let area = canvas.camera.viewport;
     let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
     let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
@@ -282,12 +357,24 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
     if canvas.progress.is_some() {
         bars.push(line);
     }
+    if canvas.around == Around::All
+        && let Some((bar, asked)) = bars::minimap_ui(ui, &mut canvas.minimap, (line, &canvas.camera), scene, look)
+    {
+        bars.push(bar);
+        if let Some(at) = asked {
+            let before = canvas.camera;
+            canvas.camera.place(at, area.center());
+            if canvas.camera != before {
+                ui.ctx().request_repaint();
+            }
+        }
+    }
     canvas.bars = bars;
 }
 
 /// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.
 fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Look)) {
-    if canvas.in_place.is_open() {
+    if canvas.in_place.is_open() || canvas.menu.is_open() {
         canvas.focus.rest();
     } else {
         canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);

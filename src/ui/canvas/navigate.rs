@@ -3,7 +3,7 @@
 //! Must not know gestures or the map; dragging the view is `hand`'s.
 
 use super::Camera;
-use crate::scene::{Rect, Scene, Size};
+use crate::scene::{Rect, Scene, Size, sizes};
 use egui::Margin;
 
 /// Room that the floating bars take around the map, in screen points.
@@ -71,6 +71,20 @@ pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
     camera.reveal(rect, MARGINS);
+}
+
+/// Brings a document rectangle into the part of the view that neither bars nor names at its edges cover; `names` is
+/// what names take at the left and at the top, in screen points. What stands at the left or top end of the map has its
+/// names beside it anyway.
+pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, (left, top): (f32, f32)) {
+    let mut room = camera.room(MARGINS);
+    if rect.x0 >= sizes::GUTTER {
+        room.min.x = room.min.x.max(camera.viewport.min.x + left);
+    }
+    if rect.y0 >= sizes::LANES_TOP {
+        room.min.y = room.min.y.max(camera.viewport.min.y + top);
+    }
+    camera.reveal_in(rect, room);
 }
 
 /// Follows wheel and pinch at `pointer`; true where the view moved.

@@ -3,7 +3,7 @@
 //!
 //! Must not know how things are painted.
 
-use super::{Camera, Canvas, names};
+use super::{Camera, Canvas, names, sticky::Sticky};
 use crate::{
     editor::{Cell, Edit, Editor, FeelingChange, Place},
     map::{Card, Curve, Holder, LaneId, Map, PersonaId, Score, Thing, TouchpointId},
@@ -38,7 +38,7 @@ pub(super) fn id_of(place: Place) -> Id {
 pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Place)> {
     let mut nodes = Vec::new();
     let gap = gap_face(editor, scene);
-    for seen in seen(scene, canvas.camera.visible()).into_iter().chain(gap) {
+    for seen in seen(scene, canvas.camera.visible(), canvas.sticky).into_iter().chain(gap) {
         let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
         if rect.is_positive() {
             let id = id_of(Place::Thing(seen.thing));
@@ -151,10 +151,11 @@ fn gap_face<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
 }
 
 /// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.
-fn seen(scene: &Scene, view: Rect) -> Vec<Seen<'_>> {
+fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
     let mut found = Vec::new();
     let mut add = |thing: Thing, cards| {
-        found.extend(scene.rect_of(thing).filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
+        let rect = scene.rect_of(thing).map(|rect| sticky.seen(thing, rect));
+        found.extend(rect.filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
     };
     for lane in scene.lanes() {
         add(Thing::Lane(lane.id), None);

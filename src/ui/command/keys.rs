@@ -109,14 +109,26 @@ impl Command {
 
     /// Its first keys as menus and tooltips write them; empty without keys.
     pub fn keys_text(self, ctx: &egui::Context) -> String {
-        self.keys().first().map(|keys| ctx.format_shortcut(&keys.shortcut)).unwrap_or_default()
+        self.keys().first().map(|keys| written(ctx, keys.shortcut)).unwrap_or_default()
     }
 
     /// All its keys as the list of shortcuts writes them; empty without keys.
     pub fn all_keys_text(self, ctx: &egui::Context) -> String {
-        let all: Vec<String> = self.keys().iter().map(|keys| ctx.format_shortcut(&keys.shortcut)).collect();
+        let all: Vec<String> = self.keys().iter().map(|keys| written(ctx, keys.shortcut)).collect();
         all.join(", ")
     }
+}
+
+/// A shortcut in words, with what stands on the key where egui has a name for it.
+fn written(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let sign = match shortcut.logical_key {
+        Key::Period => ".",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        _ => return ctx.format_shortcut(&shortcut),
+    };
+    let text = ctx.format_shortcut(&shortcut);
+    text.strip_suffix(shortcut.logical_key.symbol_or_name()).map_or(text.clone(), |held| format!("{held}{sign}"))
 }
 
 fn tool_keys(tool: Tool) -> &'static [Keys] {

@@ -67,6 +67,8 @@ impl Program {
         match command {
             Command::ToggleInspector => panels.inspector = !panels.inspector,
             Command::ToggleReview => panels.review = !panels.review,
+            Command::ToggleMinimap => panels.minimap = !panels.minimap,
+            Command::ToggleBars => panels.beside = panels.beside.other(),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::Language(language) => {

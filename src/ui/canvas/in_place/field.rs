@@ -37,7 +37,7 @@ pub(super) fn screen_rect(canvas: &Canvas, scene: &Scene, thing: Thing) -> Optio
             let corner = (face.center().x - width / 2.0, face.y1 + below - height / 2.0);
             crate::scene::Rect::new(corner.0, corner.1, corner.0 + width, corner.1 + height)
         }
-        _ => scene.text_rect_of(thing)?,
+        _ => canvas.sticky.seen(thing, scene.text_rect_of(thing)?),
     };
     let rect = canvas.camera.screen_rect(rect);
     let least = vec2(LEAST_WIDTH, LEAST_FONT * 1.4);
