@@ -105,7 +105,7 @@ impl Sticky {
 pub(super) fn room_for_names(camera: &Camera, scene: &Scene, top: f32) -> (f32, f32) {
     let far = Camera { corner: Point::new(scene.right() - 1.0, scene.bottom() - 1.0), ..*camera };
     let edges = Sticky::of(&far, scene, top).edges(&far);
-    (edges.right - far.viewport.min.x, edges.bottom - far.viewport.min.y)
+    (edges.right - far.viewport.min.x + AIR / 2.0, edges.bottom - far.viewport.min.y + AIR / 2.0)
 }
 
 /// Where the longest name of a lane begins.

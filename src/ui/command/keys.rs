@@ -128,7 +128,8 @@ fn written(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
         _ => return ctx.format_shortcut(&shortcut),
     };
     let text = ctx.format_shortcut(&shortcut);
-    text.strip_suffix(shortcut.logical_key.symbol_or_name()).map_or(text.clone(), |held| format!("{held}{sign}"))
+    let held = text.strip_suffix(shortcut.logical_key.name()).or(text.strip_suffix(sign));
+    held.map_or(text.clone(), |held| format!("{held}{sign}"))
 }
 
 fn tool_keys(tool: Tool) -> &'static [Keys] {

@@ -25,8 +25,8 @@ const STAGES: f32 = 8.0;
 const ABOVE: f32 = 8.0;
 /// A map is long when it is so many times as wide as the view.
 const LONG: f32 = 1.6;
-/// Room it needs beside the tools.
-const ROOM: f32 = 620.0;
+/// In a smaller view it would be in the way.
+const LEAST_VIEW: egui::Vec2 = vec2(620.0, 480.0);
 
 /// The overview as it was painted last.
 #[derive(Default)]
@@ -36,22 +36,24 @@ pub(in super::super) struct Minimap {
     mesh: Arc<Mesh>,
 }
 
-/// Shows the overview above `line`, the status line, where the map is long; returns where it stands and the document
-/// point that was asked for.
+/// Shows the overview above `line`, the status line, and above the tools where it would reach over them, where the map is
+/// long; returns where it stands and the document point that was asked for.
 pub(in super::super) fn minimap_ui(
     ui: &Ui,
     minimap: &mut Minimap,
-    (line, camera): (Rect, &Camera),
+    (line, tools, camera): (Rect, Rect, &Camera),
     scene: &Arc<Scene>,
     look: Look,
 ) -> Option<(Rect, Option<Point>)> {
     let view = camera.viewport;
     let is_long = camera.points(scene.size.width) > view.width() * LONG;
-    if !is_long || view.width() < ROOM || scene.stages().is_empty() {
+    if !is_long || view.size().min(LEAST_VIEW) != LEAST_VIEW || scene.stages().is_empty() {
         return None;
     }
-    let bottom = if line.is_positive() { line.min.y } else { view.max.y - SIDE } - ABOVE;
-    let bar = Rect::from_min_max(pos2(view.max.x - SIDE - SIZE.x, bottom - SIZE.y), pos2(view.max.x - SIDE, bottom));
+    let (left, right) = (view.max.x - SIDE - SIZE.x, view.max.x - SIDE);
+    let below = if line.is_positive() { line.min.y } else { view.max.y - SIDE };
+    let bottom = if left < tools.max.x + ABOVE { below.min(tools.min.y) } else { below } - ABOVE;
+    let bar = Rect::from_min_max(pos2(left, bottom - SIZE.y), pos2(right, bottom));
     let area = bar.shrink(PADDING);
     paint_ground(ui, bar, 8, look.palette);
     if minimap.place != Some((area, look.palette)) || !minimap.of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, scene)) {
