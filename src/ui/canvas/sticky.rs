@@ -223,7 +223,7 @@ mod tests {
     };
     use egui::{pos2, vec2};
 
-    fn scene() -> Scene {
+    fn scene() -> Arc<Scene> {
         let mut rng = fastrand::Rng::with_seed(5);
         let mut map = Map::empty(&mut rng);
         map.stages = (0..9).map(|_| Arc::new(Stage::new(StageId::random(&mut rng), "Stage"))).collect();
