@@ -8,6 +8,7 @@ mod history;
 mod label;
 mod make;
 mod new_things;
+mod path;
 mod place;
 mod selection;
 mod shift;

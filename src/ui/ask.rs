@@ -159,7 +159,7 @@ fn shortcuts_ui(ui: &mut Ui, look: Look) {
     let hand = [
         (texts.shortcuts_next_touchpoint(), "Enter"),
         (texts.shortcuts_next_stage(), "Tab"),
-        (texts.shortcuts_stage_before(), "Shift+Tab"),
+        (texts.shortcuts_stage_before(), texts.keys_shift_tab()),
         (texts.shortcuts_zoom(), texts.keys_ctrl_wheel()),
         (texts.shortcuts_pan(), texts.keys_space_drag()),
         (texts.shortcuts_end_edit(), "Esc"),

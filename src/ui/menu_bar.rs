@@ -2,7 +2,7 @@
 //!
 //! Must not carry out a command; it notes what was asked for.
 
-use super::{Command, Look, chrome, theme};
+use super::{Command, Look, chrome, command::PathStep, theme};
 use crate::{
     editor::{Direction, Editor, History, Order, Tool},
     map::LaneKind,
@@ -158,6 +158,14 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         for command in Direction::ALL.map(Command::Move).into_iter().chain(ORDER) {
             chrome::command_ui(ui, command, editor, look, asked);
         }
+        ui.separator();
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_path(), |ui| {
+                for step in PathStep::ALL {
+                    chrome::command_ui(ui, Command::Path(step), editor, look, asked);
+                }
+            });
+        });
     });
 }
 

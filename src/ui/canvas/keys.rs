@@ -51,12 +51,14 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     }
 }
 
-/// Takes away what was pressed and typed before a field opened: it is not the field's.
+/// Takes away what was pressed and typed before a field opened: it is not the field's. A press beside the place where it
+/// opens came before it too, and must not close it.
 fn forget_before(ctx: &Context, first: usize) {
     let mut at = 0;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let is_before = at < first && matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+            let is_before = at < first
+                && matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::PointerButton { .. });
             at += 1;
             !is_before
         });

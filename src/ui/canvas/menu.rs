@@ -7,7 +7,7 @@ use crate::{
     editor::{Direction, Editor, Order, Place},
     map::{LaneKind, Thing},
     scene::Scene,
-    ui::{Command, Look, chrome},
+    ui::{Command, Look, chrome, command::PathStep},
 };
 use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Ui, containers::menu::menu_style};
 
@@ -168,6 +168,8 @@ const EVERY_WAY: [Command; 4] = [
     Command::Move(Direction::Up),
     Command::Move(Direction::Down),
 ];
+const PATH: [Command; 3] =
+    [Command::Path(PathStep::Skip), Command::Path(PathStep::Enter), Command::Path(PathStep::Leave)];
 const LAST: [Command; 2] = [Command::ZoomSelection, Command::Delete];
 
 fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
@@ -183,6 +185,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &[Command::EditText],
             &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
             &BANDS,
+            &PATH,
             &LEVEL,
             &[Command::SelectAll],
             &LAST,
@@ -206,7 +209,7 @@ pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Comma
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
         Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
-            for command in [Command::AddPersona, Command::ToggleReview] {
+            for command in [Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview] {
                 chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
             }
         });

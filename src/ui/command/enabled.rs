@@ -2,7 +2,7 @@
 //!
 //! Must not know how it is carried out.
 
-use super::Command;
+use super::{Command, PathStep};
 use crate::{
     editor::{Editor, cell_below},
     map::Thing,
@@ -31,6 +31,12 @@ impl Command {
             Self::EditText => editor.is_some_and(|editor| editor.place().is_some()),
             Self::AddCardBelow => editor
                 .is_some_and(|editor| editor.place().is_some_and(|place| cell_below(editor.map(), place).is_some())),
+            Self::Path(PathStep::Whole) => {
+                editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
+            }
+            Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
+                editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
+            }
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),

@@ -102,6 +102,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::ToggleMinimap
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }

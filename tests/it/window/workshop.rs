@@ -227,6 +227,28 @@ fn letters_and_the_key_that_ends_them_may_come_in_one_frame() {
     assert_eq!(window.state().editor.map().touchpoint(delivery()).unwrap().name, "ab");
 }
 
+/// Within a frame the pointer comes first; the press must not close the field that the letters open, again and again.
+#[test]
+fn letters_and_a_press_in_one_frame_come_to_rest_and_no_letter_is_lost() {
+    let mut window = open(sample());
+    let shop = find(&window, Role::ListItem, "Shop").rect().center();
+    select(&mut window, &[Thing::Touchpoint(delivery())]);
+    let button = |pressed| egui::Event::PointerButton {
+        pos: shop,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let events = [Event::Text("a".into()), Event::PointerMoved(shop), button(true), button(false)];
+    window.input_mut().events.extend(events);
+    window.input_mut().events.push(Event::Text("b".into()));
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    let expected = named(&[("Buying", &["ab", "Checkout"]), ("Owning", &["Delivery", "Hotline"])]);
+    assert_eq!(outline(&window), expected);
+}
+
 #[test]
 fn shift_and_tab_go_back_to_the_stage_before_and_tab_on_again() {
     let mut window = open(sample());
