@@ -99,7 +99,7 @@ fn move_lane(map: &Map, id: LaneId, back: bool) -> Option<Edit> {
     let is_shown = |(_, lane): &(usize, &std::sync::Arc<Lane>)| lane.is_shown();
     let mut lanes = map.lanes.iter().enumerate();
     let to = match back {
-        true => lanes.take(at).filter(is_shown).last().map(|(other, _)| other)?,
+        true => lanes.take(at).rfind(is_shown).map(|(other, _)| other)?,
         false => lanes.find(|(other, lane)| *other > at && lane.is_shown()).map(|(other, _)| other + 1)?,
     };
     Some(Edit::MoveLane { id, to })
