@@ -86,7 +86,9 @@ pub(super) fn place_of_card(map: &Map, thing: Thing) -> Option<(Holder, LaneId, 
             let (holder, lane, _) = map.card(id)?;
             end_of_cell(map, holder, lane)
         }
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => in_first_lane(map, Holder::Touchpoint(id)),
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
+            in_first_lane(map, Holder::Touchpoint(id))
+        }
         Thing::Stage(id) => in_first_lane(map, Holder::Stage(id)),
         Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }

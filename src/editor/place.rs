@@ -101,6 +101,7 @@ fn number_of(map: &Map, lanes: &[&Lane], place: Place) -> Option<usize> {
         Place::Thing(Thing::Card(id)) => map.card(id).and_then(|(_, lane, _)| with_id(lane)),
         Place::Thing(Thing::Touchpoint(_)) => of_kind(LaneKind::Touchpoints),
         Place::Thing(Thing::Face(..)) => of_kind(LaneKind::Emotion),
+        Place::Thing(Thing::Engagement(_)) => of_kind(LaneKind::DramaticArc),
         Place::Thing(Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => None,
     }
 }

@@ -72,7 +72,7 @@ impl Editor {
             Thing::Card(id) => move_card_upright(map, id, back),
             Thing::Lane(id) if !is_level => move_lane(map, id, back),
             Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) => None,
-            Thing::Face(..) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
         }
     }
 

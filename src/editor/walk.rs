@@ -1,8 +1,8 @@
 //! Walking the map by keys: over stage headers, touchpoints, faces, cards and empty cells for cards, as they stand in
 //! rows and columns.
 //!
-//! A face can be walked to where there is no score yet, and a cell where there is no card yet, so that a key can make
-//! one. Must not know keys or pixels.
+//! A face or a point of the dramatic arc can be walked to where there is no value yet, and a cell where there is no card
+//! yet, so that a key can make one. Must not know keys or pixels.
 
 use super::{
     Cell, Editor, Place,
@@ -82,7 +82,8 @@ fn stands_in_grid(place: Place) -> bool {
     match place {
         Place::Cell(_) => true,
         Place::Thing(thing) => match thing {
-            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) => true,
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => true,
+            Thing::Card(_) | Thing::Lane(_) => true,
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
         },
     }
@@ -160,6 +161,9 @@ fn row(map: &Map, from: Place) -> Vec<Place> {
         Place::Thing(Thing::Face(_, persona, curve)) => {
             map.touchpoints().map(|touchpoint| Thing::Face(touchpoint.id, persona, curve)).collect()
         }
+        Place::Thing(Thing::Engagement(_)) => {
+            map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect()
+        }
         Place::Thing(lane @ Thing::Lane(_)) => std::iter::once(lane).chain(enter(map, Step::Home)).collect(),
         Place::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => Vec::new(),
     };
@@ -221,6 +225,7 @@ fn cell(map: &Map, view: &View, lane: &Lane, (stage, touchpoint): (&Stage, Optio
         (LaneKind::Emotion, _, Some(touchpoint)) => {
             faces(map, view, touchpoint).into_iter().map(Place::Thing).collect()
         }
+        (LaneKind::DramaticArc, _, Some(touchpoint)) => vec![Place::Thing(Thing::Engagement(touchpoint.id))],
         (kind, Spans::Touchpoints, Some(touchpoint)) if kind.holds_cards() => {
             cards_or_cell(touchpoint.cards_in(lane.id), (Holder::Touchpoint(touchpoint.id), lane.id))
         }

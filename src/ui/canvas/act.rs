@@ -2,7 +2,11 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Around, Canvas, ZoomStep, in_place, pointer};
+use super::{
+    Around, Canvas, ZoomStep,
+    find::{Shown, Way},
+    in_place, pointer,
+};
 use crate::{
     editor::{EditError, Editor, New, Place, Tool},
     scene::Layouter,
@@ -25,6 +29,7 @@ impl Canvas {
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
@@ -49,6 +54,10 @@ impl Canvas {
                 pointer::cancel(self, editor);
                 self.tool = tool;
             }
+            Command::Find => self.open_find(Shown::Find),
+            Command::Replace => self.open_find(Shown::Replace),
+            Command::FindNext => self.find_on(Way::Next, editor),
+            Command::FindPrevious => self.find_on(Way::Previous, editor),
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
@@ -56,6 +65,12 @@ impl Canvas {
             Command::ZoomSelection => self.zoom_selection(editor, &layouter.layout(editor.shown(), &self.view)),
             Command::ContextMenu => self.menu.ask(),
             Command::New
+            | Command::NewFromTemplate
+            | Command::OpenTemplate(_)
+            | Command::OpenOwnTemplate(_)
+            | Command::RemoveTemplate(_)
+            | Command::GuidedStart
+            | Command::SaveAsTemplate
             | Command::Open
             | Command::OpenRecent(_)
             | Command::OpenSample(_)
@@ -72,6 +87,7 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete
@@ -84,6 +100,7 @@ impl Canvas {
             | Command::ToggleMinimap
             | Command::FullScreen
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_) => return false,

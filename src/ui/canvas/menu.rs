@@ -199,6 +199,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &LAST,
         ],
         Thing::Lane(_) => &[&[Command::EditText], &ORDER, &LAST],
+        Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow], &LAST],
         Thing::Link(_) => &[&[Command::EditText], &LAST],
         Thing::Persona(_) | Thing::Survey(_) => &[&[Command::Delete]],
     }

@@ -87,6 +87,14 @@ pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, (left, top): (f32, 
     camera.reveal_in(rect, room);
 }
 
+/// Brings a document rectangle below a bar that covers the view down to `bottom`, in screen points.
+pub(super) fn reveal_below(camera: &mut Camera, rect: Rect, bottom: f32) {
+    let hidden = bottom - camera.screen_rect(rect).min.y;
+    if hidden > 0.0 {
+        camera.pan(egui::vec2(0.0, hidden));
+    }
+}
+
 /// Follows wheel and pinch at `pointer`; true where the view moved.
 pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: egui::Pos2) -> bool {
     let (scroll, zoom) = ctx.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));

@@ -84,7 +84,7 @@ impl Sticky {
         match thing {
             Thing::Lane(_) => rect + Vec2::new(self.across, 0.0),
             Thing::Stage(_) => rect + Vec2::new(0.0, self.down),
-            Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) => rect,
+            Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) => rect,
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => rect,
         }
     }

@@ -3,6 +3,7 @@
 //! What is set here is set for all of them, as one step.
 
 mod cards;
+mod evidence;
 mod feelings;
 mod lanes;
 mod stages;
@@ -30,6 +31,7 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, selectio
     stages::stages_ui(ui, desk, &map, selection);
     feelings::feelings_ui(ui, desk, (&map, view), selection);
     touchpoints::touchpoints_ui(ui, desk, &map, selection);
+    evidence::evidence_ui(ui, desk, (&map, view), selection);
     cards::cards_ui(ui, desk, &map, selection);
     lanes::lanes_ui(ui, desk, &map, selection);
     if remove_button(ui, desk, &texts.inspector_remove_several(selection.len())).clicked() {
@@ -81,10 +83,11 @@ type IsKind = fn(&Thing) -> bool;
 /// How many of each kind are selected, in a fixed order.
 fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
     let texts = desk.texts();
-    let kinds: [(&'static str, IsKind); 8] = [
+    let kinds: [(&'static str, IsKind); 9] = [
         (texts.inspector_stages(), |thing| matches!(thing, Thing::Stage(_))),
         (texts.lane_touchpoints(), |thing| matches!(thing, Thing::Touchpoint(_))),
         (texts.inspector_faces(), |thing| matches!(thing, Thing::Face(..))),
+        (texts.lane_dramatic_arc(), |thing| matches!(thing, Thing::Engagement(_))),
         (texts.inspector_cards(), |thing| matches!(thing, Thing::Card(_))),
         (texts.inspector_lanes(), |thing| matches!(thing, Thing::Lane(_))),
         (texts.inspector_personas(), |thing| matches!(thing, Thing::Persona(_))),

@@ -69,6 +69,7 @@ impl Program {
             Command::ToggleReview => panels.review = !panels.review,
             Command::ToggleMinimap => panels.minimap = !panels.minimap,
             Command::ToggleBars => panels.beside = panels.beside.other(),
+            Command::Launcher => self.shell.open_launcher(Vec::new(), Some(&self.editor), self.look),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::Language(language) => {

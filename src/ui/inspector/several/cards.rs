@@ -1,9 +1,9 @@
-//! Several opportunities: who does them, by when, and how far they are. Must not know where a card lies.
+//! Several cards that are tasks: who does them, by when, and how far they are. Must not know where a card lies.
 
 use super::{Shared, key_of};
 use crate::{
     editor::{CardChange, Edit},
-    map::{Card, CardId, LaneKind, Map, Thing},
+    map::{Card, CardId, Map, Thing},
     ui::{
         inspector::names,
         widgets::{Choice, Desk, Field, date_ui, edited_text, labelled, long_choice_ui, section},
@@ -12,14 +12,14 @@ use crate::{
 use egui::Ui;
 use std::{collections::HashSet, sync::Arc};
 
-/// Sets what all selected cards of opportunities lanes have.
+/// Sets what all selected cards have in lanes that hold tasks.
 pub(super) fn cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, selection: &[Thing]) {
-    let cards = opportunities(map, selection);
+    let cards = tasks(map, selection);
     if cards.is_empty() {
         return;
     }
     let (texts, look, key) = (desk.texts(), desk.look, key_of(selection));
-    section(ui, look, texts.lane_opportunities());
+    section(ui, look, texts.inspector_cards());
     let owner = Shared::of(cards.iter().map(|card| card.owner.as_str()));
     labelled(ui, look, texts.inspector_owner(), |ui| {
         let field = Field::new(("owners", key), texts.inspector_owner()).hint(hint(&owner, desk, ""));
@@ -53,12 +53,12 @@ fn hint<'a, T: PartialEq>(shared: &Shared<T>, desk: &Desk<'_>, usual: &'a str) -
     }
 }
 
-fn opportunities<'a>(map: &'a Map, selection: &[Thing]) -> Vec<&'a Arc<Card>> {
+fn tasks<'a>(map: &'a Map, selection: &[Thing]) -> Vec<&'a Arc<Card>> {
     let chosen: HashSet<CardId> = selection.iter().filter_map(|thing| card_of(*thing)).collect();
     if chosen.is_empty() {
         return Vec::new();
     }
-    let is_task = |lane| map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Opportunities);
+    let is_task = |lane| map.lane(lane).is_some_and(|lane| lane.kind.holds_tasks());
     let meant = map.cards().filter(|(_, lane, card)| chosen.contains(&card.id) && is_task(*lane));
     meant.map(|(_, _, card)| card).collect()
 }
@@ -66,7 +66,7 @@ fn opportunities<'a>(map: &'a Map, selection: &[Thing]) -> Vec<&'a Arc<Card>> {
 fn card_of(thing: Thing) -> Option<CardId> {
     match thing {
         Thing::Card(id) => Some(id),
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Lane(_) => None,
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }

@@ -1,15 +1,12 @@
-//! What is felt at several touchpoints, or by several faces: both scores and where they come from. Must not know the
+//! What is felt at several touchpoints, or by several faces: both scores. Must not know the
 //! canvas.
 
 use super::{Shared, key_of};
 use crate::{
     editor::{Edit, FeelingChange},
-    map::{Curve, Evidence, Map, PersonaId, Thing, TouchpointId},
+    map::{Curve, Map, PersonaId, Thing, TouchpointId},
     scene::View,
-    ui::{
-        inspector::names,
-        widgets::{Choice, Desk, ScoreSlider, labelled, long_choice_ui, score_slider_ui, section},
-    },
+    ui::widgets::{Desk, ScoreSlider, score_slider_ui, section},
 };
 use egui::{Id, Ui};
 
@@ -20,8 +17,7 @@ type Felt = (TouchpointId, PersonaId);
 pub(super) fn feelings_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, view): (&Map, &View), selection: &[Thing]) {
     let texts = desk.texts();
     let of_curve = |curve| felt(map, view, selection, Some(curve));
-    let all = felt(map, view, selection, None);
-    if all.is_empty() {
+    if felt(map, view, selection, None).is_empty() {
         return;
     }
     section(ui, desk.look, texts.inspector_feels());
@@ -39,25 +35,6 @@ pub(super) fn feelings_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, view): (&Map, 
         };
         score_slider_ui(ui, desk, slider, |score| for_all(&felt, &FeelingChange::Score(curve, score)));
     }
-    evidence_ui(ui, desk, (map, &all), key_of(selection));
-}
-
-fn evidence_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, felt): (&Map, &[Felt]), key: u64) {
-    let texts = desk.texts();
-    let evidence = |(id, who): &Felt| -> Evidence {
-        let feeling = map.touchpoint(*id).and_then(|touchpoint| touchpoint.feelings.get(who));
-        feeling.map(|feeling| feeling.evidence).unwrap_or_default()
-    };
-    let shared = Shared::of(felt.iter().map(evidence));
-    let choices = names::evidences(texts);
-    let shown = choices.iter().find(|(value, _)| Shared::Same(*value) == shared);
-    let shown = shown.map_or(texts.inspector_mixed(), |(_, text)| text.as_str()).to_owned();
-    labelled(ui, desk.look, texts.inspector_evidence(), |ui| {
-        let choice = Choice { salt: ("evidences", key), name: texts.inspector_evidence(), current: shared.same() };
-        if let Some(evidence) = long_choice_ui(ui, choice, &shown, || choices) {
-            desk.apply(for_all(felt, &FeelingChange::Evidence(evidence)));
-        }
-    });
 }
 
 fn for_all(felt: &[Felt], change: &FeelingChange) -> Edit {
@@ -66,12 +43,12 @@ fn for_all(felt: &[Felt], change: &FeelingChange) -> Edit {
 
 /// Whose feelings are meant where: of a touchpoint those of the persona that is drawn alone; `curve` leaves out faces on
 /// the other one.
-fn felt(map: &Map, view: &View, selection: &[Thing], curve: Option<Curve>) -> Vec<Felt> {
+pub(super) fn felt(map: &Map, view: &View, selection: &[Thing], curve: Option<Curve>) -> Vec<Felt> {
     let alone = view.persona.persona(map);
     let meant = selection.iter().filter_map(|thing| match *thing {
         Thing::Touchpoint(id) => alone.map(|persona| (id, persona)),
         Thing::Face(id, persona, of) => curve.is_none_or(|curve| curve == of).then_some((id, persona)),
-        Thing::Stage(_) | Thing::Card(_) | Thing::Lane(_) => None,
+        Thing::Stage(_) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     });
     let mut felt: Vec<Felt> = Vec::new();

@@ -62,6 +62,7 @@ impl Hideable {
             Thing::Stage(_)
             | Thing::Touchpoint(_)
             | Thing::Face(..)
+            | Thing::Engagement(_)
             | Thing::Card(_)
             | Thing::Link(_)
             | Thing::Survey(_) => None,

@@ -28,7 +28,7 @@ pub(super) fn stages_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, selection: 
 fn stage_of(thing: Thing) -> Option<StageId> {
     match thing {
         Thing::Stage(id) => Some(id),
-        Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) => None,
+        Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }

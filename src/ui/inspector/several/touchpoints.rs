@@ -2,8 +2,8 @@
 
 use super::{Shared, key_of};
 use crate::{
-    editor::{Edit, TouchpointChange},
-    map::{Channel, ChannelId, Control, Map, Thing, Touchpoint, TouchpointId, Weight},
+    editor::{Edit, TouchpointChange, named_channel},
+    map::{ChannelId, Control, Map, Thing, Touchpoint, TouchpointId, Weight},
     scene::Role,
     ui::{
         inspector::names,
@@ -99,7 +99,7 @@ fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, found): (&Map, &[&Arc<Tou
     };
     let Some(change) = chips_ui(ui, desk, &chips) else { return };
     let new = if let ChipsChange::New(name) = &change {
-        Some(Channel { id: ChannelId::random(desk.editor.rng()), name: name.clone() })
+        Some(named_channel(ChannelId::random(desk.editor.rng()), name.clone()))
     } else {
         None
     };
