@@ -59,8 +59,8 @@ fn feelings_of_the_drawn_persona_are_set_together() {
     one_step(&mut window);
     let mut window = both();
     choose(&mut window, "Evidence", "Observed");
-    let evidence = |touchpoint: &Touchpoint| touchpoint.feelings[&lan()].evidence;
-    assert_eq!(of(&window, evidence), [Evidence::Observed; 2]);
+    let evidence = |touchpoint: &Touchpoint| touchpoint.feelings.get(&lan()).map(|feeling| feeling.evidence);
+    assert_eq!(of(&window, evidence), [Some(Evidence::Observed), None], "where nothing is felt there is no evidence");
     one_step(&mut window);
 }
 
