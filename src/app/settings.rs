@@ -4,7 +4,10 @@
 //! hold anything of a map but its path, title, number of touchpoints and when it was used.
 
 use super::disk::{Expected, Folders, SaveError, save};
-use crate::texts::{Language, Texts};
+use crate::{
+    texts::{Language, Texts},
+    ui::choices::Choices,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -31,6 +34,8 @@ pub struct Settings {
     pub review: Panel,
     /// Whether the overview of a long map is shown. Default: shown.
     pub minimap: Panel,
+    /// Colours, size and motion of the window.
+    pub look: Choices,
     /// The files opened last, the latest first; at most 12.
     pub recent: Vec<Recent>,
 }
@@ -43,6 +48,7 @@ impl Default for Settings {
             inspector: Panel::Shown,
             review: Panel::Hidden,
             minimap: Panel::Shown,
+            look: Choices::default(),
             recent: Vec::new(),
         }
     }

@@ -3,7 +3,7 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
+    Edit, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
@@ -54,6 +54,12 @@ pub enum Deed {
     Replace,
     /// Removed it.
     Delete,
+    /// Put a copy beside it.
+    Duplicate,
+    /// Took it out into the clipboard.
+    Cut,
+    /// Put it in from the clipboard.
+    Paste,
 }
 
 /// What an edit was done to.
@@ -145,6 +151,7 @@ impl Edit {
             Self::Remove(things) => remove_label(before, things),
             Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
+            Self::Together(label, _) => label.clone(),
         }
     }
 }
@@ -301,6 +308,9 @@ impl EditLabel {
             Deed::Attach => texts.edit_deed_attach(what),
             Deed::Replace => texts.edit_deed_replace(what),
             Deed::Delete => texts.edit_deed_delete(what),
+            Deed::Duplicate => texts.edit_deed_duplicate(what),
+            Deed::Cut => texts.edit_deed_cut(what),
+            Deed::Paste => texts.edit_deed_paste(what),
         }
     }
 }
@@ -359,21 +369,6 @@ impl History {
     /// What redo would bring back.
     pub fn redo_label(&self) -> Option<EditLabel> {
         self.redoable().map(|edit| edit.label(self.map()))
-    }
-}
-
-impl EditError {
-    /// In words for the person: why not, or what to do first.
-    pub fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Gone => texts.edit_error_gone(),
-            Self::LastPersona => texts.edit_error_last_persona(),
-            Self::SecondLane => texts.edit_error_second_lane(),
-            Self::NoPlace => texts.edit_error_no_place(),
-            Self::OffPath => texts.edit_error_off_path(),
-            Self::WhosePersona => texts.edit_error_whose_persona(),
-            Self::DoesNotFit => texts.edit_error_does_not_fit(),
-        }
     }
 }
 

@@ -162,7 +162,9 @@ impl Program {
             (viewport.inner_rect, viewport.maximized.unwrap_or(false))
         });
         let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
-        let Some(rect) = rect.filter(|_| !is_full) else { return };
+        // The window is made before the interface has its size: kept is the size without it.
+        let rect = rect.filter(|_| !is_full).map(|rect| rect * ctx.zoom_factor());
+        let Some(rect) = rect else { return };
         let spread = if maximized { Spread::Maximized } else { Spread::Windowed };
         let size = match (spread, self.settings.window) {
             (Spread::Maximized, Some(before)) => WindowSize { spread, ..before },

@@ -143,11 +143,11 @@ fn entries(editor: &Editor) -> Vec<Option<Command>> {
         ([], Some(_)) => &[&[Command::AddCard, Command::AddTouchpoint, Command::AddStage]],
         ([], None) => &[
             &[Command::AddStage, Command::AddTouchpoint, Command::AddPersona],
-            &[Command::SelectAll],
+            &[Command::Paste, Command::SelectAll],
             &[Command::ZoomFit, Command::ZoomFull, Command::ToggleMinimap, Command::ToggleBars, Command::FullScreen],
         ],
         ([thing], _) => of_thing(*thing),
-        (_, _) => &[&BANDS, &[Command::SelectAll, Command::ZoomSelection], &[Command::Delete]],
+        (_, _) => &[&BANDS, &CLIP, &[Command::SelectAll, Command::ZoomSelection], &[Command::Delete]],
     };
     let mut entries = Vec::new();
     for group in groups {
@@ -170,6 +170,7 @@ const EVERY_WAY: [Command; 4] = [
 ];
 const PATH: [Command; 3] =
     [Command::Path(PathStep::Skip), Command::Path(PathStep::Enter), Command::Path(PathStep::Leave)];
+const CLIP: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate];
 const LAST: [Command; 2] = [Command::ZoomSelection, Command::Delete];
 
 fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
@@ -177,6 +178,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
         Thing::Stage(_) => &[
             &[Command::EditText],
             &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
+            &CLIP,
             &ORDER,
             &[Command::SelectAll],
             &LAST,
@@ -186,6 +188,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
             &BANDS,
             &PATH,
+            &CLIP,
             &LEVEL,
             &[Command::SelectAll],
             &LAST,
@@ -194,6 +197,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
         Thing::Card(_) => &[
             &[Command::EditText],
             &[Command::AddCard, Command::AddCardBelow],
+            &CLIP,
             &EVERY_WAY,
             &[Command::SelectAll],
             &LAST,

@@ -42,6 +42,7 @@ use crate::{
 use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -64,6 +65,8 @@ pub struct Canvas {
     pub around: Around,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
+    /// What the clipboard held when it was pasted on the map; the shell takes it.
+    pub pasted: Option<Clip>,
     /// Commands of the program that were asked for by key; the shell takes them.
     pub asked: Vec<Command>,
     first_look: FirstLook,
@@ -78,6 +81,15 @@ pub struct Canvas {
     letters: paint::Letters,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
+}
+
+/// What a clipboard holds.
+#[derive(Clone, Debug)]
+pub enum Clip {
+    /// Text.
+    Text(String),
+    /// A picture.
+    Image(Arc<egui::ColorImage>),
 }
 
 /// Whether the person asked to end the running work.
@@ -148,6 +160,11 @@ impl Canvas {
         if let Some(rect) = scene.rect_of(thing) {
             navigate::reveal(&mut self.camera, rect);
         }
+    }
+
+    /// Brings what was selected last into view with the next picture.
+    pub fn show_primary(&mut self, editor: &Editor) {
+        self.reveal_next = editor.place();
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.

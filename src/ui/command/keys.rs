@@ -17,6 +17,8 @@ pub enum Listener {
     OnMap,
     /// The field over the map, while a name or text is typed into it.
     InField,
+    /// The system: it makes an event of its own of the key, which the map hears while no text is typed.
+    System,
 }
 
 /// Keys, and who listens to them.
@@ -48,10 +50,16 @@ const fn in_field(modifiers: Modifiers, key: Key) -> Keys {
     keys(Listener::InField, modifiers, key)
 }
 
+const fn system(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::System, modifiers, key)
+}
+
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
@@ -79,6 +87,14 @@ impl Command {
             Self::FindPrevious => const { &[everywhere(SHIFT, Key::F3)] },
             Self::Launcher => const { &[everywhere(CTRL, Key::K), everywhere(CTRL_SHIFT, Key::P)] },
             Self::Delete => const { &[on_map(NONE, Key::Delete), on_map(NONE, Key::Backspace)] },
+            Self::Cut => const { &[system(CTRL, Key::X)] },
+            Self::Copy => const { &[system(CTRL, Key::C)] },
+            Self::Paste => const { &[system(CTRL, Key::V)] },
+            Self::Duplicate => const { &[untyped(CTRL, Key::D)] },
+            Self::CopyLook => const { &[untyped(CTRL_ALT, Key::C)] },
+            Self::PasteLook => const { &[untyped(CTRL_ALT, Key::V)] },
+            Self::CopyPicture => const { &[untyped(ALT_SHIFT, Key::C)] },
+            Self::CopySvg => const { &[untyped(CTRL_SHIFT, Key::C)] },
             Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
             Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
             Self::ZoomIn => const { &[untyped(CTRL, Key::Plus), untyped(CTRL, Key::Equals)] },
@@ -113,9 +129,13 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::ToggleMinimap
+            | Self::Import
             | Self::Path(_)
             | Self::Line(_)
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::About => &[],
         }
     }
