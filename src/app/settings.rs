@@ -32,6 +32,8 @@ pub struct Settings {
     pub inspector: Panel,
     /// Whether the review panel is shown. Default: hidden.
     pub review: Panel,
+    /// Whether the overview of a long map is shown. Default: shown.
+    pub minimap: Panel,
     /// Colours, size and motion of the window.
     pub look: Choices,
     /// The files opened last, the latest first; at most 12.
@@ -45,6 +47,7 @@ impl Default for Settings {
             window: None,
             inspector: Panel::Shown,
             review: Panel::Hidden,
+            minimap: Panel::Shown,
             look: Choices::default(),
             recent: Vec::new(),
         }

@@ -2,7 +2,7 @@
 //!
 //! Must not know keys.
 
-use super::{Edit, EditError, Editor, LaneChange, new_things};
+use super::{Edit, EditError, Editor, LaneChange, Place, cell_below, new_things};
 use crate::map::{Holder, Lane, LaneId, LaneKind, Map, Persona, PersonaId, StageId, Thing, TouchpointId, Visibility};
 use std::sync::Arc;
 
@@ -31,6 +31,23 @@ impl Editor {
         self.apply(edit)?;
         self.select([thing]);
         Ok(thing)
+    }
+
+    /// Where the next card comes: into the empty cell that was gone to, else as [`New::Card`] says.
+    pub fn place_of_next_card(&self) -> Result<(Holder, LaneId, usize), EditError> {
+        let place = match self.place() {
+            Some(Place::Cell((holder, lane))) => new_things::end_of_cell(self.map(), holder, lane),
+            Some(Place::Thing(thing)) => new_things::place_of_card(self.map(), thing),
+            None => None,
+        };
+        place.ok_or(EditError::NoPlace)
+    }
+
+    /// Where a card comes that stands below a place: at the end of the cell of the next lane of cards.
+    pub fn place_of_card_below(&self, from: Place) -> Result<(Holder, LaneId, usize), EditError> {
+        let cell = cell_below(self.map(), from);
+        let place = cell.and_then(|(holder, lane)| new_things::end_of_cell(self.map(), holder, lane));
+        place.ok_or(EditError::NoPlace)
     }
 
     fn draft(&mut self, new: New) -> Result<new_things::Made, EditError> {

@@ -14,8 +14,10 @@ mod make;
 mod new_things;
 mod path;
 mod piece;
+mod place;
 mod refusal;
 mod selection;
+mod shift;
 mod step_names;
 pub mod structure;
 mod thing_text;
@@ -36,6 +38,8 @@ pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use piece::{Made, Pasted};
+pub use place::{Cell, Place, cell_below};
+pub use shift::{Direction, Order};
 pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};
@@ -49,6 +53,7 @@ pub struct Editor {
     history: History,
     preview: Option<(Arc<Map>, Edit)>,
     selection: Vec<Thing>,
+    cell: Option<Cell>,
     saved: Option<Revision>,
     rng: fastrand::Rng,
     number: u64,
@@ -60,7 +65,7 @@ impl Editor {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
         let number = rng.clone().u64(..);
-        Self { history, preview: None, selection: Vec::new(), saved, rng, number }
+        Self { history, preview: None, selection: Vec::new(), cell: None, saved, rng, number }
     }
 
     /// The map without the change under way.

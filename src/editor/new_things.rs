@@ -61,31 +61,41 @@ pub(super) fn card_at((holder, lane, at): (Holder, LaneId, usize), rng: &mut Rng
 
 /// A card at the end of a cell; `None` where no such cards stand.
 pub(super) fn card(map: &Map, holder: Holder, lane: LaneId, rng: &mut Rng) -> Option<Made> {
+    end_of_cell(map, holder, lane).map(|place| card_at(place, rng))
+}
+
+/// The end of a cell; `None` where no such cards stand.
+pub(super) fn end_of_cell(map: &Map, holder: Holder, lane: LaneId) -> Option<(Holder, LaneId, usize)> {
     let (spans, count) = match holder {
         Holder::Touchpoint(id) => (Spans::Touchpoints, map.touchpoint(id)?.cards_in(lane).len()),
         Holder::Stage(id) => (Spans::Stages, map.stage(id)?.cards_in(lane).len()),
     };
     let fits = map.lane(lane).is_some_and(|lane| lane.kind.holds_cards() && lane.spans == spans);
-    fits.then(|| card_at((holder, lane, count), rng))
+    fits.then_some((holder, lane, count))
 }
 
 /// A card of a thing: after a card, else in the first shown lane that holds cards of the touchpoint or stage.
 pub(super) fn card_of(map: &Map, thing: Thing, rng: &mut Rng) -> Option<Made> {
+    place_of_card(map, thing).map(|place| card_at(place, rng))
+}
+
+/// Where a card of a thing comes.
+pub(super) fn place_of_card(map: &Map, thing: Thing) -> Option<(Holder, LaneId, usize)> {
     match thing {
         Thing::Card(id) => {
             let (holder, lane, _) = map.card(id)?;
-            card(map, holder, lane, rng)
+            end_of_cell(map, holder, lane)
         }
         Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
-            card_in_first_lane(map, Holder::Touchpoint(id), rng)
+            in_first_lane(map, Holder::Touchpoint(id))
         }
-        Thing::Stage(id) => card_in_first_lane(map, Holder::Stage(id), rng),
+        Thing::Stage(id) => in_first_lane(map, Holder::Stage(id)),
         Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }
 
-fn card_in_first_lane(map: &Map, holder: Holder, rng: &mut Rng) -> Option<Made> {
-    map.lanes.iter().filter(|lane| lane.is_shown()).find_map(|lane| card(map, holder, lane.id, rng))
+fn in_first_lane(map: &Map, holder: Holder) -> Option<(Holder, LaneId, usize)> {
+    map.lanes.iter().filter(|lane| lane.is_shown()).find_map(|lane| end_of_cell(map, holder, lane.id))
 }
 
 /// A link: a loop where it goes back, a path where it goes on. `None` from a touchpoint to itself.

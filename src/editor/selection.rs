@@ -2,7 +2,8 @@
 
 use super::{
     Editor,
-    make::{stage_of, touchpoint_of},
+    make::stage_of,
+    walk::{stage_of_place, touchpoint_of_place},
 };
 use crate::{
     map::{Map, PersonaId, StageId, Thing, TouchpointId},
@@ -23,18 +24,19 @@ impl Editor {
 
     /// Selects just these things, each once.
     pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
+        self.cell = None;
         let mut seen = HashSet::new();
         self.selection = things.into_iter().filter(|thing| seen.insert(*thing)).collect();
     }
 
     /// The touchpoint that the thing chosen last is or stands at.
     pub fn selected_touchpoint(&self) -> Option<TouchpointId> {
-        touchpoint_of(self.map(), self.primary()?)
+        touchpoint_of_place(self.map(), self.place()?)
     }
 
     /// The stage that the thing chosen last is or stands in.
     pub fn selected_stage(&self) -> Option<StageId> {
-        stage_of(self.map(), self.primary()?)
+        stage_of_place(self.map(), self.place()?)
     }
 
     /// Selects more: the siblings of the thing chosen last, then all of its kind, then all stages, touchpoints, cards
@@ -49,6 +51,7 @@ impl Editor {
             things.push(primary);
         }
         self.selection = things;
+        self.cell = None;
     }
 
     /// A selected face that a view does not draw gives way to the touchpoint it stands at, so that no key changes what
@@ -81,6 +84,7 @@ impl Editor {
     pub(super) fn drop_gone_selection(&mut self) {
         let map = std::sync::Arc::clone(self.history.map());
         self.selection.retain(|thing| thing.is_seen_in(&map));
+        self.leave_gone_cell();
     }
 }
 

@@ -1,13 +1,15 @@
-//! Walking the map by arrow keys: over stage headers, touchpoints, faces and cards, as they stand in rows and columns.
+//! Walking the map by keys: over stage headers, touchpoints, faces, cards and empty cells for cards, as they stand in
+//! rows and columns.
 //!
-//! A face or a point of the dramatic arc can be walked to where there is no value yet, so that a key can set one. Must not know keys or pixels.
+//! A face or a point of the dramatic arc can be walked to where there is no value yet, and a cell where there is no card
+//! yet, so that a key can make one. Must not know keys or pixels.
 
 use super::{
-    Editor,
+    Cell, Editor, Place,
     make::{stage_of, touchpoint_of},
 };
 use crate::{
-    map::{Card, CardId, Curve, Holder, Lane, LaneKind, Map, Spans, Stage, Thing, Touchpoint},
+    map::{Card, CardId, Curve, Holder, Lane, LaneId, LaneKind, Map, Spans, Stage, StageId, Thing, Touchpoint},
     scene::View,
 };
 use std::sync::Arc;
@@ -27,110 +29,209 @@ pub enum Step {
     Home,
     /// To the last in the row.
     End,
+    /// To the same row in the stage before.
+    StageBefore,
+    /// To the same row in the next stage.
+    StageAfter,
+    /// To the first of the map.
+    First,
+    /// To the last of the map.
+    Last,
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 10] = [
+        Self::Left,
+        Self::Right,
+        Self::Up,
+        Self::Down,
+        Self::Home,
+        Self::End,
+        Self::StageBefore,
+        Self::StageAfter,
+        Self::First,
+        Self::Last,
+    ];
 }
 
 impl Editor {
-    /// Walks from the thing chosen last and selects where that leads; at the edge the selection stays.
-    pub fn walk(&mut self, step: Step, view: &View) -> Option<Thing> {
-        let thing = walk(self.map(), view, self.primary(), step)?;
-        self.select([thing]);
-        Some(thing)
+    /// Walks from the thing chosen last, or from the cell that is gone to, and goes where that leads; at the edge
+    /// nothing changes.
+    pub fn walk(&mut self, step: Step, view: &View) -> Option<Place> {
+        let place = walk(self.map(), view, self.place(), step)?;
+        self.go_to(Some(place));
+        Some(place)
     }
 }
 
 /// Where a step leads; `None` at the edge. From nothing it leads to the first stage, or with `End` to the last.
-pub fn walk(map: &Map, view: &View, from: Option<Thing>, step: Step) -> Option<Thing> {
+pub fn walk(map: &Map, view: &View, from: Option<Place>, step: Step) -> Option<Place> {
     let Some(from) = from.filter(|from| stands_in_grid(*from)) else {
-        return enter(map, step);
+        return enter(map, step).map(Place::Thing);
     };
     match step {
         Step::Up | Step::Down => pick(&column(map, view, from), from, step),
         Step::Left | Step::Right | Step::Home | Step::End => pick(&row(map, from), from, step),
+        Step::StageBefore | Step::StageAfter => in_other_stage(map, from, step),
+        Step::First | Step::Last => enter(map, step).map(Place::Thing).filter(|to| *to != from),
     }
 }
 
-fn stands_in_grid(thing: Thing) -> bool {
-    match thing {
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => true,
-        Thing::Card(_) | Thing::Lane(_) => true,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+fn stands_in_grid(place: Place) -> bool {
+    match place {
+        Place::Cell(_) => true,
+        Place::Thing(thing) => match thing {
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => true,
+            Thing::Card(_) | Thing::Lane(_) => true,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+        },
     }
 }
 
 fn enter(map: &Map, step: Step) -> Option<Thing> {
-    let stage = match step {
-        Step::End => map.stages.last(),
-        Step::Left | Step::Right | Step::Up | Step::Down | Step::Home => map.stages.first(),
-    };
-    stage.map(|stage| Thing::Stage(stage.id))
+    match step {
+        Step::End => map.stages.last().map(|stage| Thing::Stage(stage.id)),
+        Step::Last => {
+            let stage = map.stages.last()?;
+            let touchpoint = stage.touchpoints.last().map(|touchpoint| Thing::Touchpoint(touchpoint.id));
+            Some(touchpoint.unwrap_or(Thing::Stage(stage.id)))
+        }
+        Step::Left
+        | Step::Right
+        | Step::Up
+        | Step::Down
+        | Step::Home
+        | Step::First
+        | Step::StageBefore
+        | Step::StageAfter => map.stages.first().map(|stage| Thing::Stage(stage.id)),
+    }
 }
 
-/// The neighbour of `from` in a list of things.
-fn pick(things: &[Thing], from: Thing, step: Step) -> Option<Thing> {
-    let at = things.iter().position(|thing| *thing == from)?;
+/// The neighbour of `from` in a list of places.
+fn pick(places: &[Place], from: Place, step: Step) -> Option<Place> {
+    let at = places.iter().position(|place| *place == from)?;
     let to = match step {
         Step::Left | Step::Up => at.checked_sub(1)?,
         Step::Right | Step::Down => at + 1,
-        Step::Home => 0,
-        Step::End => things.len() - 1,
+        Step::Home | Step::First | Step::StageBefore => 0,
+        Step::End | Step::Last | Step::StageAfter => places.len() - 1,
     };
-    things.get(to).copied().filter(|to| *to != from)
+    places.get(to).copied().filter(|to| *to != from)
 }
 
-/// All things in the row of `from`, left to right; at the right of a lane stands the first stage.
-fn row(map: &Map, from: Thing) -> Vec<Thing> {
-    match from {
-        Thing::Stage(_) => map.stages.iter().map(|stage| Thing::Stage(stage.id)).collect(),
-        Thing::Touchpoint(_) => map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect(),
-        Thing::Face(_, persona, curve) => {
+/// What stands first in the same row of the stage before or after; its header where the row is empty there.
+fn in_other_stage(map: &Map, from: Place, step: Step) -> Option<Place> {
+    let at = stage_of_place(map, from).and_then(|id| map.stages.iter().position(|stage| stage.id == id));
+    let to = match (at, step) {
+        (Some(at), Step::StageBefore) => at.checked_sub(1)?,
+        (Some(at), _) => at + 1,
+        (None, _) => 0,
+    };
+    let stage = map.stages.get(to)?.id;
+    let same_row = row(map, from).into_iter().find(|place| stage_of_place(map, *place) == Some(stage));
+    Some(same_row.unwrap_or(Place::Thing(Thing::Stage(stage))))
+}
+
+pub(super) fn stage_of_place(map: &Map, place: Place) -> Option<StageId> {
+    match place {
+        Place::Thing(thing) => stage_of(map, thing),
+        Place::Cell((Holder::Stage(id), _)) => Some(id),
+        Place::Cell((Holder::Touchpoint(id), _)) => stage_of(map, Thing::Touchpoint(id)),
+    }
+}
+
+pub(super) fn touchpoint_of_place(map: &Map, place: Place) -> Option<crate::map::TouchpointId> {
+    match place {
+        Place::Thing(thing) => touchpoint_of(map, thing),
+        Place::Cell((Holder::Touchpoint(id), _)) => Some(id),
+        Place::Cell((Holder::Stage(_), _)) => None,
+    }
+}
+
+/// All places in the row of `from`, left to right; at the right of a lane stands the first stage.
+fn row(map: &Map, from: Place) -> Vec<Place> {
+    let things = match from {
+        Place::Cell((holder, lane)) => return row_of_cards(map, (holder, lane), 0),
+        Place::Thing(Thing::Card(id)) => return row_of_card(map, id).unwrap_or_default(),
+        Place::Thing(Thing::Stage(_)) => map.stages.iter().map(|stage| Thing::Stage(stage.id)).collect(),
+        Place::Thing(Thing::Touchpoint(_)) => {
+            map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
+        }
+        Place::Thing(Thing::Face(_, persona, curve)) => {
             map.touchpoints().map(|touchpoint| Thing::Face(touchpoint.id, persona, curve)).collect()
         }
-        Thing::Engagement(_) => map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect(),
-        Thing::Card(id) => row_of_card(map, id).unwrap_or_default(),
-        Thing::Lane(_) => std::iter::once(from).chain(enter(map, Step::Home)).collect(),
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => Vec::new(),
-    }
-}
-
-/// Of each touchpoint's cell the card as high up as this one, or its last; in a lane over stages all cards.
-fn row_of_card(map: &Map, id: CardId) -> Option<Vec<Thing>> {
-    let (holder, lane, _) = map.card(id)?;
-    let row: Vec<_> = match holder {
-        Holder::Touchpoint(holder) => {
-            let height = map.touchpoint(holder)?.cards_in(lane).iter().position(|card| card.id == id)?;
-            let cells = map.touchpoints().map(|touchpoint| touchpoint.cards_in(lane));
-            cells.filter_map(|cards| cards.get(height).or(cards.last())).map(|card| Thing::Card(card.id)).collect()
+        Place::Thing(Thing::Engagement(_)) => {
+            map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect()
         }
-        Holder::Stage(_) => {
-            map.stages.iter().flat_map(|stage| stage.cards_in(lane)).map(|card| Thing::Card(card.id)).collect()
-        }
+        Place::Thing(lane @ Thing::Lane(_)) => std::iter::once(lane).chain(enter(map, Step::Home)).collect(),
+        Place::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => Vec::new(),
     };
-    Some(row)
+    things.into_iter().map(Place::Thing).collect()
 }
 
-/// All things in the column of `from`, top to bottom; for a stage in the column of its first touchpoint.
-fn column(map: &Map, view: &View, from: Thing) -> Vec<Thing> {
-    let lanes = map.lanes.iter().filter(|lane| lane.is_shown());
-    if let Thing::Lane(_) = from {
-        return lanes.map(|lane| Thing::Lane(lane.id)).collect();
+fn row_of_card(map: &Map, id: CardId) -> Option<Vec<Place>> {
+    let (holder, lane, _) = map.card(id)?;
+    let height = match holder {
+        Holder::Touchpoint(holder) => map.touchpoint(holder)?.cards_in(lane).iter().position(|card| card.id == id)?,
+        Holder::Stage(_) => 0,
+    };
+    Some(row_of_cards(map, (holder, lane), height))
+}
+
+/// Of each touchpoint's cell the card as high up as `height`, or its last, or the empty cell; in a lane over stages all
+/// cards.
+fn row_of_cards(map: &Map, (holder, lane): Cell, height: usize) -> Vec<Place> {
+    match holder {
+        Holder::Touchpoint(_) => map.touchpoints().map(|touchpoint| at_height(touchpoint, lane, height)).collect(),
+        Holder::Stage(_) => {
+            let cells = map.stages.iter().map(|stage| (Holder::Stage(stage.id), stage.cards_in(lane)));
+            cells.flat_map(|(holder, cards)| cards_or_cell(cards, (holder, lane))).collect()
+        }
     }
-    let Some(stage) = stage_of(map, from).and_then(|id| map.stage(id)) else { return Vec::new() };
-    let touchpoint = match touchpoint_of(map, from) {
+}
+
+fn at_height(touchpoint: &Touchpoint, lane: LaneId, height: usize) -> Place {
+    let cards = touchpoint.cards_in(lane);
+    let card = cards.get(height).or(cards.last()).map(|card| Place::Thing(Thing::Card(card.id)));
+    card.unwrap_or(Place::Cell((Holder::Touchpoint(touchpoint.id), lane)))
+}
+
+fn cards_or_cell(cards: &[Arc<Card>], cell: Cell) -> Vec<Place> {
+    match cards {
+        [] => vec![Place::Cell(cell)],
+        cards => cards.iter().map(|card| Place::Thing(Thing::Card(card.id))).collect(),
+    }
+}
+
+/// All places in the column of `from`, top to bottom; for a stage in the column of its first touchpoint.
+fn column(map: &Map, view: &View, from: Place) -> Vec<Place> {
+    let lanes = map.lanes.iter().filter(|lane| lane.is_shown());
+    if let Place::Thing(Thing::Lane(_)) = from {
+        return lanes.map(|lane| Place::Thing(Thing::Lane(lane.id))).collect();
+    }
+    let Some(stage) = stage_of_place(map, from).and_then(|id| map.stage(id)) else { return Vec::new() };
+    let touchpoint = match touchpoint_of_place(map, from) {
         Some(id) => map.touchpoint(id),
         None => stage.touchpoints.first(),
     };
     let cells = lanes.flat_map(|lane| cell(map, view, lane, (stage, touchpoint.map(|touchpoint| &**touchpoint))));
-    std::iter::once(Thing::Stage(stage.id)).chain(cells).collect()
+    std::iter::once(Place::Thing(Thing::Stage(stage.id))).chain(cells).collect()
 }
 
-fn cell(map: &Map, view: &View, lane: &Lane, (stage, touchpoint): (&Stage, Option<&Touchpoint>)) -> Vec<Thing> {
-    let cards = |cards: &[Arc<Card>]| cards.iter().map(|card| Thing::Card(card.id)).collect();
+fn cell(map: &Map, view: &View, lane: &Lane, (stage, touchpoint): (&Stage, Option<&Touchpoint>)) -> Vec<Place> {
     match (lane.kind, lane.spans, touchpoint) {
-        (LaneKind::Touchpoints, _, Some(touchpoint)) => vec![Thing::Touchpoint(touchpoint.id)],
-        (LaneKind::Emotion, _, Some(touchpoint)) => faces(map, view, touchpoint),
-        (LaneKind::DramaticArc, _, Some(touchpoint)) => vec![Thing::Engagement(touchpoint.id)],
-        (kind, Spans::Touchpoints, Some(touchpoint)) if kind.holds_cards() => cards(touchpoint.cards_in(lane.id)),
-        (kind, Spans::Stages, _) if kind.holds_cards() => cards(stage.cards_in(lane.id)),
+        (LaneKind::Touchpoints, _, Some(touchpoint)) => vec![Place::Thing(Thing::Touchpoint(touchpoint.id))],
+        (LaneKind::Emotion, _, Some(touchpoint)) => {
+            faces(map, view, touchpoint).into_iter().map(Place::Thing).collect()
+        }
+        (LaneKind::DramaticArc, _, Some(touchpoint)) => vec![Place::Thing(Thing::Engagement(touchpoint.id))],
+        (kind, Spans::Touchpoints, Some(touchpoint)) if kind.holds_cards() => {
+            cards_or_cell(touchpoint.cards_in(lane.id), (Holder::Touchpoint(touchpoint.id), lane.id))
+        }
+        (kind, Spans::Stages, _) if kind.holds_cards() => {
+            cards_or_cell(stage.cards_in(lane.id), (Holder::Stage(stage.id), lane.id))
+        }
         (_, Spans::Touchpoints | Spans::Stages, _) => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     scene::{FontWeight, Palette, Role},
 };
 use egui::{
-    Button, Frame, Id, Modal, RichText, Ui,
+    Button, Frame, Id, Modal, Response, RichText, Ui,
     text::{LayoutJob, TextFormat},
 };
 use std::ops::Range;
@@ -50,8 +50,14 @@ pub fn main_button(text: impl Into<String>, palette: Palette) -> Button<'static>
 }
 
 /// A command in a menu, with its keys; greyed where it cannot be carried out. Notes it in `asked` when chosen.
-pub fn command_ui(ui: &mut Ui, command: Command, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
-    named_command_ui(ui, command.text(look.texts).to_owned(), command, editor, asked);
+pub fn command_ui(
+    ui: &mut Ui,
+    command: Command,
+    editor: Option<&Editor>,
+    look: Look,
+    asked: &mut Vec<Command>,
+) -> Response {
+    named_command_ui(ui, command.text(look.texts).to_owned(), command, editor, asked)
 }
 
 /// A command in a menu that is one of several choices, or is switched on; always can be carried out.
@@ -70,10 +76,13 @@ pub fn named_command_ui(
     command: Command,
     editor: Option<&Editor>,
     asked: &mut Vec<Command>,
-) {
-    let button = Button::new(name).shortcut_text(command.keys_text(ui.ctx()));
-    if ui.add_enabled(command.is_enabled(editor), button).clicked() {
+) -> Response {
+    let keys = command.keys_text(ui.ctx());
+    let button = if keys.is_empty() { Button::new(name) } else { Button::new(name).shortcut_text(keys) };
+    let response = ui.add_enabled(command.is_enabled(editor), button);
+    if response.clicked() {
         asked.push(command);
         ui.close();
     }
+    response
 }

@@ -10,7 +10,7 @@ use super::{
     theme,
 };
 use crate::{
-    editor::{Editor, History, Tool},
+    editor::{Direction, Editor, History, Order, Tool},
     map::{BlueprintLine, LaneKind},
     scene::{FontWeight, Role},
     texts::Language,
@@ -148,6 +148,8 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
     });
 }
 
+const ORDER: [Command; 2] = [Command::Reorder(Order::Earlier), Command::Reorder(Order::Later)];
+
 fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     ui.menu_button(look.texts.menu_edit(), |ui| {
         let texts = look.texts;
@@ -171,6 +173,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
+        for command in Direction::ALL.map(Command::Move).into_iter().chain(ORDER) {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
         for command in [Command::Find, Command::FindNext, Command::FindPrevious, Command::Replace] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
@@ -188,12 +194,17 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_view(), |ui| {
-        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit] {
+        for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit, Command::ZoomSelection]
+        {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
         chrome::command_ui(ui, Command::ToggleInspector, editor, look, asked);
         chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
+        chrome::command_ui(ui, Command::ToggleMinimap, editor, look, asked);
+        ui.separator();
+        chrome::command_ui(ui, Command::ToggleBars, editor, look, asked);
+        chrome::command_ui(ui, Command::FullScreen, editor, look, asked);
         ui.separator();
         look_menus_ui(ui, look, asked);
         ui.separator();
@@ -204,6 +215,10 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         });
     });
 }
+
+/// What the Insert menu makes, before the lanes.
+const INSERT: [Command; 5] =
+    [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddCardBelow, Command::AddPersona];
 
 /// Theme, size and motion of the window.
 fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
@@ -226,7 +241,7 @@ fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
 fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_insert(), |ui| {
-        for command in [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddPersona] {
+        for command in INSERT {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.add_enabled_ui(editor.is_some(), |ui| {

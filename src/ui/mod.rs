@@ -18,6 +18,7 @@ pub mod launcher;
 pub mod map_cards;
 pub mod menu_bar;
 pub mod notices;
+mod panels;
 pub mod paste_preview;
 pub mod path_dialog;
 pub mod review_panel;

@@ -2,6 +2,8 @@
 //!
 //! Must not carry out anything: the program does, after the frame.
 
+pub use super::panels::{Beside, Panels};
+
 use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
@@ -73,21 +75,6 @@ pub struct Shell {
     pub start: StartPage,
     /// The names of the recent maps in the File menu.
     pub recent: Vec<String>,
-}
-
-/// Which panels are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Panels {
-    /// The inspector on the right.
-    pub inspector: bool,
-    /// The review below.
-    pub review: bool,
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        Self { inspector: true, review: false }
-    }
 }
 
 /// What was asked for in a frame.
@@ -262,9 +249,12 @@ fn ground(look: Look, role: Role) -> Frame {
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
     let open = editor.map(|editor| menu_bar::Open { editor, title });
     let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
-    Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
-        menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
-    });
+    let is_alone = shell.panels.beside == Beside::Nothing && editor.is_some() && shell.wizard.is_none();
+    if !is_alone {
+        Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
+            menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
+        });
+    }
     if !shell.notices.all().is_empty() {
         let bare = Frame::new();
         Panel::top("notices").frame(bare).show_separator_line(false).show(ui, |ui| {
@@ -306,14 +296,16 @@ fn guide_page_ui(
 }
 
 fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
+    shell.canvas.around = shell.panels.around();
     let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
-    if shell.panels.inspector {
+    let is_alone = shell.panels.beside == Beside::Nothing;
+    if shell.panels.inspector && !is_alone {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
             inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
         });
     }
-    if shell.panels.review {
+    if shell.panels.review && !is_alone {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             let canvas = &mut shell.canvas;

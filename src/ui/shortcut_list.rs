@@ -71,6 +71,7 @@ fn while_naming(texts: Texts) -> Vec<Row> {
     vec![
         row(texts.shortcuts_next_touchpoint(), "Enter"),
         row(texts.shortcuts_next_stage(), "Tab"),
+        row(texts.shortcuts_stage_before(), texts.keys_shift_tab()),
         row(texts.shortcuts_end_edit(), "Esc"),
     ]
 }

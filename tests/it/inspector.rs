@@ -1,5 +1,7 @@
 //! The inspector under the hand: fields, sliders, chips and lists change the map, each with one step of the history.
 
+mod several;
+
 use egui::{Key, Modifiers, Role as NodeRole};
 use egui_kittest::{
     Harness,

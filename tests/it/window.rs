@@ -1,10 +1,12 @@
 //! The window, driven through its accessibility tree: the canvas under hand and keys.
 
+mod around;
 mod by_hand;
 mod by_keys;
 mod camera;
 mod clipboard;
 mod typing;
+mod workshop;
 
 use egui::{Pos2, accesskit::Role, vec2};
 use egui_kittest::{

@@ -1,6 +1,6 @@
 //! Carrying out commands. Must not show anything.
 
-use super::{Intent, Program, clipboard::PasteAs};
+use super::{Hint, Intent, Program, clipboard::PasteAs};
 use crate::{
     app::{picture_jobs::CopyAs, settings::Panel},
     editor::{EditError, New},
@@ -13,6 +13,7 @@ use crate::{
         inspector,
         notices::{Action, Topic},
         path_dialog::PathPurpose,
+        shell::Beside,
     },
 };
 use std::sync::Arc;
@@ -71,6 +72,9 @@ impl Program {
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
+            Command::ToggleMinimap => self.toggle_minimap(),
+            Command::ToggleBars => self.toggle_bars(ctx),
+            Command::FullScreen => toggle_full_screen(ctx),
             Command::AddPersona => self.add_persona(ctx),
             Command::Undo
             | Command::Redo
@@ -90,6 +94,11 @@ impl Program {
             | Command::AddStage
             | Command::AddTouchpoint
             | Command::AddCard
+            | Command::AddCardBelow
+            | Command::Move(_)
+            | Command::Reorder(_)
+            | Command::ContextMenu
+            | Command::ZoomSelection
             | Command::AddLane(_)
             | Command::Line(_)
             | Command::Band(_)
@@ -152,6 +161,23 @@ impl Program {
         self.store_settings();
     }
 
+    fn toggle_minimap(&mut self) {
+        let panels = &mut self.shell.panels;
+        panels.minimap = !panels.minimap;
+        self.settings.minimap = if panels.minimap { Panel::Shown } else { Panel::Hidden };
+        self.store_settings();
+    }
+
+    /// Hides everything but the map, or brings it back; the first time in a session it says how to come back.
+    fn toggle_bars(&mut self, ctx: &egui::Context) {
+        self.shell.panels.beside = self.shell.panels.beside.other();
+        if self.shell.panels.beside == Beside::Nothing && self.hint == Hint::ToCome {
+            self.hint = Hint::Given;
+            let keys = Command::ToggleBars.keys_text(ctx);
+            self.shell.notices.good(Topic::Edit, self.look.texts.shell_only_map(keys));
+        }
+    }
+
     fn switch_language(&mut self, language: Language) {
         self.look.texts = Texts(language);
         self.shell.notices.clear(Topic::Edit);
@@ -163,4 +189,10 @@ impl Program {
         }
         self.name_recent();
     }
+}
+
+/// From the window to the whole screen and back. The window system is asked how it is, because it may change that too.
+fn toggle_full_screen(ctx: &egui::Context) {
+    let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
 }

@@ -106,6 +106,16 @@ pub struct Program {
     clipboard: clipboard::Clipboard,
     window_title: String,
     leaving: Leaving,
+    hint: Hint,
+}
+
+/// Whether it was said how the bars come back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hint {
+    /// Not in this session.
+    ToCome,
+    /// It was.
+    Given,
 }
 
 /// Whether the settings have to be written once more.
@@ -171,6 +181,7 @@ impl Program {
             clipboard: clipboard::Clipboard::default(),
             window_title: String::new(),
             leaving: Leaving::No,
+            hint: Hint::ToCome,
         };
         system_look::start_reading(&mut program.jobs);
         program.follow_choices(ctx);
@@ -178,6 +189,8 @@ impl Program {
         program.shell.panels = Panels {
             inspector: program.settings.inspector == settings::Panel::Shown,
             review: program.settings.review == settings::Panel::Shown,
+            minimap: program.settings.minimap == settings::Panel::Shown,
+            ..Panels::default()
         };
         if let Some(trouble) = trouble {
             program.shell.notices.fault(Topic::Settings, trouble.sentence(texts));

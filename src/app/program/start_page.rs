@@ -161,8 +161,10 @@ impl Program {
             let viewport = input.viewport();
             (viewport.inner_rect, viewport.maximized.unwrap_or(false))
         });
+        let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
         // The window is made before the interface has its size: kept is the size without it.
-        let Some(rect) = rect.map(|rect| rect * ctx.zoom_factor()) else { return };
+        let rect = rect.filter(|_| !is_full).map(|rect| rect * ctx.zoom_factor());
+        let Some(rect) = rect else { return };
         let spread = if maximized { Spread::Maximized } else { Spread::Windowed };
         let size = match (spread, self.settings.window) {
             (Spread::Maximized, Some(before)) => WindowSize { spread, ..before },

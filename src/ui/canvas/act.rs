@@ -3,12 +3,12 @@
 //! Must not know keys, files or what other commands do.
 
 use super::{
-    Canvas, ZoomStep,
+    Around, Canvas, ZoomStep,
     find::{Shown, Way},
-    pointer,
+    in_place, pointer,
 };
 use crate::{
-    editor::{EditError, Editor, New},
+    editor::{EditError, Editor, New, Place, Tool},
     scene::Layouter,
     ui::{Command, command::PathStep},
 };
@@ -25,6 +25,10 @@ impl Canvas {
             Command::Delete => Some(editor.remove_selected()),
             Command::Duplicate => Some(self.duplicate(editor)),
             Command::AddCard => Some(self.new_card(editor)),
+            Command::AddCardBelow => Some(in_place::begin_card_below(self, editor)),
+            Command::EditText => Some(self.edit_here(editor)),
+            Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
+            Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
@@ -43,7 +47,6 @@ impl Canvas {
             Command::Undo => editor.undo(),
             Command::Redo => editor.redo(),
             Command::SelectAll => editor.select_all(),
-            Command::EditText => editor.primary().into_iter().for_each(|thing| self.edit_text(editor, thing)),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
             Command::Walk(step) => self.walk(step, editor),
@@ -60,6 +63,8 @@ impl Canvas {
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
+            Command::ZoomSelection => self.zoom_selection(editor, &layouter.layout(editor.shown(), &self.view)),
+            Command::ContextMenu => self.menu.ask(),
             Command::New
             | Command::NewFromTemplate
             | Command::OpenTemplate(_)
@@ -100,6 +105,13 @@ impl Canvas {
             | Command::Delete
             | Command::Duplicate
             | Command::AddCard
+            | Command::AddCardBelow
+            | Command::EditText
+            | Command::Move(_)
+            | Command::Reorder(_)
+            | Command::ToggleBars
+            | Command::ToggleMinimap
+            | Command::FullScreen
             | Command::AddLane(_)
             | Command::Line(_)
             | Command::Band(_)
@@ -116,19 +128,40 @@ impl Canvas {
     }
 
     fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {
-        if let Some(thing) = editor.walk(step, &self.view) {
-            self.reveal_next = Some(thing);
+        if let Some(place) = editor.walk(step, &self.view) {
+            self.reveal_next = Some(place);
         }
     }
 
-    fn cancel(&mut self, editor: &mut Editor, layouter: &mut Layouter) {
-        if !pointer::cancel(self, editor) {
-            pointer::put_away(self, editor, layouter);
+    /// Shows where what was moved stands now.
+    fn and_reveal(&mut self, done: Result<(), EditError>, editor: &Editor) -> Result<(), EditError> {
+        self.reveal_next = editor.place();
+        done
+    }
+
+    /// The text of what is selected; in an empty cell a card.
+    fn edit_here(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        match editor.place() {
+            Some(Place::Thing(thing)) => self.edit_text(editor, thing),
+            Some(Place::Cell(_)) => self.new_card(editor)?,
+            None => {}
         }
+        Ok(())
+    }
+
+    fn cancel(&mut self, editor: &mut Editor, layouter: &mut Layouter) {
+        let has_rest = editor.place().is_none() && self.tool == Tool::Select;
+        if pointer::cancel(self, editor) {
+            return;
+        }
+        if has_rest && self.around == Around::Nothing {
+            self.asked.push(Command::ToggleBars);
+        }
+        pointer::put_away(self, editor, layouter);
     }
 
     /// A new card where what is selected has its cards, its text being typed.
     pub(super) fn new_card(&mut self, editor: &mut Editor) -> Result<(), EditError> {
-        editor.make(New::Card).map(|card| self.edit_text(editor, card))
+        in_place::begin_card(self, editor)
     }
 }

@@ -93,11 +93,16 @@ impl Camera {
 
     /// Shows all of a document of `size` inside the margins (screen points), centred, at most at 100 %.
     pub fn fit(&mut self, size: Size, margins: egui::Margin) {
+        self.fit_rect(size.to_rect(), margins, 1.0);
+    }
+
+    /// Shows all of a document rectangle inside the margins (screen points), centred, at most at the zoom `most`.
+    pub fn fit_rect(&mut self, rect: Rect, margins: egui::Margin, most: f64) {
         let room = self.room(margins);
-        let across = f64::from(room.width()) / size.width.max(1.0);
-        let down = f64::from(room.height()) / size.height.max(1.0);
-        self.zoom = across.min(down).clamp(ZOOM_FLOOR, 1.0);
-        self.place(Point::new(size.width / 2.0, size.height / 2.0), room.center());
+        let across = f64::from(room.width()) / rect.width().max(1.0);
+        let down = f64::from(room.height()) / rect.height().max(1.0);
+        self.zoom = across.min(down).clamp(ZOOM_FLOOR, most);
+        self.place(rect.center(), room.center());
     }
 
     /// Shows the left of a document of `size` with its whole height inside the margins, from `least` to 100 %.
@@ -115,7 +120,11 @@ impl Camera {
 
     /// The least move that brings a document rectangle inside the margins; its top left where it is larger.
     pub fn reveal(&mut self, rect: Rect, margins: egui::Margin) {
-        let room = self.room(margins);
+        self.reveal_in(rect, self.room(margins));
+    }
+
+    /// The least move that brings a document rectangle inside a room on the screen; its top left where it is larger.
+    pub fn reveal_in(&mut self, rect: Rect, room: egui::Rect) {
         let on_screen = self.screen_rect(rect);
         self.pan(egui::vec2(
             shift_inside((on_screen.min.x, on_screen.max.x), (room.min.x, room.max.x)),

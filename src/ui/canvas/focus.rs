@@ -3,18 +3,18 @@
 //! Must not know what keys do.
 
 use super::{bars, ground_id, nodes};
-use crate::{editor::Editor, map::Thing};
+use crate::editor::{Editor, Place};
 use egui::{Context, FocusDirection, Id};
 
 /// What the canvas knows of the keyboard.
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     /// Whether the canvas had the keyboard at the end of the last frame.
-    place: Place,
+    place: Keyboard,
     /// The widget of the canvas that had it.
     last: Option<Id>,
     /// What was selected last at the end of the last frame.
-    followed: Option<Thing>,
+    followed: Option<Place>,
     /// Whether the canvas takes the keyboard at the end of this frame.
     claim: Claim,
     hand: LastHand,
@@ -29,7 +29,7 @@ enum LastHand {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
+enum Keyboard {
     #[default]
     Elsewhere,
     OnCanvas,
@@ -54,28 +54,28 @@ impl Focus {
 
     /// Whether keys that every widget knows (arrows, Tab, Enter, Space) are the canvas's.
     pub(super) fn is_here(&self, ctx: &Context) -> bool {
-        self.place == Place::OnCanvas || ctx.memory(|memory| memory.focused()).is_none()
+        self.place == Keyboard::OnCanvas || ctx.memory(|memory| memory.focused()).is_none()
     }
 
     /// Whether the canvas itself had the keyboard, so that Tab is its own too.
     pub(super) fn is_on_canvas(&self) -> bool {
-        self.place == Place::OnCanvas
+        self.place == Keyboard::OnCanvas
     }
 
     /// Selects the thing whose node was given the keyboard by Tab or by a screen reader.
-    pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Thing)], editor: &mut Editor) {
+    pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &mut Editor) {
         if ctx.input(|input| input.pointer.any_pressed()) {
             self.hand = LastHand::Pointer;
         }
         let focused = ctx.memory(|memory| memory.focused());
         let node = nodes.iter().find(|(id, _)| Some(*id) == focused && focused != self.last);
-        if let Some((_, thing)) = node {
-            editor.select([*thing]);
-            self.place = Place::OnCanvas;
+        if let Some((_, place)) = node {
+            editor.go_to(Some(*place));
+            self.place = Keyboard::OnCanvas;
             self.last = focused;
         } else if focused.is_some() && focused != self.last {
             let is_ground = focused == Some(ground_id());
-            self.place = if is_ground { Place::OnCanvas } else { Place::Elsewhere };
+            self.place = if is_ground { Keyboard::OnCanvas } else { Keyboard::Elsewhere };
         }
     }
 
@@ -89,9 +89,7 @@ impl Focus {
     /// Whether a ring around the whole canvas shows that the keyboard is on it: with nothing selected, and once a key
     /// and not the pointer was used.
     pub(super) fn shows_ring(&self, ctx: &Context, editor: &Editor) -> bool {
-        self.hand == LastHand::Keys
-            && editor.selection().is_empty()
-            && ctx.memory(|memory| memory.has_focus(ground_id()))
+        self.hand == LastHand::Keys && editor.place().is_none() && ctx.memory(|memory| memory.has_focus(ground_id()))
     }
 
     /// Notes that the pointer was used.
@@ -112,17 +110,18 @@ impl Focus {
             memory.request_focus(bars::first_id());
         });
         self.claim = Claim::None;
-        self.place = Place::Elsewhere;
+        self.place = Keyboard::Elsewhere;
     }
 
     /// Gives the keyboard to the node of what is selected, or to the canvas as a whole; at the end of a frame.
-    pub(super) fn settle(&mut self, ctx: &Context, nodes: &[(Id, Thing)], editor: &Editor) {
-        let selected = editor.selection().last().copied();
+    pub(super) fn settle(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &Editor) {
+        let selected = editor.place();
         let node = selected.map(nodes::id_of).filter(|id| nodes.iter().any(|(known, _)| known == id));
         let target = node.unwrap_or_else(ground_id);
         let focused = ctx.memory(|memory| memory.focused());
         let is_ours = |id: Id| id == ground_id() || nodes.iter().any(|(known, _)| *known == id);
-        let was_ours = self.place == Place::OnCanvas && focused.is_none_or(|id| is_ours(id) || Some(id) == self.last);
+        let was_ours =
+            self.place == Keyboard::OnCanvas && focused.is_none_or(|id| is_ours(id) || Some(id) == self.last);
         let takes = match self.claim {
             Claim::Now => true,
             Claim::IfFree => focused.is_none(),
@@ -132,7 +131,7 @@ impl Focus {
             ctx.memory_mut(|memory| memory.request_focus(target));
         }
         let now = ctx.memory(|memory| memory.focused());
-        self.place = if now.is_some_and(is_ours) { Place::OnCanvas } else { Place::Elsewhere };
+        self.place = if now.is_some_and(is_ours) { Keyboard::OnCanvas } else { Keyboard::Elsewhere };
         self.last = now.filter(|_| takes || self.last == now || now == Some(ground_id()));
         self.followed = selected;
         self.claim = Claim::None;

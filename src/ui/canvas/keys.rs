@@ -1,12 +1,12 @@
 //! Keys on the canvas while no text is being typed. What a key means stands in the table of commands; only Enter with a
-//! tool in the hand and Tab, which also leaves the map, are known here.
+//! tool in the hand, Tab, which also leaves the map, and characters that begin a text (`just_type`) are known here.
 //!
 //! Keys that every widget knows (arrows, Tab, Enter, Delete) are the canvas's only while the keyboard is on it. Must not
 //! know how a field reads its keys.
 
-use super::{Canvas, Clip};
+use super::{Canvas, Clip, in_place, just_type};
 use crate::{
-    editor::{Editor, Tool},
+    editor::{Editor, Place, Tool},
     map::Thing,
     scene::Layouter,
     ui::command::{Command, Listener, Pressed},
@@ -21,19 +21,33 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
         return;
     }
     hear_clipboard(ctx, canvas, editor);
-    let pressed: Vec<(usize, Pressed)> = ctx.input(|input| {
-        let events = input.events.iter().enumerate();
-        events.filter_map(|(at, event)| Pressed::of_event(event).map(|pressed| (at, pressed))).collect()
+    let events: Vec<(usize, Event)> = ctx.input(|input| {
+        let known = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_));
+        input.events.iter().cloned().enumerate().filter(|(_, event)| known(event)).collect()
     });
-    for (at, pressed) in pressed {
-        let is_done = (canvas.focus.is_here(ctx) && press_here(ctx, canvas, editor, pressed))
-            || press_command(ctx, (canvas, editor, layouter), pressed);
-        if is_done {
+    // The character that a key types belongs to the command that the key was.
+    let mut is_command = false;
+    for (at, event) in events {
+        let Some(pressed) = Pressed::of_event(&event) else {
+            if !std::mem::take(&mut is_command) && canvas.focus.is_here(ctx) && just_type::begin(canvas, editor, &event)
+            {
+                ctx.request_repaint();
+                forget_before(ctx, at);
+                in_place::hold_what_follows(ctx, canvas, editor, layouter);
+                return;
+            }
+            continue;
+        };
+        is_command = !(canvas.focus.is_here(ctx) && just_type::types(canvas, editor, pressed))
+            && ((canvas.focus.is_here(ctx) && press_here(ctx, canvas, editor, pressed))
+                || press_command(ctx, (canvas, editor, layouter), pressed));
+        if is_command {
             canvas.focus.keep(ctx);
             ctx.request_repaint();
         }
         if canvas.in_place.is_open() {
-            forget_until(ctx, at);
+            forget_before(ctx, at + 1);
+            in_place::hold_what_follows(ctx, canvas, editor, layouter);
             return;
         }
     }
@@ -59,12 +73,14 @@ fn hear_clipboard(ctx: &Context, canvas: &mut Canvas, editor: &Editor) {
     });
 }
 
-/// Takes away what was pressed and typed up to the key that opened a field: it is not the field's.
-fn forget_until(ctx: &Context, opener: usize) {
+/// Takes away what was pressed and typed before a field opened: it is not the field's. A press beside the place where it
+/// opens came before it too, and must not close it.
+fn forget_before(ctx: &Context, first: usize) {
     let mut at = 0;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
-            let is_before = at <= opener && matches!(event, Event::Key { .. } | Event::Text(_));
+            let is_before = at < first
+                && matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_) | Event::PointerButton { .. });
             at += 1;
             !is_before
         });
@@ -124,7 +140,7 @@ fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers
     match stage {
         Some(thing) => {
             editor.select([thing]);
-            canvas.reveal_next = Some(thing);
+            canvas.reveal_next = Some(Place::Thing(thing));
         }
         None if !modifiers.shift => canvas.focus.leave(ctx),
         None => {}

@@ -6,21 +6,26 @@
 //! nodes that a screen reader finds only take the keyboard.
 
 mod act;
+mod around;
 mod bars;
 pub mod camera;
 mod find;
 mod focus;
 mod in_place;
+mod just_type;
 mod keys;
+mod menu;
 mod names;
 mod navigate;
 mod nodes;
 mod overlay;
 pub mod paint;
 mod pointer;
+mod sticky;
 mod tip;
 mod values;
 
+pub use around::Around;
 pub use bars::Progress;
 pub use camera::Camera;
 pub use navigate::ZoomStep;
@@ -29,12 +34,11 @@ pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 pub use crate::editor::Tool;
 
 use crate::{
-    editor::{EditError, Editor},
+    editor::{EditError, Editor, Place},
     map::{Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, View},
     ui::{Command, Look, theme},
 };
-use bars::{StatusRequest, ZoomRequest};
 use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
@@ -57,6 +61,8 @@ pub struct Canvas {
     pub progress: Option<Progress>,
     /// Whether Stop was pressed in this frame.
     pub stop: Stop,
+    /// What floats over the map.
+    pub around: Around,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
     /// What the clipboard held when it was pasted on the map; the shell takes it.
@@ -68,9 +74,12 @@ pub struct Canvas {
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
-    reveal_next: Option<Thing>,
+    reveal_next: Option<Place>,
+    menu: menu::Menu,
+    sticky: sticky::Sticky,
+    minimap: bars::Minimap,
     letters: paint::Letters,
-    nodes: Vec<(Id, Thing)>,
+    nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
 }
 
@@ -137,6 +146,15 @@ impl Canvas {
         navigate::zoom_fit(&mut self.camera, scene.size);
     }
 
+    /// What is selected in view, as large as it can be up to twice its size; with nothing selected the whole map.
+    pub fn zoom_selection(&mut self, editor: &Editor, scene: &Scene) {
+        let rects = editor.selection().iter().filter_map(|thing| overlay::place_of(scene, *thing));
+        match rects.reduce(|all, one| all.union(one)) {
+            Some(rect) => navigate::zoom_to_rect(&mut self.camera, rect),
+            None => self.zoom_fit(scene),
+        }
+    }
+
     /// Brings a thing into view, with the least move.
     pub fn reveal(&mut self, thing: Thing, scene: &Scene) {
         if let Some(rect) = scene.rect_of(thing) {
@@ -146,7 +164,7 @@ impl Canvas {
 
     /// Brings what was selected last into view with the next picture.
     pub fn show_primary(&mut self, editor: &Editor) {
-        self.reveal_next = editor.primary();
+        self.reveal_next = editor.place();
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
@@ -160,7 +178,7 @@ impl Canvas {
     fn show_thing(&mut self, editor: &mut Editor, thing: Thing) {
         let thing = if thing.is_seen_in(editor.map()) { thing } else { holder_of(editor, thing) };
         editor.select([thing]);
-        self.reveal_next = Some(thing);
+        self.reveal_next = Some(Place::Thing(thing));
     }
 
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
@@ -176,6 +194,19 @@ impl Canvas {
     /// A new touchpoint after what is selected, its name being typed.
     pub fn new_touchpoint(&mut self, editor: &mut Editor) {
         in_place::begin_touchpoint(self, editor);
+    }
+
+    /// The document point that a screen position means, also on a name that stays in view.
+    fn doc_at(&self, at: egui::Pos2) -> crate::scene::Point {
+        self.sticky.doc_from_screen(&self.camera, at)
+    }
+
+    /// What the bars take of the upper edge of the view, in screen points.
+    fn top(&self) -> f32 {
+        match self.around {
+            Around::All | Around::Bars => f32::from(navigate::MARGINS.top),
+            Around::Nothing => 12.0,
+        }
     }
 
     /// Keeps what is being typed in the field over the map and closes it.
@@ -252,6 +283,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
         paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette, &mut canvas.letters);
         overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
+        canvas.sticky = sticky::Sticky::of(&canvas.camera, &scene, canvas.top());
+        let names = (&*scene, &*editor, canvas.hovered);
+        sticky::paint_sticky(ui.painter(), (canvas.sticky, &canvas.camera), names, &mut canvas.letters, look);
         paint_when_empty(ui, &canvas.camera, (editor, &scene), look);
         canvas.nodes = if nodes::are_made(&canvas.camera) {
             nodes::nodes_ui(ui, canvas, editor, &scene, look)
@@ -261,7 +295,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         overlay::paint_marks(ui.painter(), canvas, &scene, look);
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
-        bars_ui(ui, canvas, editor, &scene, look);
+        around::around_ui(ui, canvas, (editor, layouter), (&scene, look));
         find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
@@ -273,15 +307,20 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         navigate::first_look(&mut canvas.camera, scene);
         canvas.first_look = FirstLook::Taken(canvas.camera);
     }
+    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
     // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |thing| match thing {
-        Thing::Link(_) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        thing => overlay::place_of(scene, thing),
+    let place = |place| match place {
+        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing) => {
+            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
+        }
+        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        match canvas.find.bottom() {
-            Some(bottom) => navigate::reveal_below(&mut canvas.camera, rect, bottom),
-            None => navigate::reveal(&mut canvas.camera, rect),
+        let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
+        navigate::reveal_beside(&mut canvas.camera, rect, names);
+        if let Some(bottom) = canvas.find.bottom() {
+            navigate::reveal_below(&mut canvas.camera, rect, bottom);
         }
     }
 }
@@ -307,35 +346,13 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
     }
 }
 
-fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
-    let area = canvas.camera.viewport;
-    let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
-    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
-    let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
-    match asked {
-        Some(ZoomRequest::Step(step)) => canvas.zoom(step),
-        Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),
-        Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
-        None => {}
-    }
-    let status = (canvas.status.as_str(), canvas.progress.as_ref());
-    let (line, request) = bars::status_ui(ui, (area, tools.max.x), status, look);
-    if request == StatusRequest::Stop {
-        canvas.stop = Stop::Asked;
-    }
-    bars.extend([tools, zoom_box]);
-    if canvas.progress.is_some() {
-        bars.push(line);
-    }
-    canvas.bars = bars;
-}
-
 /// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.
 fn settle(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (area, look): (Rect, Look)) {
-    if canvas.in_place.is_open() {
+    if canvas.in_place.is_open() || canvas.menu.is_open() {
         canvas.focus.rest();
     } else {
         canvas.focus.settle(ui.ctx(), &canvas.nodes, editor);
+        just_type::await_input_method(ui.ctx(), canvas, editor);
     }
     if canvas.focus.shows_ring(ui.ctx(), editor) {
         let ring = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));

@@ -3,13 +3,17 @@
 //! Must not know gestures or the map; dragging the view is `hand`'s.
 
 use super::Camera;
-use crate::scene::{Rect, Scene, Size};
+use crate::scene::{Rect, Scene, Size, sizes};
 use egui::Margin;
 
 /// Room that the floating bars take around the map, in screen points.
 pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
 /// Below this zoom texts are not drawn, so a first look does not go farther.
 pub(super) const READABLE_ZOOM: f64 = 0.4;
+/// How near fitting what is selected goes at most.
+const NEAREST_FIT: f64 = 2.0;
+/// Air around what is selected when it is fitted, in document units.
+const AIR: f64 = 24.0;
 /// Where the keys and buttons stop.
 const STEPS: [f64; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 /// Two zooms nearer than this are the same step.
@@ -59,14 +63,32 @@ pub(super) fn zoom_fit(camera: &mut Camera, size: Size) {
     camera.fit(size, MARGINS);
 }
 
+/// Shows a document rectangle as large as it fits, up to twice its size, with air around it.
+pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
+    camera.fit_rect(rect.inflate(AIR, AIR), MARGINS, NEAREST_FIT);
+}
+
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
     camera.reveal(rect, MARGINS);
 }
 
-/// The same where a bar covers the view down to `bottom`, in screen points.
+/// Brings a document rectangle into the part of the view that neither bars nor names at its edges cover; `names` is
+/// what names take at the left and at the top, in screen points. What stands at the left or top end of the map has its
+/// names beside it anyway.
+pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, (left, top): (f32, f32)) {
+    let mut room = camera.room(MARGINS);
+    if rect.x0 >= sizes::GUTTER {
+        room.min.x = room.min.x.max(camera.viewport.min.x + left);
+    }
+    if rect.y0 >= sizes::LANES_TOP {
+        room.min.y = room.min.y.max(camera.viewport.min.y + top);
+    }
+    camera.reveal_in(rect, room);
+}
+
+/// Brings a document rectangle below a bar that covers the view down to `bottom`, in screen points.
 pub(super) fn reveal_below(camera: &mut Camera, rect: Rect, bottom: f32) {
-    reveal(camera, rect);
     let hidden = bottom - camera.screen_rect(rect).min.y;
     if hidden > 0.0 {
         camera.pan(egui::vec2(0.0, hidden));

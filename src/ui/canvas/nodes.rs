@@ -3,10 +3,10 @@
 //!
 //! Must not know how things are painted.
 
-use super::{Camera, Canvas, names, values};
+use super::{Camera, Canvas, names, sticky::Sticky, values};
 use crate::{
-    editor::Editor,
-    map::{Card, Curve, Evidence, LaneId, Map, Thing, TouchpointId},
+    editor::{Cell, Editor, Place},
+    map::{Card, Curve, Evidence, Holder, LaneId, Map, Thing, TouchpointId},
     scene::{PersonaChoice, Rect, Scene, Target, Vec2},
     ui::Look,
 };
@@ -23,24 +23,59 @@ struct Seen<'a> {
     cards: Option<&'a Cards>,
 }
 
-/// The id of a thing's node.
-pub(super) fn id_of(thing: Thing) -> Id {
-    Id::unique(("canvas node", thing))
+/// The id of a node.
+pub(super) fn id_of(place: Place) -> Id {
+    match place {
+        Place::Thing(thing) => Id::unique(("canvas node", thing)),
+        Place::Cell(cell) => Id::unique(("canvas cell", cell)),
+    }
 }
 
 /// Makes a node for everything in view; returns them for the next frame's input.
-pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Thing)> {
+pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Place)> {
     let mut nodes = Vec::new();
     let gap = gap_value(editor, scene);
-    for seen in seen(scene, canvas.camera.visible()).into_iter().chain(gap) {
+    for seen in seen(scene, canvas.camera.visible(), canvas.sticky).into_iter().chain(gap) {
         let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
         if rect.is_positive() {
-            let id = id_of(seen.thing);
+            let id = id_of(Place::Thing(seen.thing));
             node_ui(ui, (id, rect), &seen, (canvas, editor, scene, look));
-            nodes.push((id, seen.thing));
+            nodes.push((id, Place::Thing(seen.thing)));
         }
     }
+    nodes.extend(cell_node_ui(ui, canvas, editor, (scene, look)));
     nodes
+}
+
+/// The empty cell that was gone to.
+fn cell_node_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, (scene, look): (&Scene, Look)) -> Option<(Id, Place)> {
+    let cell = editor.cell()?;
+    let rect = scene.cell_rect(cell.0, cell.1)?;
+    let rect = canvas.camera.screen_rect(rect).intersect(canvas.camera.viewport);
+    if !rect.is_positive() {
+        return None;
+    }
+    let id = id_of(Place::Cell(cell));
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let name = cell_name(cell, scene, look);
+    response.widget_info(|| WidgetInfo::selected(accesskit::Role::Cell, true, true, &name));
+    Some((id, Place::Cell(cell)))
+}
+
+fn cell_name((holder, lane): Cell, scene: &Scene, look: Look) -> String {
+    let texts = look.texts;
+    let lane = scene.lanes().iter().find(|row| row.id == lane).map_or("", |row| &*row.name);
+    match holder {
+        Holder::Touchpoint(id) => {
+            let column = scene.column_of(id).and_then(|column| column.source.as_deref());
+            let name = column.map_or(texts.touchpoint_unnamed(), |found| names::touchpoint_name(found, texts));
+            texts.canvas_cell_empty(lane, name)
+        }
+        Holder::Stage(id) => {
+            let name = scene.stage_span(id).map_or(texts.stage_unnamed(), |stage| &*stage.name);
+            texts.canvas_cell_empty(lane, name)
+        }
+    }
 }
 
 fn node_ui(
@@ -128,10 +163,11 @@ fn gap_value<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
 }
 
 /// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.
-fn seen(scene: &Scene, view: Rect) -> Vec<Seen<'_>> {
+fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
     let mut found = Vec::new();
     let mut add = |thing: Thing, cards| {
-        found.extend(scene.rect_of(thing).filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
+        let rect = scene.rect_of(thing).map(|rect| sticky.seen(thing, rect));
+        found.extend(rect.filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
     };
     for lane in scene.lanes() {
         add(Thing::Lane(lane.id), None);
@@ -170,7 +206,7 @@ fn spots<'a>(
 }
 
 /// Carries out what a screen reader asked of a node; true where something was asked.
-pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Thing)], editor: &mut Editor) -> bool {
+pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Place)], editor: &mut Editor) -> bool {
     let requests = ctx.input(|input| {
         let asked = input.events.iter().filter_map(|event| match event {
             Event::AccessKitActionRequest(request) => Some(request.clone()),
@@ -181,7 +217,7 @@ pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Thing)], editor
     let mut followed = false;
     for request in requests {
         let target = nodes.iter().find(|(id, _)| id.accesskit_id() == request.target_node);
-        if let Some((_, thing)) = target {
+        if let Some((_, Place::Thing(thing))) = target {
             followed |= follow(&request, *thing, editor);
         }
     }

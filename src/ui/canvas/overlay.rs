@@ -3,9 +3,9 @@
 //!
 //! Must not know gestures' rules; it paints guides.
 
-use super::{Camera, Canvas, names};
+use super::{Camera, Canvas, names, sticky::Sticky};
 use crate::{
-    editor::{Editor, Guide},
+    editor::{Editor, Guide, Place},
     map::{EmotionScale, Engagement, Map, Score, Thing},
     scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, sizes},
     ui::{Look, theme},
@@ -23,23 +23,37 @@ const FACE_AIR: f64 = 3.0;
 /// More rings than this would be a carpet; what lies out of view is not painted anyway.
 const MOST_RINGS: usize = 2000;
 
-/// Paints everything over the picture.
+/// Paints everything over the picture, but for the names that stay in view.
 pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) {
     let accent = theme::color(look.palette, Role::Accent);
     let edited = canvas.in_place.thing();
-    if let Some(thing) = canvas.hovered.filter(|thing| !editor.selection().contains(thing)) {
-        let thing = seen(editor.shown(), scene, thing);
-        let stroke = Stroke::new(1.0, accent.gamma_multiply(0.45));
-        paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
-    }
-    let rings = editor.selection().iter().filter(|thing| Some(**thing) != edited).take(MOST_RINGS);
-    for thing in rings {
-        let stroke = Stroke::new(RING, accent);
-        let thing = seen(editor.shown(), scene, *thing);
-        paint_ring(painter, &canvas.camera, (scene, thing), (stroke, look.palette));
+    let rings = (scene, editor, canvas.hovered);
+    paint_rings(painter, (Sticky::default(), &canvas.camera), rings, (|thing| Some(thing) != edited, look));
+    if let Some(rect) = editor.cell().and_then(|(holder, lane)| scene.cell_rect(holder, lane)) {
+        paint_cell(painter, &canvas.camera, rect, accent);
     }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
+    }
+}
+
+/// Paints the rings of what is selected and what lies under the pointer, of those things that `is_meant`.
+pub(super) fn paint_rings(
+    painter: &Painter,
+    place: (Sticky, &Camera),
+    (scene, editor, hovered): (&Scene, &Editor, Option<Thing>),
+    (is_meant, look): (impl Fn(Thing) -> bool, Look),
+) {
+    let accent = theme::color(look.palette, Role::Accent);
+    if let Some(thing) = hovered.filter(|thing| is_meant(*thing) && !editor.selection().contains(thing)) {
+        let thing = seen(editor.shown(), scene, thing);
+        let stroke = Stroke::new(1.0, accent.gamma_multiply(0.45));
+        paint_ring(painter, place, (scene, thing), (stroke, look.palette));
+    }
+    for thing in editor.selection().iter().filter(|thing| is_meant(**thing)).take(MOST_RINGS) {
+        let stroke = Stroke::new(RING, accent);
+        let thing = seen(editor.shown(), scene, *thing);
+        paint_ring(painter, place, (scene, thing), (stroke, look.palette));
     }
 }
 
@@ -48,7 +62,10 @@ pub(super) fn paint_marks(painter: &Painter, canvas: &Canvas, scene: &Scene, loo
     let Some(marked) = canvas.find.marked() else { return };
     let stroke = Stroke::new(MARK, theme::color(look.palette, Role::Found));
     // Where nodes are made they are all that is in view; farther out, only so many are worth a mark.
-    let in_view = canvas.nodes.iter().map(|(_, thing)| *thing).filter(|thing| marked.contains(thing));
+    let in_view = canvas.nodes.iter().filter_map(|(_, place)| match place {
+        Place::Thing(thing) => Some(*thing).filter(|thing| marked.contains(thing)),
+        Place::Cell(_) => None,
+    });
     let things: Vec<Thing> = match canvas.nodes.is_empty() {
         false => in_view.collect(),
         true => marked.iter().copied().take(MOST_RINGS).collect(),
@@ -97,11 +114,12 @@ pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
 
 fn paint_ring(
     painter: &Painter,
-    camera: &Camera,
+    (sticky, camera): (Sticky, &Camera),
     (scene, thing): (&Scene, Thing),
     (stroke, palette): (Stroke, Palette),
 ) {
-    let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(camera.visible())) else { return };
+    let rect = place_of(scene, thing).map(|rect| sticky.seen(thing, rect));
+    let Some(rect) = rect.filter(|rect| rect.overlaps(camera.visible())) else { return };
     match thing {
         Thing::Face(..) | Thing::Engagement(_) => {
             let center = camera.screen_from_doc(rect.center());
@@ -137,6 +155,14 @@ fn paint_gap(painter: &Painter, (center, radius): (Pos2, f32), stroke: Stroke) {
     let corners =
         (0u8..=24).map(|at| center + radius * egui::Vec2::angled(f32::from(at) * std::f32::consts::TAU / 24.0));
     painter.extend(Shape::dashed_line(&corners.collect::<Vec<_>>(), stroke, 4.0, 3.0));
+}
+
+/// An empty cell that the keyboard is in: dashed, because nothing stands there yet.
+fn paint_cell(painter: &Painter, camera: &Camera, cell: Rect, accent: Color32) {
+    let rect = camera.screen_rect(cell).shrink(camera.points(sizes::CARD_INSET));
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.rect_filled(rect, CornerRadius::same(6), accent.gamma_multiply(0.05));
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(RING, accent), 5.0, 4.0));
 }
 
 fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &EmotionScale), guide: &Guide, look: Look) {

@@ -14,7 +14,7 @@ pub use letter_sizes::Letters;
 pub use letter_texture::{TEXTURE_SIDE, make_room};
 
 use super::Camera;
-use crate::scene::{Palette, Rect, Scene};
+use crate::scene::{Palette, Placed, Rect, Scene};
 use brush::Brush;
 use egui::Painter;
 
@@ -57,6 +57,23 @@ pub fn paint_scene(painter: &Painter, scene: &Scene, camera: &Camera, palette: P
     match Detail::at(camera.zoom) {
         Detail::Blocks => far::paint_far(&mut brush, scene, view),
         Detail::Shapes | Detail::Texts => paint_near(&mut brush, scene, view),
+    }
+    brush.finish();
+}
+
+/// Paints more blocks in the same frame, after [`paint_scene`].
+pub(super) fn paint_placed(
+    painter: &Painter,
+    blocks: impl Iterator<Item = Placed>,
+    camera: &Camera,
+    palette: Palette,
+    letters: &mut Letters,
+) {
+    let mut brush = Brush::again(painter, camera, palette, letters);
+    for placed in blocks {
+        for shape in &placed.block.shapes {
+            brush.shape(shape, placed.offset);
+        }
     }
     brush.finish();
 }

@@ -32,6 +32,8 @@ pub(super) struct Pointer {
     /// The picture the gesture began on.
     ground: Option<Arc<Scene>>,
     clicks: Clicks,
+    /// How far the name that was pressed stood from its place on the map, in document units.
+    off: crate::scene::Vec2,
 }
 
 /// What a button that is down does.
@@ -152,7 +154,12 @@ fn follow_event(
                 press(canvas, editor, layouter, (pos, button, frame));
             }
         }
-        Event::PointerButton { pos, button, pressed: false, .. } => release(canvas, editor, (pos, button, frame)),
+        Event::PointerButton { pos, button, pressed: false, .. } => {
+            if button == PointerButton::Secondary {
+                canvas.menu.release(pos);
+            }
+            release(canvas, editor, (pos, button, frame));
+        }
         Event::PointerMoved(pos) => {
             canvas.pointer.at = owns(ctx, canvas, pos, frame.layer).then_some(pos);
             moved(canvas, editor, (pos, frame));
@@ -189,19 +196,29 @@ fn press(
             canvas.pointer.clicks.press(frame.time, at);
             canvas.pointer.ground = Some(layouter.layout(editor.map(), &canvas.view));
             canvas.pointer.hold = Hold::Gesture;
+            canvas.pointer.off = off_name(canvas, at);
             gesture(canvas, editor, (Phase::Press, at, frame.modifiers));
         }
-        PointerButton::Secondary => select_under(canvas, editor, layouter, at),
+        PointerButton::Secondary => {
+            select_under(canvas, editor, layouter, at);
+            canvas.menu.press(at);
+        }
         PointerButton::Extra1 | PointerButton::Extra2 => {}
     }
 }
 
-/// The other button selects what lies under it, for the menu that may follow.
+/// The other button selects what lies under it, for the menu that may follow: a thing, else the empty cell, else nothing.
 fn select_under(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, at: Pos2) {
     let scene = layouter.layout(editor.shown(), &canvas.view);
-    let hit = scene.hit(canvas.camera.doc_from_screen(at), canvas.camera.units(SLACK));
-    if let Some(thing) = hit.and_then(|hit| thing_of(hit.target)).filter(|thing| !editor.selection().contains(thing)) {
-        editor.select([thing]);
+    let hit = scene.hit(canvas.doc_at(at), canvas.camera.units(SLACK));
+    match hit.map(|hit| hit.target) {
+        Some(Target::Cell(holder, lane)) if editor.map().lane(lane).is_some_and(|lane| lane.kind.holds_cards()) => {
+            editor.go_to_cell((holder, lane));
+        }
+        target => match target.and_then(thing_of) {
+            Some(thing) if editor.selection().contains(&thing) => {}
+            thing => editor.select(thing),
+        },
     }
 }
 
@@ -230,7 +247,19 @@ fn release(canvas: &mut Canvas, editor: &mut Editor, (at, button, frame): (Pos2,
     }
 }
 
+/// How far the name under a press stands from its place: the gesture goes on as if it had begun there.
+fn off_name(canvas: &Canvas, at: Pos2) -> crate::scene::Vec2 {
+    let named = canvas.doc_at(at);
+    let hit = canvas.pointer.ground.as_ref().and_then(|scene| scene.hit(named, canvas.camera.units(SLACK)));
+    let is_name = hit.is_some_and(|hit| match hit.target {
+        Target::Thing(Thing::Lane(_) | Thing::Stage(_)) | Target::LaneBorder(_) => true,
+        Target::Thing(_) | Target::Cell(..) | Target::StageBody(_) | Target::Measured(_) => false,
+    });
+    if is_name { named - canvas.camera.doc_from_screen(at) } else { crate::scene::Vec2::ZERO }
+}
+
 fn let_go(canvas: &mut Canvas) {
+    canvas.pointer.off = crate::scene::Vec2::ZERO;
     canvas.pointer.hold = Hold::Nothing;
     canvas.pointer.guide = None;
     canvas.pointer.ground = None;
@@ -259,7 +288,7 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
     let Some(ground) = canvas.pointer.ground.clone() else { return };
     let event = PointerEvent {
         phase,
-        at: canvas.camera.doc_from_screen(at),
+        at: canvas.camera.doc_from_screen(at) + canvas.pointer.off,
         slack: canvas.camera.units(SLACK),
         modifiers: Modifiers { shift: keys.shift, command: keys.command, alt: keys.alt },
         clicks: if phase == Phase::Release { canvas.pointer.clicks.count() } else { 0 },
@@ -299,7 +328,7 @@ fn look_under(canvas: &mut Canvas, editor: &Editor, layouter: &mut Layouter) {
     let Camera { zoom, .. } = canvas.camera;
     let hit = canvas.pointer.at.and_then(|at| {
         let scene = layouter.layout(editor.shown(), &canvas.view);
-        scene.hit(canvas.camera.doc_from_screen(at), f64::from(SLACK) / zoom)
+        scene.hit(canvas.doc_at(at), f64::from(SLACK) / zoom)
     });
     let was = canvas.pointer.hit.and_then(|hit| thing_of(hit.target));
     let is = hit.and_then(|hit| thing_of(hit.target));

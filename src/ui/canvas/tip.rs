@@ -19,7 +19,7 @@ pub(super) fn tip_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, (
     if canvas.pointer.is_busy() || canvas.in_place.is_open() {
         return;
     }
-    let cut = scene.whole_text(canvas.camera.doc_from_screen(at)).map(|text| text.to_string());
+    let cut = scene.whole_text(canvas.doc_at(at)).map(|text| text.to_string());
     let tip = cut.or_else(|| hit.and_then(|hit| numbers(editor.shown(), hit.target, look)));
     if let Some(tip) = tip {
         ground.clone().on_hover_text_at_pointer(tip);

@@ -3,7 +3,10 @@
 //! Must not know how it is carried out.
 
 use super::{Command, PathStep};
-use crate::{editor::Editor, map::Thing};
+use crate::{
+    editor::{Editor, cell_below},
+    map::Thing,
+};
 
 impl Command {
     /// Whether it can be carried out with the open map, or without one.
@@ -23,6 +26,7 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::FullScreen
             | Self::Theme(_)
             | Self::Scale(_)
             | Self::ToggleMotion
@@ -31,9 +35,12 @@ impl Command {
             | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
             Self::Redo => editor.is_some_and(|editor| editor.history().redoable().is_some()),
-            Self::Delete | Self::EditText | Self::Band(_) => {
+            Self::Delete | Self::Band(_) | Self::Move(_) | Self::Reorder(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::EditText => editor.is_some_and(|editor| editor.place().is_some()),
+            Self::AddCardBelow => editor
+                .is_some_and(|editor| editor.place().is_some_and(|place| cell_below(editor.map(), place).is_some())),
             Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
             Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
             Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
@@ -64,6 +71,10 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomFull
             | Self::ZoomFit
+            | Self::ZoomSelection
+            | Self::ToggleBars
+            | Self::ToggleMinimap
+            | Self::ContextMenu
             | Self::ToggleInspector
             | Self::ToggleReview
             | Self::AddStage

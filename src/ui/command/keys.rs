@@ -3,7 +3,7 @@
 //! Must not know what a command does.
 
 use super::{Command, Pull};
-use crate::editor::{Step, Tool};
+use crate::editor::{Direction, Order, Step, Tool};
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 /// Who listens to a key.
@@ -15,6 +15,8 @@ pub enum Listener {
     Untyped,
     /// The map while it has the keyboard: every widget knows the key.
     OnMap,
+    /// The field over the map, while a name or text is typed into it.
+    InField,
     /// The system: it makes an event of its own of the key, which the map hears while no text is typed.
     System,
 }
@@ -42,6 +44,10 @@ const fn untyped(modifiers: Modifiers, key: Key) -> Keys {
 
 const fn on_map(modifiers: Modifiers, key: Key) -> Keys {
     keys(Listener::OnMap, modifiers, key)
+}
+
+const fn in_field(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::InField, modifiers, key)
 }
 
 const fn system(modifiers: Modifiers, key: Key) -> Keys {
@@ -95,10 +101,18 @@ impl Command {
             Self::ZoomOut => const { &[untyped(CTRL, Key::Minus)] },
             Self::ZoomFull => const { &[untyped(CTRL, Key::Num0), untyped(SHIFT, Key::Num0)] },
             Self::ZoomFit => const { &[untyped(SHIFT, Key::Num1)] },
+            Self::ZoomSelection => const { &[untyped(SHIFT, Key::Num2)] },
+            Self::ToggleBars => const { &[everywhere(CTRL, Key::Period)] },
+            Self::FullScreen => const { &[everywhere(NONE, Key::F11)] },
+            Self::AddCardBelow => const { &[on_map(CTRL, Key::Enter), in_field(CTRL, Key::Enter)] },
             Self::Tool(tool) => tool_keys(tool),
             Self::Band(band) => band_keys(band),
             Self::Pull(pull) => pull_keys(pull),
             Self::Walk(step) => walk_keys(step),
+            Self::Move(direction) => move_keys(direction),
+            Self::Reorder(Order::Earlier) => const { &[untyped(CTRL, Key::OpenBracket)] },
+            Self::Reorder(Order::Later) => const { &[untyped(CTRL, Key::CloseBracket)] },
+            Self::ContextMenu => const { &[on_map(SHIFT, Key::F10), on_map(NONE, Key::Menu)] },
             Self::Cancel => const { &[on_map(NONE, Key::Escape)] },
             Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -114,6 +128,7 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::ToggleMinimap
             | Self::Import
             | Self::Path(_)
             | Self::Line(_)
@@ -127,14 +142,27 @@ impl Command {
 
     /// Its first keys as menus and tooltips write them; empty without keys.
     pub fn keys_text(self, ctx: &egui::Context) -> String {
-        self.keys().first().map(|keys| ctx.format_shortcut(&keys.shortcut)).unwrap_or_default()
+        self.keys().first().map(|keys| written(ctx, keys.shortcut)).unwrap_or_default()
     }
 
     /// All its keys as the list of shortcuts writes them; empty without keys.
     pub fn all_keys_text(self, ctx: &egui::Context) -> String {
-        let all: Vec<String> = self.keys().iter().map(|keys| ctx.format_shortcut(&keys.shortcut)).collect();
+        let all: Vec<String> = self.keys().iter().map(|keys| written(ctx, keys.shortcut)).collect();
         all.join(", ")
     }
+}
+
+/// A shortcut in words, with what stands on the key where egui has a name for it.
+fn written(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let sign = match shortcut.logical_key {
+        Key::Period => ".",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        _ => return ctx.format_shortcut(&shortcut),
+    };
+    let text = ctx.format_shortcut(&shortcut);
+    let held = text.strip_suffix(shortcut.logical_key.name()).or(text.strip_suffix(sign));
+    held.map_or(text.clone(), |held| format!("{held}{sign}"))
 }
 
 fn tool_keys(tool: Tool) -> &'static [Keys] {
@@ -150,11 +178,11 @@ fn tool_keys(tool: Tool) -> &'static [Keys] {
 
 fn band_keys(band: u8) -> &'static [Keys] {
     match band {
-        1 => const { &[untyped(NONE, Key::Num1)] },
-        2 => const { &[untyped(NONE, Key::Num2)] },
-        3 => const { &[untyped(NONE, Key::Num3)] },
-        4 => const { &[untyped(NONE, Key::Num4)] },
-        5 => const { &[untyped(NONE, Key::Num5)] },
+        1 => const { &[untyped(NONE, Key::Num1), in_field(CTRL, Key::Num1)] },
+        2 => const { &[untyped(NONE, Key::Num2), in_field(CTRL, Key::Num2)] },
+        3 => const { &[untyped(NONE, Key::Num3), in_field(CTRL, Key::Num3)] },
+        4 => const { &[untyped(NONE, Key::Num4), in_field(CTRL, Key::Num4)] },
+        5 => const { &[untyped(NONE, Key::Num5), in_field(CTRL, Key::Num5)] },
         _ => &[],
     }
 }
@@ -177,6 +205,19 @@ fn walk_keys(step: Step) -> &'static [Keys] {
         Step::Down => const { &[on_map(NONE, Key::ArrowDown), on_map(ALT, Key::ArrowDown)] },
         Step::Home => const { &[on_map(NONE, Key::Home)] },
         Step::End => const { &[on_map(NONE, Key::End)] },
+        Step::StageBefore => const { &[on_map(NONE, Key::PageUp)] },
+        Step::StageAfter => const { &[on_map(NONE, Key::PageDown)] },
+        Step::First => const { &[on_map(CTRL, Key::Home)] },
+        Step::Last => const { &[on_map(CTRL, Key::End)] },
+    }
+}
+
+fn move_keys(direction: Direction) -> &'static [Keys] {
+    match direction {
+        Direction::Left => const { &[on_map(CTRL, Key::ArrowLeft)] },
+        Direction::Right => const { &[on_map(CTRL, Key::ArrowRight)] },
+        Direction::Up => const { &[on_map(CTRL, Key::ArrowUp)] },
+        Direction::Down => const { &[on_map(CTRL, Key::ArrowDown)] },
     }
 }
 
@@ -203,10 +244,10 @@ impl Pressed {
     }
 
     /// Whether it presses a shortcut. Modifiers have to be the same, but for Shift where a layout needs it for the
-    /// character itself (+, ?); digits with Shift count by where they stand (Shift+1 may be ! or &).
+    /// character itself (+, ?); digits with Shift or Ctrl count by where they stand (Shift+1 may be ! or &).
     pub fn presses(self, shortcut: KeyboardShortcut) -> bool {
         let is_key = self.key == shortcut.logical_key
-            || (shortcut.modifiers.shift
+            || ((shortcut.modifiers.shift || shortcut.modifiers.command)
                 && is_digit(shortcut.logical_key)
                 && self.physical == Some(shortcut.logical_key));
         let mut held = self.modifiers;

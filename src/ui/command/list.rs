@@ -4,7 +4,7 @@
 
 use super::{Command, PathStep, Pull};
 use crate::{
-    editor::{Step, Tool},
+    editor::{Direction, Order, Step, Tool},
     map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
     ui::choices::{Scale, ThemeChoice},
@@ -101,6 +101,7 @@ impl Command {
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
+        Self::AddCardBelow,
         Self::AddPersona,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
@@ -135,6 +136,17 @@ impl Command {
         Self::Walk(Step::Down),
         Self::Walk(Step::Home),
         Self::Walk(Step::End),
+        Self::Walk(Step::StageBefore),
+        Self::Walk(Step::StageAfter),
+        Self::Walk(Step::First),
+        Self::Walk(Step::Last),
+        Self::Move(Direction::Left),
+        Self::Move(Direction::Right),
+        Self::Move(Direction::Up),
+        Self::Move(Direction::Down),
+        Self::Reorder(Order::Earlier),
+        Self::Reorder(Order::Later),
+        Self::ContextMenu,
         Self::Tool(Tool::Select),
         Self::Tool(Tool::Hand),
         Self::Tool(Tool::Stage),
@@ -145,6 +157,10 @@ impl Command {
         Self::ZoomOut,
         Self::ZoomFull,
         Self::ZoomFit,
+        Self::ZoomSelection,
+        Self::ToggleBars,
+        Self::ToggleMinimap,
+        Self::FullScreen,
         Self::ToggleInspector,
         Self::ToggleReview,
         Self::Theme(ThemeChoice::System),
@@ -204,6 +220,9 @@ impl Command {
             | Self::EditText
             | Self::SelectAll
             | Self::Cancel
+            | Self::Move(_)
+            | Self::Reorder(_)
+            | Self::ContextMenu
             | Self::Find
             | Self::FindNext
             | Self::FindPrevious
@@ -211,6 +230,7 @@ impl Command {
             Self::AddStage
             | Self::AddTouchpoint
             | Self::AddCard
+            | Self::AddCardBelow
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Line(_) => Group::Insert,
@@ -221,6 +241,10 @@ impl Command {
             | Self::ZoomOut
             | Self::ZoomFull
             | Self::ZoomFit
+            | Self::ZoomSelection
+            | Self::ToggleBars
+            | Self::ToggleMinimap
+            | Self::FullScreen
             | Self::ToggleInspector
             | Self::Theme(_)
             | Self::Scale(_)

@@ -12,7 +12,7 @@ pub use list::Group;
 
 use super::choices::{Scale, ThemeChoice};
 use crate::{
-    editor::{Step, Tool},
+    editor::{Direction, Order, Step, Tool},
     map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
@@ -92,6 +92,14 @@ pub enum Command {
     ZoomFull,
     /// The whole map in view.
     ZoomFit,
+    /// What is selected in view.
+    ZoomSelection,
+    /// Hides everything but the map, or brings it back.
+    ToggleBars,
+    /// Shows or hides the small overview of a long map.
+    ToggleMinimap,
+    /// Fills the screen with the window, or goes back.
+    FullScreen,
     /// Shows or hides the inspector.
     ToggleInspector,
     /// Shows or hides the review panel.
@@ -102,6 +110,8 @@ pub enum Command {
     AddTouchpoint,
     /// A card in the first card lane of the selected touchpoint.
     AddCard,
+    /// A card in the next lane of cards below what is selected.
+    AddCardBelow,
     /// A persona.
     AddPersona,
     /// A lane of a kind.
@@ -122,6 +132,12 @@ pub enum Command {
     Path(PathStep),
     /// Walks over the map.
     Walk(Step),
+    /// Moves what is selected by one place.
+    Move(Direction),
+    /// Moves the selected lane, or the stage of what is selected, by one place.
+    Reorder(Order),
+    /// Opens the menu of what is selected.
+    ContextMenu,
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
     /// Opens the bar to find words on the map.
@@ -231,11 +247,16 @@ impl Command {
             Self::ZoomOut => texts.command_zoom_out(),
             Self::ZoomFull => texts.command_zoom_full(),
             Self::ZoomFit => texts.command_zoom_fit(),
+            Self::ZoomSelection => texts.command_zoom_selection(),
+            Self::ToggleBars => texts.command_toggle_bars(),
+            Self::ToggleMinimap => texts.command_minimap(),
+            Self::FullScreen => texts.command_full_screen(),
             Self::ToggleInspector => texts.command_inspector(),
             Self::ToggleReview => texts.command_review(),
             Self::AddStage => texts.command_add_stage(),
             Self::AddTouchpoint => texts.command_add_touchpoint(),
             Self::AddCard => texts.command_add_card(),
+            Self::AddCardBelow => texts.command_add_card_below(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
@@ -253,6 +274,13 @@ impl Command {
             Self::Path(PathStep::Leave) => texts.command_path_leave(),
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
+            Self::Move(Direction::Left) => texts.command_move_left(),
+            Self::Move(Direction::Right) => texts.command_move_right(),
+            Self::Move(Direction::Up) => texts.command_move_up(),
+            Self::Move(Direction::Down) => texts.command_move_down(),
+            Self::Reorder(Order::Earlier) => texts.command_order_earlier(),
+            Self::Reorder(Order::Later) => texts.command_order_later(),
+            Self::ContextMenu => texts.command_context_menu(),
             Self::Cancel => texts.command_cancel(),
             Self::Find => texts.command_find(),
             Self::Replace => texts.command_replace(),
@@ -286,6 +314,10 @@ fn walk_text(step: Step, texts: Texts) -> &'static str {
         Step::Down => texts.command_walk_down(),
         Step::Home => texts.command_walk_home(),
         Step::End => texts.command_walk_end(),
+        Step::StageBefore => texts.command_walk_stage_before(),
+        Step::StageAfter => texts.command_walk_stage_after(),
+        Step::First => texts.command_walk_first(),
+        Step::Last => texts.command_walk_last(),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Must not know the canvas.
 
+use super::several::Shared;
 use crate::{
     editor::{Edit, TouchpointChange},
     map::{Engagement, LaneKind, Map, Thing, Touchpoint, TouchpointId},
@@ -28,7 +29,7 @@ pub(super) fn engagements_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, select
         .map(|touchpoint| (touchpoint.id, touchpoint.engagement))
         .unzip();
     if !ids.is_empty() {
-        levels_ui(ui, desk, super::several::shared(levels.into_iter()), &ids);
+        levels_ui(ui, desk, Shared::of(levels.into_iter()).same(), &ids);
     }
 }
 

@@ -105,7 +105,7 @@ fn content_ui(
         [Thing::Persona(id)] => persona::persona_ui(ui, desk, id),
         [Thing::Link(id)] => link::link_ui(ui, desk, id),
         [Thing::Survey(id)] => survey::survey_ui(ui, desk, id),
-        ref several => several::several_ui(ui, desk, several),
+        ref several => several::several_ui(ui, desk, view, several),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| change(PersonaChange::Color(color));
-    color_ui(ui, desk, ("persona", id.number()), (persona.color, automatic), edit);
+    color_ui(ui, desk, ("persona", id.number()), (Some(persona.color), automatic), edit);
     path::way_ui(ui, desk, &map, persona);
     ui.add_space(6.0);
     hidden_ui(ui, desk, persona.visibility, |visibility| change(PersonaChange::Visibility(visibility)));

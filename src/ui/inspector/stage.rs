@@ -27,7 +27,7 @@ pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| Edit::Stage(id, StageChange::Color(color));
-    color_ui(ui, desk, ("stage", id.number()), (stage.color, automatic), edit);
+    color_ui(ui, desk, ("stage", id.number()), (Some(stage.color), automatic), edit);
     line(ui);
     touchpoints_ui(ui, desk, stage);
     card::cards_ui(ui, desk, &map, Holder::Stage(id));

@@ -11,12 +11,13 @@ const SWATCH: f32 = 22.0;
 /// Colours of the palette that are offered.
 const OFFERED: usize = 6;
 
-/// Shows the colours; `current` is `None` for the automatic one, `automatic` is what that is now.
+/// Shows the colours; `current` is `None` where several things differ and `Some(None)` for the automatic colour,
+/// `automatic` is what that is now.
 pub fn color_ui(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
     salt: impl std::hash::Hash,
-    (current, automatic): (Option<Rgb>, Rgb),
+    (current, automatic): (Option<Option<Rgb>>, Rgb),
     make: impl Fn(Option<Rgb>) -> Edit,
 ) {
     let texts = desk.texts();
@@ -24,15 +25,16 @@ pub fn color_ui(
         ui.spacing_mut().item_spacing.x = 6.0;
         for at in 0..OFFERED {
             let rgb = desk.palette().rgb(Role::Nth(at));
-            if swatch_ui(ui, desk, (Fill::Full, rgb), current == Some(rgb), &texts.inspector_color_named(rgb)) {
+            if swatch_ui(ui, desk, (Fill::Full, rgb), current == Some(Some(rgb)), &texts.inspector_color_named(rgb)) {
                 desk.apply(make(Some(rgb)));
             }
         }
-        if swatch_ui(ui, desk, (Fill::Ring, automatic), current.is_none(), texts.inspector_color_automatic()) {
+        if swatch_ui(ui, desk, (Fill::Ring, automatic), current == Some(None), texts.inspector_color_automatic()) {
             desk.apply(make(None));
         }
-        let shown = current.map_or_else(String::new, |rgb| rgb.to_string());
-        let field = Field::new(("own colour", salt), texts.inspector_color_own()).hint("#rrggbb");
+        let shown = current.flatten().map_or_else(String::new, |rgb| rgb.to_string());
+        let hint = if current.is_none() { texts.inspector_mixed() } else { "#rrggbb" };
+        let field = Field::new(("own colour", salt), texts.inspector_color_own()).hint(hint);
         field_ui(ui, desk, &field, &shown, |text| match text.trim() {
             "" => Ok(make(None)),
             text => Rgb::parse(text).map(|rgb| make(Some(rgb))).ok_or_else(|| texts.inspector_bad_color().to_owned()),

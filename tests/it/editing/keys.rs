@@ -3,7 +3,7 @@
 use super::{at, lane, map, open, outline, persona, stage, touchpoint};
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, InFile, New, Step, text_of, walk},
+    editor::{Direction, Editor, InFile, New, Order, Place, Step, cell_below, text_of, walk},
     map::*,
     scene::{CurveChoice, PersonaChoice, View},
 };
@@ -86,7 +86,18 @@ fn a_card_comes_under_the_selected_one_and_a_hidden_lane_comes_back() {
 
 /// Walks from a thing and writes where each step leads.
 fn trail(map: &Arc<Map>, view: &View, from: Thing, steps: &[Step]) -> Vec<Thing> {
-    let go = |from: &mut Option<Thing>, step: &Step| {
+    let places = trail_of_places(map, view, Place::Thing(from), steps);
+    places
+        .into_iter()
+        .map(|place| match place {
+            Place::Thing(thing) => thing,
+            Place::Cell(cell) => panic!("an empty cell: {cell:?}"),
+        })
+        .collect()
+}
+
+fn trail_of_places(map: &Map, view: &View, from: Place, steps: &[Step]) -> Vec<Place> {
+    let go = |from: &mut Option<Place>, step: &Step| {
         *from = walk(map, view, *from, *step).or(*from);
         *from
     };
@@ -105,8 +116,8 @@ fn arrows_walk_the_grid() {
     let walked = trail(&map, &view, header("s"), &[Right, Down, Right, Left, End, Home, Left]);
     assert_eq!(walked, [header("t"), header("t"), header("u"), header("t"), header("u"), header("s"), header("s")]);
     assert_eq!(trail(&map, &view, at("a"), &[End, Home]), [at("c"), at("a")]);
-    assert_eq!(walk(&map, &view, None, Right), Some(header("s")));
-    assert_eq!(walk(&map, &view, None, End), Some(header("u")));
+    assert_eq!(walk(&map, &view, None, Right), Some(Place::Thing(header("s"))));
+    assert_eq!(walk(&map, &view, None, End), Some(Place::Thing(header("u"))));
 }
 
 #[test]
@@ -120,9 +131,143 @@ fn arrows_walk_the_cards_of_a_lane() {
     }
     let map = Arc::clone(editor.map());
     let view = View::default();
-    let walked = trail(&map, &view, cards[0], &[Down, Right, Left, Up]);
-    assert_eq!(walked[..2], [cards[1], cards[2]]);
-    assert_eq!(walked[2], cards[0], "as high up as the one before");
+    let empty = |holder, kind| Place::Cell((Holder::Touchpoint(touchpoint(holder)), lane(&map, kind)));
+    let walked = trail_of_places(&map, &view, Place::Thing(cards[0]), &[Down, Right, Right, Down, Left, Home, Up]);
+    let expected = [
+        Place::Thing(cards[1]),
+        empty("b", LaneKind::PainPoints),
+        Place::Thing(cards[2]),
+        empty("c", LaneKind::Opportunities),
+        empty("b", LaneKind::Opportunities),
+        empty("a", LaneKind::Opportunities),
+        Place::Thing(cards[1]),
+    ];
+    assert_eq!(walked, expected, "cells without cards can be gone to");
+}
+
+#[test]
+fn page_and_control_keys_walk_by_stages_and_to_the_ends_of_the_map() {
+    use Step::*;
+    let view = View::default();
+    let map = map("s: a b | t: | u: c d");
+    let header = |id| Thing::Stage(stage(id));
+    let walked = trail(&map, &view, at("b"), &[StageAfter, StageAfter, StageBefore, First, Last, StageAfter]);
+    assert_eq!(walked, [header("t"), header("u"), header("t"), header("s"), at("d"), at("d")]);
+    assert_eq!(trail(&map, &view, at("d"), &[Home, StageBefore]), [at("a"), at("a")]);
+}
+
+#[test]
+fn an_empty_cell_is_left_when_it_gets_a_card_or_goes() {
+    let mut editor = open(&map("s: a b"));
+    let pains = lane(editor.map(), LaneKind::PainPoints);
+    let cell = (Holder::Touchpoint(touchpoint("a")), pains);
+    editor.select([at("a")]);
+    editor.go_to(Some(Place::Cell(cell)));
+    assert_eq!((editor.selection(), editor.cell()), (&[][..], Some(cell)));
+    assert_eq!(editor.selected_touchpoint(), Some(touchpoint("a")), "new things come beside it");
+    assert_eq!(editor.place_of_next_card(), Ok((cell.0, cell.1, 0)));
+    editor.apply(wayfarer::editor::Edit::Remove(vec![at("a")])).unwrap();
+    assert_eq!(editor.cell(), None);
+    editor.undo();
+    editor.go_to(Some(Place::Cell(cell)));
+    editor.select([at("b")]);
+    assert_eq!(editor.cell(), None, "a thing is selected");
+}
+
+/// Lanes of an empty map: touchpoints, emotion, channels, pain points, opportunities.
+#[test]
+fn the_cell_below_goes_down_the_card_lanes_and_round() {
+    let map = map("s: a | t:");
+    let (pains, chances) = (lane(&map, LaneKind::PainPoints), lane(&map, LaneKind::Opportunities));
+    let holder = Holder::Touchpoint(touchpoint("a"));
+    for (from, below) in [
+        (Place::Thing(at("a")), Some((holder, pains))),
+        (Place::Thing(Thing::Face(touchpoint("a"), persona(&map), Curve::Actual)), Some((holder, pains))),
+        (Place::Cell((holder, pains)), Some((holder, chances))),
+        (Place::Cell((holder, chances)), Some((holder, pains))),
+        (Place::Thing(Thing::Stage(stage("s"))), Some((holder, pains))),
+        (Place::Thing(Thing::Stage(stage("t"))), None),
+        (Place::Thing(Thing::Lane(pains)), None),
+    ] {
+        assert_eq!(cell_below(&map, from), below, "{from:?}");
+    }
+}
+
+#[test]
+fn control_and_arrows_move_touchpoints_and_stages() {
+    use Direction::*;
+    let header = |id| Thing::Stage(stage(id));
+    for (selected, directions, after) in [
+        (vec![at("b")], vec![Left], "s: b a | t: c d"),
+        (vec![at("b")], vec![Right], "s: a | t: b c d"),
+        (vec![at("b")], vec![Right, Right], "s: a | t: c b d"),
+        (vec![at("a"), at("b")], vec![Right], "s: | t: a b c d"),
+        (vec![at("c")], vec![Left, Left], "s: a c b | t: d"),
+        (vec![at("a")], vec![Left, Up, Down], "s: a b | t: c d"),
+        (vec![at("d")], vec![Right], "s: a b | t: c d"),
+        (vec![header("s")], vec![Right, Right], "t: c d | s: a b"),
+        (vec![header("t")], vec![Left], "t: c d | s: a b"),
+    ] {
+        let mut editor = open(&map("s: a b | t: c d"));
+        let before = Arc::clone(editor.map());
+        editor.select(selected.iter().copied());
+        directions.iter().for_each(|direction| editor.shift(*direction).unwrap());
+        assert_eq!(outline(editor.map()), after, "{selected:?} {directions:?}");
+        assert_eq!(editor.selection(), selected, "what moves stays selected");
+        while editor.history().undoable().is_some() {
+            editor.undo();
+        }
+        assert_eq!(*editor.map(), before);
+    }
+}
+
+#[test]
+fn control_and_arrows_move_cards_from_cell_to_cell() {
+    use Direction::*;
+    let mut editor = open(&map("s: a b"));
+    let (pains, chances) = (lane(editor.map(), LaneKind::PainPoints), lane(editor.map(), LaneKind::Opportunities));
+    let mut cards = Vec::new();
+    for text in ["one", "two"] {
+        editor.select([at("a")]);
+        let card = editor.make(New::Card).unwrap();
+        editor.set_text(card, text).unwrap();
+        cards.push(card);
+    }
+    let cell = |editor: &Editor, id: &str, lane| {
+        let cards = editor.map().touchpoint(touchpoint(id)).unwrap().cards_in(lane);
+        cards.iter().map(|card| card.text.clone()).collect::<Vec<_>>().join(" ")
+    };
+    editor.select([cards[0]]);
+    editor.shift(Down).unwrap();
+    assert_eq!(cell(&editor, "a", pains), "two one");
+    editor.shift(Down).unwrap();
+    assert_eq!((cell(&editor, "a", pains), cell(&editor, "a", chances)), ("two".into(), "one".into()));
+    editor.shift(Down).unwrap();
+    editor.shift(Right).unwrap();
+    assert_eq!(cell(&editor, "b", chances), "one", "at the edge nothing moves");
+    editor.shift(Up).unwrap();
+    editor.shift(Left).unwrap();
+    assert_eq!(cell(&editor, "a", pains), "one two", "as high up as it was");
+    assert_eq!(editor.map().check(), []);
+}
+
+#[test]
+fn lanes_and_stages_are_put_in_order() {
+    let mut editor = open(&map("s: a | t: b"));
+    let kinds = |editor: &Editor| editor.map().lanes.iter().map(|lane| lane.kind).collect::<Vec<_>>();
+    let before = kinds(&editor);
+    editor.select([Thing::Lane(lane(editor.map(), LaneKind::Emotion))]);
+    editor.reorder(Order::Later).unwrap();
+    editor.shift(Direction::Down).unwrap();
+    assert_eq!(kinds(&editor)[3], LaneKind::Emotion);
+    editor.reorder(Order::Earlier).unwrap();
+    editor.shift(Direction::Up).unwrap();
+    assert_eq!(kinds(&editor), before);
+    editor.select([at("b")]);
+    editor.reorder(Order::Earlier).unwrap();
+    assert_eq!(outline(editor.map()), "t: b | s: a", "the stage of what is selected");
+    editor.reorder(Order::Earlier).unwrap();
+    assert_eq!(outline(editor.map()), "t: b | s: a");
 }
 
 #[test]

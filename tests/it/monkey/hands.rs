@@ -17,7 +17,7 @@ const BUTTONS: [PointerButton; 4] =
 const WORDS: [&str; 12] =
     ["a", "1", "-72", "50", "2026-11-22", "Giao hàng", " ", "12,5", "99999999999999999999", "đợi\nlâu", "−3", "s"];
 /// Keys that mean something on the canvas or in a field.
-const USED: [Key; 30] = [
+const USED: [Key; 35] = [
     Key::Tab,
     Key::Enter,
     Key::Escape,
@@ -34,6 +34,11 @@ const USED: [Key; 30] = [
     Key::Home,
     Key::End,
     Key::PageUp,
+    Key::PageDown,
+    Key::Menu,
+    Key::Period,
+    Key::OpenBracket,
+    Key::Num2,
     Key::Space,
     Key::Num1,
     Key::Num5,

@@ -68,6 +68,8 @@ impl Program {
         match command {
             Command::ToggleInspector => panels.inspector = !panels.inspector,
             Command::ToggleReview => panels.review = !panels.review,
+            Command::ToggleMinimap => panels.minimap = !panels.minimap,
+            Command::ToggleBars => panels.beside = panels.beside.other(),
             Command::Theme(theme) => self.look.palette = theme.palette((None, None)),
             Command::Scale(_) | Command::ToggleMotion => {}
             Command::Launcher => self.shell.open_launcher(Vec::new(), Some(&self.editor), self.look),

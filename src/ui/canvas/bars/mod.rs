@@ -2,11 +2,13 @@
 //!
 //! Each tells where it stands, so that the hand leaves it alone. Must not know gestures or the scene.
 
+mod minimap;
 mod persona_bar;
 mod status_bar;
 mod tool_bar;
 mod zoom_box;
 
+pub(super) use minimap::{Minimap, minimap_ui};
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};
@@ -53,6 +55,20 @@ fn button(ui: &Ui, id: Id, rect: Rect, (look, info): (Look, WidgetInfo)) -> Resp
         theme::paint_focus_ring(ui.painter(), rect.shrink(2.0), theme::RADIUS, look.palette);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// The way back, in the middle of the view, while nothing of the map is in it; returns where it stands and whether it
+/// was taken.
+pub(super) fn way_back_ui(ui: &Ui, view: Rect, look: Look) -> (Rect, bool) {
+    const TEXT: Words = Words::new(FontWeight::Medium, 12.5, Role::Accent);
+    let name = look.texts.canvas_way_back();
+    let rect = Rect::from_center_size(view.center(), egui::vec2(TEXT.width(ui, name) + 36.0, 34.0));
+    paint_ground(ui, rect, 8, look.palette);
+    let info = WidgetInfo::labeled(egui::accesskit::Role::Button, true, name);
+    let response = button(ui, Id::unique("canvas way back"), rect, (look, info));
+    TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (name, look.palette));
+    let keys = crate::ui::Command::ZoomFit.keys_text(ui.ctx());
+    (rect, response.on_hover_text(look.texts.canvas_tip_way_back(&keys)).clicked())
 }
 
 /// How a word of a bar looks.

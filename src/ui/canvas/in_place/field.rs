@@ -37,7 +37,7 @@ pub(super) fn screen_rect(canvas: &Canvas, scene: &Scene, thing: Thing) -> Optio
             let corner = (face.center().x - width / 2.0, face.y1 + below - height / 2.0);
             crate::scene::Rect::new(corner.0, corner.1, corner.0 + width, corner.1 + height)
         }
-        _ => scene.text_rect_of(thing)?,
+        _ => canvas.sticky.seen(thing, scene.text_rect_of(thing)?),
     };
     let rect = canvas.camera.screen_rect(rect);
     let least = vec2(LEAST_WIDTH, LEAST_FONT * 1.4);
@@ -65,6 +65,11 @@ fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look)
     let thing = open.subject.thing();
     if open.age == Age::New {
         begin_typing(ui, open);
+        if open.word == Word::Composing {
+            // Taking the keyboard interrupts the input method; a second pass takes that back, so that the word it has
+            // begun is not lost.
+            ui.ctx().request_discard("a word is being composed");
+        }
     }
     let ground = ui.painter().add(Shape::Noop);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place.shrink(PADDING)));

@@ -2,8 +2,15 @@
 //!
 //! While an input method composes a word its keys belong to the word. Must not know what is edited.
 
-use super::{Canvas, Ending, Word};
-use crate::{editor::Editor, scene::Layouter};
+use super::{Canvas, Ending, Word, go_on};
+use crate::{
+    editor::Editor,
+    scene::Layouter,
+    ui::{
+        Command,
+        command::{Listener, Pressed},
+    },
+};
 use egui::{Context, Event, ImeEvent, Key, Modifiers, PointerButton, Rect};
 
 /// Brings back what the last frame held, and holds back for the next what comes after a key that closes the field.
@@ -44,6 +51,29 @@ pub(in super::super) fn hold_what_follows(
         canvas.in_place.ending = Some(ending);
         canvas.in_place.held = rest;
     }
+    for band in take_bands(ctx) {
+        go_on::feel(canvas, editor, band);
+    }
+}
+
+/// Takes the keys that set a feeling while a name is typed; they are not the field's.
+fn take_bands(ctx: &Context) -> Vec<u8> {
+    let mut bands = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match command_in_field(event) {
+            Some(Command::Band(band)) => {
+                bands.push(band);
+                false
+            }
+            _ => true,
+        });
+    });
+    bands
+}
+
+/// The command that a key means to the field.
+fn command_in_field(event: &Event) -> Option<Command> {
+    Pressed::of_event(event).and_then(|pressed| pressed.commands(&[Listener::InField]).next())
 }
 
 /// Whether an input method composes after an event.
@@ -58,6 +88,9 @@ fn word_after(word: Word, event: &Event) -> Word {
 
 fn ending_of(event: &Event, word: Word, place: Rect) -> Option<Ending> {
     match event {
+        Event::Key { .. } if word == Word::Whole && command_in_field(event) == Some(Command::AddCardBelow) => {
+            Some(Ending::CardBelow)
+        }
         Event::Key { key, pressed: true, modifiers, .. } if word == Word::Whole => key_ending(*key, *modifiers),
         Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } if !place.contains(*pos) => {
             Some(Ending::Keep)
@@ -71,6 +104,7 @@ fn key_ending(key: Key, modifiers: Modifiers) -> Option<Ending> {
         Key::Escape => Some(Ending::Keep),
         Key::Enter if !modifiers.shift => Some(Ending::Enter),
         Key::Tab if !modifiers.any() => Some(Ending::Tab),
+        Key::Tab if modifiers.shift_only() => Some(Ending::Back),
         Key::Tab => Some(Ending::Keep),
         _ => None,
     }

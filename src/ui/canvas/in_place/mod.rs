@@ -6,6 +6,7 @@
 //! Must not know gestures.
 
 mod field;
+mod go_on;
 mod keys;
 mod subject;
 
@@ -14,8 +15,8 @@ pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
 use crate::{
-    editor::{Editor, Tool, text_of},
-    map::Thing,
+    editor::{EditError, Editor, Place, Tool, text_of},
+    map::{Holder, LaneId, Thing},
 };
 use egui::Event;
 use subject::Subject;
@@ -74,8 +75,12 @@ pub(super) enum Ending {
     Keep,
     /// Enter: in entry, the next touchpoint.
     Enter,
-    /// Tab: in entry, the next stage.
+    /// Tab: in entry, a new stage; else the name of the next one.
     Tab,
+    /// Shift+Tab: the name of the stage before.
+    Back,
+    /// Keeps the text; then a card in the lane below.
+    CardBelow,
 }
 
 impl Field {
@@ -112,7 +117,7 @@ pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, thing: Thing) {
 
 /// The text of a thing that stands on the canvas; personas and surveys do not, and
 /// a point of the dramatic arc has none.
-fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
+pub(super) fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
     match thing {
         Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => None,
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) | Thing::Link(_) => {
@@ -126,7 +131,7 @@ pub(super) fn begin_stage(canvas: &mut Canvas, editor: &mut Editor) {
     finish(canvas, editor, Ending::Keep);
     editor.commit_preview();
     let subject = subject::draft_stage(editor);
-    draft(canvas, editor, subject);
+    draft(canvas, editor, (subject, Flow::Entry));
 }
 
 /// Drafts a touchpoint after the one that is selected; on a map without stages, a stage first.
@@ -134,12 +139,35 @@ pub(super) fn begin_touchpoint(canvas: &mut Canvas, editor: &mut Editor) {
     finish(canvas, editor, Ending::Keep);
     editor.commit_preview();
     let subject = subject::draft_touchpoint(editor).unwrap_or_else(|| subject::draft_stage(editor));
-    draft(canvas, editor, subject);
+    draft(canvas, editor, (subject, Flow::Entry));
 }
 
-fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
+/// Drafts a card where the next one comes: in the cell that was gone to, under the selected card, or in the first lane
+/// of cards of what is selected.
+pub(super) fn begin_card(canvas: &mut Canvas, editor: &mut Editor) -> Result<(), EditError> {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    draft_card(canvas, editor, (editor.place_of_next_card()?, Flow::Rename));
+    Ok(())
+}
+
+/// Drafts a card in the next lane of cards below where the keyboard is; what is being typed is kept.
+pub(super) fn begin_card_below(canvas: &mut Canvas, editor: &mut Editor) -> Result<(), EditError> {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    let from = editor.place().ok_or(EditError::NoPlace)?;
+    draft_card(canvas, editor, (editor.place_of_card_below(from)?, Flow::Rename));
+    Ok(())
+}
+
+fn draft_card(canvas: &mut Canvas, editor: &mut Editor, (place, flow): ((Holder, LaneId, usize), Flow)) {
+    let subject = subject::draft_card(editor, place);
+    draft(canvas, editor, (subject, flow));
+}
+
+fn draft(canvas: &mut Canvas, editor: &mut Editor, (subject, flow): (Subject, Flow)) {
     editor.select([subject.thing()]);
-    open(canvas, (subject, String::new(), Flow::Entry));
+    open(canvas, (subject, String::new(), flow));
     if let Some(open) = &mut canvas.in_place.open {
         preview(open, editor);
     }
@@ -148,33 +176,40 @@ fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
 fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
     let text = before.clone();
     canvas.tool = Tool::Select;
-    canvas.reveal_next = Some(subject.thing());
+    canvas.reveal_next = Some(Place::Thing(subject.thing()));
     canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
 }
 
-/// Closes the field, keeps what was typed as one step, and in entry goes on to the next thing.
+/// Closes the field, keeps what was typed as one step, and goes on to the next thing where the ending says so.
 pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
     let Some(mut open) = canvas.in_place.open.take() else { return };
     canvas.in_place.ending = None;
     open.catch_up(editor);
     canvas.focus.claim();
-    let is_kept = keep(&open, editor);
-    if open.flow == Flow::Rename || !is_kept {
-        return;
-    }
-    match ending {
-        Ending::Keep => {}
-        Ending::Enter => begin_touchpoint(canvas, editor),
-        Ending::Tab => begin_stage(canvas, editor),
-    }
+    let place = open.subject.place(editor.map());
+    let kept = keep(&open, editor);
+    go_on::go_on(canvas, editor, (&open, ending), (place, kept));
 }
 
-/// Makes what was typed a step; `false` where nothing got a name, or the thing is gone meanwhile.
-fn keep(open: &Open, editor: &mut Editor) -> bool {
+/// Whether what was typed came to the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// The thing is on the map with a text.
+    Yes,
+    /// Nothing got a name, or the thing is gone meanwhile.
+    No,
+}
+
+/// Makes what was typed a step.
+fn keep(open: &Open, editor: &mut Editor) -> Kept {
+    if is_kept(open, editor) { Kept::Yes } else { Kept::No }
+}
+
+fn is_kept(open: &Open, editor: &mut Editor) -> bool {
     let text = subject::tidy(open.subject.thing(), &open.text);
     editor.cancel_preview();
     if open.subject.is_draft() && text.is_empty() {
-        editor.select(open.subject.neighbour());
+        editor.go_to(open.subject.neighbour());
         return false;
     }
     if !open.subject.is_draft() && text == open.before {

@@ -3,8 +3,8 @@
 //! Must not know keys or the screen.
 
 use crate::{
-    editor::{Edit, Editor, edit_of_text},
-    map::{Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    editor::{Edit, Editor, Place, edit_of_text},
+    map::{Card, CardId, Holder, LaneId, Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
 };
 use std::sync::Arc;
 
@@ -13,10 +13,12 @@ use std::sync::Arc;
 pub(super) enum Subject {
     /// The text of a thing on the map.
     Standing(Thing),
-    /// A stage that is not on the map yet, its place, and what was selected before.
-    DraftStage(Stage, usize, Option<Thing>),
-    /// A touchpoint that is not on the map yet, its place, and what was selected before.
-    DraftTouchpoint(Touchpoint, (StageId, usize), Option<Thing>),
+    /// A stage that is not on the map yet, its place, and where the keyboard was before.
+    DraftStage(Stage, usize, Option<Place>),
+    /// A touchpoint that is not on the map yet, its place, and where the keyboard was before.
+    DraftTouchpoint(Touchpoint, (StageId, usize), Option<Place>),
+    /// A card that is not on the map yet, its place, and where the keyboard was before.
+    DraftCard(Card, (Holder, LaneId, usize), Option<Place>),
 }
 
 /// A nameless stage after the one that is selected or holds what is selected, else at the end.
@@ -24,7 +26,7 @@ pub(super) fn draft_stage(editor: &mut Editor) -> Subject {
     let stages = &editor.map().stages;
     let place = editor.selected_stage().and_then(|id| stages.iter().position(|stage| stage.id == id));
     let at = place.map_or(stages.len(), |place| place + 1);
-    let before = editor.primary();
+    let before = editor.place();
     Subject::DraftStage(Stage::new(StageId::random(editor.rng()), ""), at, before)
 }
 
@@ -37,8 +39,14 @@ pub(super) fn draft_touchpoint(editor: &mut Editor) -> Option<Subject> {
     let after = editor.selected_touchpoint().and_then(|id| stage.position(id));
     let end = if selected.is_some() { 0 } else { stage.touchpoints.len() };
     let place = (stage.id, after.map_or(end, |after| after + 1));
-    let before = editor.primary();
+    let before = editor.place();
     Some(Subject::DraftTouchpoint(Touchpoint::new(TouchpointId::random(editor.rng()), ""), place, before))
+}
+
+/// A card without a text at a place.
+pub(super) fn draft_card(editor: &mut Editor, place: (Holder, LaneId, usize)) -> Subject {
+    let before = editor.place();
+    Subject::DraftCard(Card::new(CardId::random(editor.rng()), ""), place, before)
 }
 
 /// A text as it is kept: names in one line without spaces around them, cards without empty lines at the end.
@@ -80,6 +88,7 @@ impl Subject {
             Self::Standing(thing) => *thing,
             Self::DraftStage(stage, _, _) => Thing::Stage(stage.id),
             Self::DraftTouchpoint(touchpoint, _, _) => Thing::Touchpoint(touchpoint.id),
+            Self::DraftCard(card, _, _) => Thing::Card(card.id),
         }
     }
 
@@ -87,15 +96,29 @@ impl Subject {
     pub(super) fn is_draft(&self) -> bool {
         match self {
             Self::Standing(_) => false,
-            Self::DraftStage(..) | Self::DraftTouchpoint(..) => true,
+            Self::DraftStage(..) | Self::DraftTouchpoint(..) | Self::DraftCard(..) => true,
         }
     }
 
-    /// What was selected before a draft began.
-    pub(super) fn neighbour(&self) -> Option<Thing> {
+    /// Where the keyboard was before a draft began.
+    pub(super) fn neighbour(&self) -> Option<Place> {
         match self {
             Self::Standing(_) => None,
-            Self::DraftStage(_, _, before) | Self::DraftTouchpoint(_, _, before) => *before,
+            Self::DraftStage(_, _, before) | Self::DraftTouchpoint(_, _, before) | Self::DraftCard(_, _, before) => {
+                *before
+            }
+        }
+    }
+
+    /// Where it stands in the grid; for a draft where it will stand, for one of a stage the stage before it.
+    pub(super) fn place(&self, map: &Map) -> Option<Place> {
+        match self {
+            Self::Standing(thing) => Some(Place::Thing(*thing)),
+            Self::DraftStage(_, at, _) => {
+                at.checked_sub(1).and_then(|at| map.stages.get(at)).map(|stage| Place::Thing(Thing::Stage(stage.id)))
+            }
+            Self::DraftTouchpoint(_, (stage, _), _) => Some(Place::Thing(Thing::Stage(*stage))),
+            Self::DraftCard(_, (holder, lane, _), _) => Some(Place::Cell((*holder, *lane))),
         }
     }
 
@@ -111,6 +134,12 @@ impl Subject {
                 stage: *stage,
                 at: *at,
                 touchpoint: Arc::new(Touchpoint { name, ..touchpoint.clone() }),
+            }),
+            Self::DraftCard(card, (holder, lane, at), _) => Some(Edit::InsertCard {
+                holder: *holder,
+                lane: *lane,
+                at: *at,
+                card: Arc::new(Card { text: name, ..card.clone() }),
             }),
         }
     }

@@ -32,6 +32,11 @@ pub(super) struct Brush<'a> {
 impl<'a> Brush<'a> {
     pub fn new(painter: &'a Painter, camera: &'a Camera, palette: Palette, letters: &'a mut Letters) -> Self {
         letters.begin(camera.zoom);
+        Self::again(painter, camera, palette, letters)
+    }
+
+    /// A brush for more in the same frame.
+    pub fn again(painter: &'a Painter, camera: &'a Camera, palette: Palette, letters: &'a mut Letters) -> Self {
         let detail = Detail::at(camera.zoom);
         Self { painter, camera, palette, detail, letters, shapes: Vec::with_capacity(256) }
     }

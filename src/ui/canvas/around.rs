@@ -1,0 +1,108 @@
+//! What floats over the map: bars, the overview, the way back, and the menus. Must not know what a press on the map does.
+
+use super::{
+    Canvas, FirstLook, Stop,
+    bars::{self, StatusRequest, ZoomRequest},
+    menu, navigate,
+};
+use crate::{
+    editor::Editor,
+    scene::{Layouter, Scene},
+    ui::{Command, Look},
+};
+use egui::Ui;
+use std::sync::Arc;
+
+/// What floats over the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Around {
+    /// The bars, and the overview of a long map.
+    #[default]
+    All,
+    /// The bars alone.
+    Bars,
+    /// Nothing.
+    Nothing,
+}
+
+/// Shows what floats over the map.
+pub(super) fn around_ui(
+    ui: &Ui,
+    canvas: &mut Canvas,
+    (editor, layouter): (&mut Editor, &mut Layouter),
+    (scene, look): (&Arc<Scene>, Look),
+) {
+    match canvas.around {
+        Around::All | Around::Bars => bars_ui(ui, canvas, editor, scene, look),
+        Around::Nothing => canvas.bars = Vec::new(),
+    }
+    way_back_ui(ui, canvas, scene, look);
+    let mut chosen = menu::menu_ui(ui, canvas, editor, (scene, look));
+    chosen.extend(menu::persona_menu_ui(ui, editor, look));
+    carry_out_chosen(ui, canvas, (editor, layouter), chosen);
+}
+
+/// Carries out what was chosen in a menu of the canvas; what is the program's is noted for it.
+fn carry_out_chosen(
+    ui: &Ui,
+    canvas: &mut Canvas,
+    (editor, layouter): (&mut Editor, &mut Layouter),
+    chosen: Vec<Command>,
+) {
+    for command in chosen {
+        match canvas.carry_out(command, editor, layouter) {
+            Some(done) => canvas.refused = done.err(),
+            None => canvas.asked.push(command),
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// While nothing of the map is in view, a button that leads back.
+fn way_back_ui(ui: &Ui, canvas: &mut Canvas, scene: &Scene, look: Look) {
+    let is_lost = !scene.stages().is_empty() && !scene.size.to_rect().overlaps(canvas.camera.visible());
+    if is_lost && canvas.first_look != FirstLook::ToCome {
+        let (button, taken) = bars::way_back_ui(ui, canvas.camera.viewport, look);
+        canvas.bars.push(button);
+        if taken {
+            navigate::first_look(&mut canvas.camera, scene);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, look: Look) {
+    let area = canvas.camera.viewport;
+    let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
+    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
+    let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
+    match asked {
+        Some(ZoomRequest::Step(step)) => canvas.zoom(step),
+        Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),
+        Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
+        None => {}
+    }
+    let status = (canvas.status.as_str(), canvas.progress.as_ref());
+    let (line, request) = bars::status_ui(ui, (area, tools.max.x), status, look);
+    if request == StatusRequest::Stop {
+        canvas.stop = Stop::Asked;
+    }
+    bars.extend([tools, zoom_box]);
+    if canvas.progress.is_some() {
+        bars.push(line);
+    }
+    if canvas.around == Around::All
+        && let Some((bar, asked)) =
+            bars::minimap_ui(ui, &mut canvas.minimap, (line, tools, &canvas.camera), scene, look)
+    {
+        bars.push(bar);
+        if let Some(at) = asked {
+            let before = canvas.camera;
+            canvas.camera.place(at, area.center());
+            if canvas.camera != before {
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+    canvas.bars = bars;
+}

@@ -1,0 +1,223 @@
+//! The menu of what is selected, or of the map: by the other mouse button or by key, with the commands of the table.
+//!
+//! Must not carry anything out but through the table.
+
+use super::{Canvas, bars, overlay};
+use crate::{
+    editor::{Direction, Editor, Order, Place},
+    map::{LaneKind, Thing},
+    scene::Scene,
+    ui::{Command, Look, chrome, command::PathStep},
+};
+use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Ui, containers::menu::menu_style};
+
+/// How far the pointer may go between press and release, in screen points.
+const TREMBLE: f32 = 6.0;
+
+/// What the canvas remembers of its menu.
+#[derive(Debug, Default)]
+pub(super) struct Menu {
+    /// Where the other button went down.
+    pressed: Option<Pos2>,
+    /// Where the menu is asked for in this frame.
+    asked: Option<Asked>,
+    /// Where it stands while it is open.
+    at: Pos2,
+    state: State,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Asked {
+    /// By the pointer.
+    At(Pos2),
+    /// By key: at what is selected.
+    AtSelection,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Closed,
+    /// Opened by key: its first entry takes the keyboard.
+    ToFocus,
+    Open,
+}
+
+impl Menu {
+    /// The other button went down on the map.
+    pub(super) fn press(&mut self, at: Pos2) {
+        self.pressed = Some(at);
+    }
+
+    /// The other button came up.
+    pub(super) fn release(&mut self, at: Pos2) {
+        if self.pressed.take().is_some_and(|from| from.distance(at) <= TREMBLE) {
+            self.asked = Some(Asked::At(at));
+        }
+    }
+
+    /// Whether it is shown.
+    pub(super) fn is_open(&self) -> bool {
+        self.state != State::Closed
+    }
+
+    /// A key asked for it.
+    pub(super) fn ask(&mut self) {
+        self.asked = Some(Asked::AtSelection);
+    }
+}
+
+fn menu_id() -> Id {
+    Id::unique("canvas menu")
+}
+
+/// Shows the menu while it is open; returns what was chosen.
+pub(super) fn menu_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (scene, look): (&Scene, Look)) -> Vec<Command> {
+    if let Some(asked) = canvas.menu.asked.take() {
+        canvas.menu.at = match asked {
+            Asked::At(at) => at,
+            Asked::AtSelection => place_of_selection(canvas, editor, scene),
+        };
+        canvas.menu.state = if asked == Asked::AtSelection { State::ToFocus } else { State::Open };
+        Popup::open_id(ui.ctx(), menu_id());
+    }
+    let mut chosen = Vec::new();
+    let anchor = PopupAnchor::Position(canvas.menu.at);
+    let shown = Popup::new(menu_id(), ui.ctx().clone(), anchor, ui.layer_id())
+        .kind(PopupKind::Menu)
+        .layout(Layout::top_down_justified(egui::Align::Min))
+        .style(menu_style)
+        .gap(0.0)
+        .open_memory(None)
+        .show(|ui| entries_ui(ui, canvas.menu.state, editor, look, &mut chosen));
+    match shown {
+        Some(_) => canvas.menu.state = State::Open,
+        None if canvas.menu.state != State::Closed => {
+            canvas.menu.state = State::Closed;
+            canvas.focus.claim();
+        }
+        None => {}
+    }
+    chosen
+}
+
+/// Under what is selected, as far as it is in view; in the middle of the view where nothing is.
+fn place_of_selection(canvas: &Canvas, editor: &Editor, scene: &Scene) -> Pos2 {
+    let rect = match editor.place() {
+        Some(Place::Thing(thing)) => overlay::place_of(scene, thing).map(|rect| canvas.sticky.seen(thing, rect)),
+        Some(Place::Cell((holder, lane))) => scene.cell_rect(holder, lane),
+        None => None,
+    };
+    let view = canvas.camera.viewport.shrink(24.0);
+    rect.map_or(view.center(), |rect| {
+        let rect = canvas.camera.screen_rect(rect);
+        egui::pos2(rect.center().x, rect.max.y).clamp(view.min, view.max)
+    })
+}
+
+fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &mut Vec<Command>) {
+    let entries = entries(editor);
+    let first = entries.iter().flatten().find(|command| command.is_enabled(Some(editor)));
+    for command in &entries {
+        let Some(command) = command else {
+            ui.separator();
+            continue;
+        };
+        let entry = chrome::command_ui(ui, *command, Some(editor), look, chosen);
+        if state == State::ToFocus && Some(command) == first {
+            entry.request_focus();
+        }
+    }
+    if editor.place().is_none() {
+        ui.menu_button(look.texts.menu_lane(), |ui| {
+            for kind in LaneKind::ALL {
+                chrome::command_ui(ui, Command::AddLane(kind), Some(editor), look, chosen);
+            }
+        });
+    }
+}
+
+/// The commands for what is selected; `None` is a line between two groups.
+fn entries(editor: &Editor) -> Vec<Option<Command>> {
+    let groups: &[&[Command]] = match (editor.selection(), editor.place()) {
+        ([], Some(_)) => &[&[Command::AddCard, Command::AddTouchpoint, Command::AddStage]],
+        ([], None) => &[
+            &[Command::AddStage, Command::AddTouchpoint, Command::AddPersona],
+            &[Command::Paste, Command::SelectAll],
+            &[Command::ZoomFit, Command::ZoomFull, Command::ToggleMinimap, Command::ToggleBars, Command::FullScreen],
+        ],
+        ([thing], _) => of_thing(*thing),
+        (_, _) => &[&BANDS, &CLIP, &[Command::SelectAll, Command::ZoomSelection], &[Command::Delete]],
+    };
+    let mut entries = Vec::new();
+    for group in groups {
+        if !entries.is_empty() {
+            entries.push(None);
+        }
+        entries.extend(group.iter().copied().map(Some));
+    }
+    entries
+}
+
+const BANDS: [Command; 5] = [Command::Band(5), Command::Band(4), Command::Band(3), Command::Band(2), Command::Band(1)];
+const LEVEL: [Command; 2] = [Command::Move(Direction::Left), Command::Move(Direction::Right)];
+const ORDER: [Command; 2] = [Command::Reorder(Order::Earlier), Command::Reorder(Order::Later)];
+const EVERY_WAY: [Command; 4] = [
+    Command::Move(Direction::Left),
+    Command::Move(Direction::Right),
+    Command::Move(Direction::Up),
+    Command::Move(Direction::Down),
+];
+const PATH: [Command; 3] =
+    [Command::Path(PathStep::Skip), Command::Path(PathStep::Enter), Command::Path(PathStep::Leave)];
+const CLIP: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate];
+const LAST: [Command; 2] = [Command::ZoomSelection, Command::Delete];
+
+fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
+    match thing {
+        Thing::Stage(_) => &[
+            &[Command::EditText],
+            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
+            &CLIP,
+            &ORDER,
+            &[Command::SelectAll],
+            &LAST,
+        ],
+        Thing::Touchpoint(_) => &[
+            &[Command::EditText],
+            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
+            &BANDS,
+            &PATH,
+            &CLIP,
+            &LEVEL,
+            &[Command::SelectAll],
+            &LAST,
+        ],
+        Thing::Face(..) => &[&BANDS, &[Command::EditText, Command::AddCardBelow], &LAST],
+        Thing::Card(_) => &[
+            &[Command::EditText],
+            &[Command::AddCard, Command::AddCardBelow],
+            &CLIP,
+            &EVERY_WAY,
+            &[Command::SelectAll],
+            &LAST,
+        ],
+        Thing::Lane(_) => &[&[Command::EditText], &ORDER, &LAST],
+        Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow], &LAST],
+        Thing::Link(_) => &[&[Command::EditText], &LAST],
+        Thing::Persona(_) | Thing::Survey(_) => &[&[Command::Delete]],
+    }
+}
+
+/// The menu of the persona's chip; returns what was chosen.
+pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Command> {
+    let mut chosen = Vec::new();
+    if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
+        Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
+            for command in [Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview] {
+                chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
+            }
+        });
+    }
+    chosen
+}
