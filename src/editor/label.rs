@@ -3,7 +3,7 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
+    Edit, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
@@ -369,24 +369,6 @@ impl History {
     /// What redo would bring back.
     pub fn redo_label(&self) -> Option<EditLabel> {
         self.redoable().map(|edit| edit.label(self.map()))
-    }
-}
-
-impl EditError {
-    /// In words for the person: why not, or what to do first.
-    pub fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Gone => texts.edit_error_gone(),
-            Self::LastPersona => texts.edit_error_last_persona(),
-            Self::SecondLane => texts.edit_error_second_lane(),
-            Self::NoPlace => texts.edit_error_no_place(),
-            Self::OffPath => texts.edit_error_off_path(),
-            Self::WhosePersona => texts.edit_error_whose_persona(),
-            Self::NothingToCopy => texts.edit_error_nothing_to_copy(),
-            Self::NoFeelingPlace => texts.edit_error_no_feeling_place(),
-            Self::NoLookPlace => texts.edit_error_no_look_place(),
-            Self::DoesNotFit => texts.edit_error_does_not_fit(),
-        }
     }
 }
 

@@ -14,6 +14,7 @@ mod make;
 mod new_things;
 mod path;
 mod piece;
+mod refusal;
 mod selection;
 pub mod structure;
 mod thing_text;
