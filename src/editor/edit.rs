@@ -3,9 +3,9 @@
 //! Must not know history, selection or the window.
 
 use crate::map::{
-    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
-    Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Image, ImageId, Lane, LaneId,
+    Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey,
+    SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -126,6 +126,10 @@ pub enum Edit {
         /// The id of the survey lane that is made if the map has none; it stands after the channels, else the emotion.
         lane: LaneId,
     },
+    /// Brings a picture into the map, for edits after it in the same step to show it.
+    InsertImage(Arc<Image>),
+    /// Says what can be seen on a picture.
+    DescribeImage(ImageId, String),
     /// Renames or dates a survey's wave.
     SurveyWave(SurveyId, Wave),
     /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
@@ -180,6 +184,8 @@ pub enum TouchpointChange {
     Weight(Weight),
     /// All its tags.
     Tags(Vec<String>),
+    /// The picture it shows; one that nothing shows any more leaves the map.
+    Image(Option<ImageId>),
 }
 
 /// A change of a feeling.
@@ -204,6 +210,8 @@ pub enum CardChange {
     Due(Option<Date>),
     /// How far it is.
     Status(Option<Status>),
+    /// The picture it shows; one that nothing shows any more leaves the map.
+    Image(Option<ImageId>),
 }
 
 /// A change of a lane.

@@ -3,11 +3,11 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
+    CardChange, Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
-    map::{Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
+    map::{ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
     texts::Texts,
 };
 
@@ -97,6 +97,8 @@ pub enum Kind {
     Link,
     /// A survey.
     Survey,
+    /// A picture.
+    Image,
 }
 
 impl Edit {
@@ -112,10 +114,18 @@ impl Edit {
             Self::MoveStage { id, .. } => of(Deed::Move, Thing::Stage(*id)),
             Self::InsertTouchpoint { touchpoint, .. } => label(Deed::Add, named(Kind::Touchpoint, &touchpoint.name)),
             Self::Touchpoint(_, TouchpointChange::Name(name)) => label(Deed::Rename, named(Kind::Touchpoint, name)),
+            Self::Touchpoint(id, TouchpointChange::Image(None)) => {
+                let image = before.touchpoint(*id).and_then(|touchpoint| touchpoint.image);
+                label(Deed::Delete, object_of_image(before, image))
+            }
             Self::Touchpoint(id, _) => of(Deed::Change, Thing::Touchpoint(*id)),
             Self::MoveTouchpoints { ids, .. } => label(Deed::Move, touchpoints(before, ids)),
             Self::Feeling(id, _, change) => of(feeling_deed(change), Thing::Touchpoint(*id)),
             Self::InsertCard { card, .. } => label(Deed::Add, named(Kind::Card, &card.text)),
+            Self::Card(id, CardChange::Image(None)) => {
+                let image = before.card(*id).and_then(|(_, _, card)| card.image);
+                label(Deed::Delete, object_of_image(before, image))
+            }
             Self::Card(id, _) => of(Deed::Change, Thing::Card(*id)),
             Self::MoveCard { id, .. } => of(Deed::Move, Thing::Card(*id)),
             Self::InsertLane { lane, .. } => label(Deed::Add, named_lane(lane)),
@@ -135,6 +145,8 @@ impl Edit {
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
             Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
+            Self::InsertImage(image) => label(Deed::Add, named(Kind::Image, &image.name)),
+            Self::DescribeImage(id, _) => label(Deed::Change, object_of_image(before, Some(*id))),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
             Self::All(edits) => all_label(before, edits),
@@ -200,7 +212,10 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
 
 /// One deed done to many is that deed; different ones are a change.
 fn all_label(before: &Map, edits: &[Edit]) -> EditLabel {
-    let labels: Vec<_> = edits.iter().map(|edit| edit.label(before)).collect();
+    // Pictures are brought in to be shown: the step is called by them.
+    let images: Vec<_> = edits.iter().filter(|edit| matches!(edit, Edit::InsertImage(_))).collect();
+    let named_by: Vec<_> = if images.is_empty() { edits.iter().collect() } else { images };
+    let labels: Vec<_> = named_by.iter().map(|edit| edit.label(before)).collect();
     let Some(first) = labels.first() else {
         return EditLabel { deed: Deed::Change, object: Object::Map };
     };
@@ -237,6 +252,10 @@ fn object_of(before: &Map, thing: Thing) -> Object {
         Thing::Survey(_) => Kind::Survey,
     };
     named(kind, text_of(before, thing).unwrap_or_default())
+}
+
+fn object_of_image(before: &Map, image: Option<ImageId>) -> Object {
+    named(Kind::Image, image.and_then(|id| before.image(id)).map_or("", |image| image.name.as_str()))
 }
 
 fn named(kind: Kind, name: &str) -> Object {
@@ -307,6 +326,7 @@ impl Kind {
             Self::Channel => texts.edit_kind_channel(),
             Self::Link => texts.edit_kind_link(),
             Self::Survey => texts.edit_kind_survey(),
+            Self::Image => texts.edit_kind_image(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod edit;
 mod feel;
 mod gesture;
 mod history;
+mod images;
 mod label;
 mod make;
 mod new_things;
@@ -21,6 +22,7 @@ pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };
 pub use history::{History, Revision};
+pub use images::{ImagePlace, place_images};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use thing_text::{edit_of_text, text_of};

@@ -9,7 +9,7 @@ use crate::{
 };
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{Options, Tree, fontdb::Database},
+    usvg::{ImageHrefResolver, Options, Tree, fontdb::Database},
 };
 use std::sync::Arc;
 
@@ -100,7 +100,15 @@ pub fn parse_svg(svg: &str) -> Result<Tree, resvg::usvg::Error> {
         fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
     }
     fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(text::SYMBOLS)));
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
+    // Pictures stand in the text itself; nothing is looked for elsewhere.
+    let image_href_resolver =
+        ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..ImageHrefResolver::default() };
+    let options = Options {
+        image_href_resolver,
+        fontdb: Arc::new(fonts),
+        font_family: "Be Vietnam Pro".to_owned(),
+        ..Options::default()
+    };
     Tree::from_str(svg, &options)
 }
 

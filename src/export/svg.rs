@@ -16,21 +16,23 @@ const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
-    let mut svg = Svg { text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() };
+    let mut svg = Svg { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() };
     // Writing into a string does not fail.
-    match svg.document(scene) {
+    match svg.document() {
         Ok(()) | Err(fmt::Error) => svg.text,
     }
 }
 
-struct Svg {
+struct Svg<'a> {
+    scene: &'a Scene,
     text: String,
     palette: Palette,
     symbols: SymbolFinder,
 }
 
-impl Svg {
-    fn document(&mut self, scene: &Scene) -> fmt::Result {
+impl Svg<'_> {
+    fn document(&mut self) -> fmt::Result {
+        let scene = self.scene;
         let paper = scene.paper_size();
         let (width, height) = (Number(paper.width), Number(paper.height));
         writeln!(
@@ -86,6 +88,7 @@ impl Svg {
                 self.text.push('"');
                 self.paint(*fill, *stroke)
             }
+            Shape::Image { .. } => self.image(shape),
             Shape::Text(text) => text.rows.iter().try_for_each(|row| self.row(text, row)),
         }
     }
@@ -98,6 +101,24 @@ impl Svg {
             write!(self.text, " rx=\"{}\"", Number(radius))?;
         }
         self.paint(fill, stroke)
+    }
+
+    /// A picture with its bytes, so that the file is whole by itself, and with what can be seen on it.
+    fn image(&mut self, shape: &Shape) -> fmt::Result {
+        let Shape::Image { image, rect } = shape else { return Ok(()) };
+        let Some((image, format)) = self.scene.image(*image).and_then(|image| Some((image, image.data.format()?)))
+        else {
+            return Ok(());
+        };
+        let (x, y) = (Number(rect.x0), Number(rect.y0));
+        let (width, height) = (Number(rect.width()), Number(rect.height()));
+        write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:")?;
+        write!(self.text, "{};base64,{}\"", format.media_type(), image.data.base64())?;
+        match image.alt() {
+            "" => self.text.push_str("/>\n"),
+            alt => writeln!(self.text, "><title>{}</title></image>", Escaped(alt))?,
+        }
+        Ok(())
     }
 
     /// Fill and stroke, and the end of the element.

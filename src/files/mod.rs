@@ -1,3 +1,4 @@
-//! Text and bytes become values and back. Must not know where the bytes came from.
+//! Text and bytes to values and back. Must not know where the bytes came from.
 
+pub mod image;
 pub mod ron;

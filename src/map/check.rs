@@ -2,7 +2,7 @@
 //!
 //! This file must not know where in a file a problem stands; it names the ids, `files` finds the line.
 
-use super::{EmotionScale, Holder, LaneKind, Map, Spans, Touchpoint};
+use super::{EmotionScale, Holder, Image, ImageId, LaneKind, Map, Spans, Touchpoint};
 use std::{
     collections::{HashMap, HashSet},
     fmt::Display,
@@ -56,8 +56,19 @@ pub enum Fault {
     AnswerOutOfRange,
     /// A scale of the user's own has no band, or two bands that begin at the same score.
     BadBands,
+    /// A card or touchpoint shows an image that is not there.
+    UnknownImage,
+    /// An image is no file of a kind that a map can hold, or not as large as it says, or too large.
+    BadImage,
     /// The map has no persona.
     NoPersona,
+}
+
+impl Problem {
+    /// An image that is not what it says.
+    pub fn bad_image(id: ImageId) -> Self {
+        Self { fault: Fault::BadImage, id: id.to_string(), occurrence: 0 }
+    }
 }
 
 /// Answers a scale may have at the most: 0 to 100.
@@ -71,6 +82,7 @@ impl Map {
         self.check_lanes(&mut found);
         self.check_references(&mut found);
         self.check_surveys(&mut found);
+        self.check_images(&mut found);
         if self.personas.is_empty() {
             found.add(Fault::NoPersona, "personas", 0);
         }
@@ -92,6 +104,7 @@ impl Map {
         found.doubles(self.links.iter().map(|link| link.id));
         found.doubles(self.cards().map(|(_, _, card)| card.id));
         found.doubles(self.surveys.iter().map(|survey| survey.id));
+        found.doubles(self.images.iter().map(|image| image.id));
         found.doubles(self.surveys.iter().flat_map(|survey| survey.questions.iter().map(|question| question.id)));
     }
 
@@ -141,6 +154,17 @@ impl Map {
         let mut named = HashSet::new();
         for channel in touchpoint.channels.iter().filter(|id| !named.insert(**id)) {
             found.add(Fault::ChannelTwice, channel, 0);
+        }
+    }
+
+    fn check_images(&self, found: &mut Found) {
+        let known: HashSet<_> = self.images.iter().map(|image| image.id).collect();
+        for id in self.image_uses().filter(|id| !known.contains(id)) {
+            found.add(Fault::UnknownImage, id, 0);
+        }
+        let is_bad = |image: &Image| image.width == 0 || image.height == 0 || image.data.format().is_none();
+        for image in self.images.iter().filter(|image| is_bad(image)) {
+            found.add(Fault::BadImage, image.id, 0);
         }
     }
 

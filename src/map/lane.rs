@@ -2,7 +2,7 @@
 //!
 //! This file must not know pixel positions; a lane's height is the user's wish in document units.
 
-use super::{CardId, LaneId, touchpoint::is_default};
+use super::{CardId, ImageId, LaneId, touchpoint::is_default};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -64,12 +64,15 @@ pub enum LaneKind {
     Backstage,
     /// Cards of any other sort.
     Notes,
+    /// Cards: pictures that tell the journey.
+    Storyboard,
 }
 
 impl LaneKind {
     /// Every kind, in the order a full map shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Touchpoints,
+        Self::Storyboard,
         Self::Actions,
         Self::Thoughts,
         Self::Emotion,
@@ -85,9 +88,13 @@ impl LaneKind {
     pub fn holds_cards(self) -> bool {
         match self {
             Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey => false,
-            Self::PainPoints | Self::Opportunities | Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => {
-                true
-            }
+            Self::PainPoints
+            | Self::Opportunities
+            | Self::Actions
+            | Self::Thoughts
+            | Self::Backstage
+            | Self::Notes
+            | Self::Storyboard => true,
         }
     }
 }
@@ -123,6 +130,9 @@ pub struct Card {
     /// What it says.
     #[serde(default)]
     pub text: String,
+    /// What is shown above the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageId>,
     /// Who takes care of it; used for opportunities, empty for nobody.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
@@ -137,7 +147,7 @@ pub struct Card {
 impl Card {
     /// A card that says `text`.
     pub fn new(id: CardId, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), owner: String::new(), due: None, status: None }
+        Self { id, text: text.into(), image: None, owner: String::new(), due: None, status: None }
     }
 }
 

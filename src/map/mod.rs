@@ -6,6 +6,7 @@
 mod check;
 mod color;
 mod id;
+mod image;
 mod lane;
 mod link;
 mod people;
@@ -18,7 +19,8 @@ mod touchpoint;
 
 pub use check::{Fault, Problem};
 pub use color::Rgb;
-pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
+pub use id::{CardId, ChannelId, ImageId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
+pub use image::{Image, ImageBytes, ImageFormat, NewImage};
 pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
 pub use people::{Channel, Persona};
@@ -60,6 +62,8 @@ pub struct Map {
     pub links: Vec<Arc<Link>>,
     /// What was measured.
     pub surveys: Vec<Arc<Survey>>,
+    /// The pictures that cards and touchpoints show, each once.
+    pub images: Vec<Arc<Image>>,
 }
 
 impl Map {
@@ -84,6 +88,7 @@ impl Map {
             stages: Vec::new(),
             links: Vec::new(),
             surveys: Vec::new(),
+            images: Vec::new(),
         }
     }
 
@@ -145,6 +150,17 @@ impl Map {
     /// The survey with this id.
     pub fn survey(&self, id: SurveyId) -> Option<&Arc<Survey>> {
         self.surveys.iter().find(|survey| survey.id == id)
+    }
+
+    /// The image with this id.
+    pub fn image(&self, id: ImageId) -> Option<&Arc<Image>> {
+        self.images.iter().find(|image| image.id == id)
+    }
+
+    /// Every mention of an image, by touchpoints and cards.
+    pub fn image_uses(&self) -> impl Iterator<Item = ImageId> {
+        let of_touchpoints = self.touchpoints().filter_map(|touchpoint| touchpoint.image);
+        of_touchpoints.chain(self.cards().filter_map(|(_, _, card)| card.image))
     }
 
     /// The card with this id, whom it belongs to and its lane.

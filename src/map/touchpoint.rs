@@ -2,7 +2,7 @@
 //!
 //! This file must not know layout or where a touchpoint stands.
 
-use super::{Card, ChannelId, LaneId, PersonaId, Score, TouchpointId};
+use super::{Card, ChannelId, ImageId, LaneId, PersonaId, Score, TouchpointId};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -18,6 +18,9 @@ pub struct Touchpoint {
     /// What happens there: the functional side of the meeting.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
+    /// What is shown above its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageId>,
     /// The channels it runs through.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<ChannelId>,
@@ -58,6 +61,7 @@ impl Touchpoint {
             id,
             name: name.into(),
             description: String::new(),
+            image: None,
             channels: Vec::new(),
             control: Control::Owned,
             weight: Weight::Ordinary,

@@ -3,13 +3,14 @@
 mod cards;
 mod channels;
 mod emotion;
+mod picture;
 mod survey;
 mod touchpoint;
 
 pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
 
-use super::{Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
+use super::{Block, Color, CurveChoice, EmotionAxis, Images, measured::Measured, text::Measurer};
 use crate::{
     map::{ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
@@ -18,21 +19,23 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What all cells of a layout share besides the measurer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct CellContext {
     pub texts: Texts,
     pub curves: CurveChoice,
     /// Whose feelings are drawn, with the colour of their curves.
     pub personas: Vec<(PersonaId, Color)>,
     pub overlay: Overlay,
-    pub channels: FxHashMap<ChannelId, Arc<str>>,
-    pub results: FxHashMap<TouchpointId, Arc<Measured>>,
+    pub channels: Arc<FxHashMap<ChannelId, Arc<str>>>,
+    pub results: Arc<FxHashMap<TouchpointId, Arc<Measured>>>,
     /// The waves that the results are of, the oldest first.
     pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
+    /// The map's pictures. What an id names never changes, so that what is laid out stays when pictures come and go.
+    pub images: Arc<Images>,
 }
 
 /// Whether curves lie over each other.
@@ -61,6 +64,7 @@ pub(super) fn touchpoint_cell(
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
-        | LaneKind::Notes => cards::cards_cell(ground, measurer, lane, touchpoint.cards_in(lane.id)),
+        | LaneKind::Notes
+        | LaneKind::Storyboard => cards::cards_cell(ground, measurer, lane, touchpoint.cards_in(lane.id)),
     }
 }

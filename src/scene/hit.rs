@@ -56,7 +56,16 @@ impl Scene {
 
     /// Where a thing's name or text stands, for a field that edits it in place.
     pub fn text_rect_of(&self, thing: Thing) -> Option<Rect> {
+        let holder = match thing {
+            Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
+            Thing::Card(id) => self.holder_of(id),
+            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Persona(_) | Thing::Link(_) => None,
+            Thing::Survey(_) => None,
+        };
         let rect = self.rect_of(thing)?;
+        let top = holder.and_then(|holder| self.spot_in(holder, thing)).map_or(rect.y0, |(_, top)| top);
+        // A card that is a picture and nothing else has its text written over it.
+        let rect = Rect { y0: top.min(rect.y1 - sizes::TEXT_LEAST), ..rect };
         Some(match thing {
             Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
             Thing::Lane(_) => Rect::new(sizes::LABEL_LEFT, rect.y0 + 14.0, sizes::LABEL_RIGHT, rect.y0 + 34.0),
@@ -204,15 +213,16 @@ impl Scene {
         }
     }
 
-    /// The spot of a thing in its holder's cells.
-    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, LaneId)> {
+    /// The spot of a thing in its holder's cells, and where its text has room: under its picture.
+    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, f64)> {
         let (x, cells) = match holder {
             Holder::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
             Holder::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
         };
         self.lanes.iter().zip(cells.iter()).find_map(|(row, block)| {
             let spot = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?;
-            Some((spot.rect + Vec2::new(x, row.top), row.id))
+            let corner = Vec2::new(x, row.top);
+            Some((spot.rect + corner, text_top(block, spot.rect, row.kind) + corner.y))
         })
     }
 
@@ -235,6 +245,18 @@ impl Scene {
         let at = self.stages.partition_point(|stage| stage.x + stage.width <= x);
         self.stages.get(at).or(self.stages.last())
     }
+}
+
+/// The lower end of the picture or frame on a card, else the card's top.
+fn text_top(block: &Block, card: Rect, kind: LaneKind) -> f64 {
+    if kind == LaneKind::Storyboard {
+        return card.y0 + sizes::PICTURE_TOP + sizes::STORYBOARD_FRAME;
+    }
+    let picture = block.shapes.iter().find_map(|shape| match shape {
+        Shape::Image { rect, .. } if card.contains(rect.center()) => Some(rect.y1),
+        Shape::Image { .. } | Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+    });
+    picture.unwrap_or(card.y0)
 }
 
 /// The topmost spot that contains the point, else the nearest within `slack`.
@@ -280,7 +302,7 @@ fn card_mark(cards: &[Rect], place: usize, cell: Rect, sideways: bool) -> Rect {
 fn cut_text(block: &Block, at: Point) -> Option<Arc<str>> {
     block.shapes.iter().find_map(|shape| match shape {
         Shape::Text(text) if text.whole.is_some() && text.bounds().contains(at) => text.whole.clone(),
-        Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+        Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. } => None,
     })
 }
 

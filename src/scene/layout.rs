@@ -3,8 +3,8 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
-    caption,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, Images, LaneRow, PersonaChoice, Role, Scene, StageSpan,
+    View, caption,
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
@@ -12,8 +12,8 @@ use super::{
     text::Measurer,
 };
 use crate::map::{
-    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, Survey,
-    ToneCuts, Touchpoint, TouchpointId,
+    Channel, EmotionScale, Image, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId,
+    Survey, ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -118,6 +118,7 @@ impl Layouter {
             axis,
             tones: ground.tones,
             cuts: cuts(&map.scale, ground.tones),
+            images: Arc::clone(&ground.images),
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
@@ -157,16 +158,34 @@ impl Layouter {
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
-        match &self.ground {
-            Some(ground) if self.key.as_ref() == Some(&key) => Arc::clone(ground),
+        let images = self.images_of(map);
+        match &mut self.ground {
+            Some(ground) if self.key.as_ref() == Some(&key) => {
+                if !Arc::ptr_eq(&ground.images, &images) {
+                    Arc::make_mut(ground).images = images;
+                }
+                Arc::clone(ground)
+            }
             Some(_) | None => {
-                let ground = Arc::new(make_context(map, &key));
+                let ground = Arc::new(make_context(map, &key, images));
                 self.key = Some(key);
                 self.touchpoints.clear();
                 self.stages.clear();
                 self.ground = Some(Arc::clone(&ground));
                 ground
             }
+        }
+    }
+
+    /// The map's pictures; the same ones as in the last layout where none came or went.
+    fn images_of(&self, map: &Map) -> Arc<Images> {
+        let is_known = |known: &Images| {
+            let is_same = |image: &Arc<Image>| known.get(&image.id).is_some_and(|other| Arc::ptr_eq(image, other));
+            known.len() == map.images.len() && map.images.iter().all(is_same)
+        };
+        match self.ground.as_ref().map(|ground| &ground.images) {
+            Some(known) if is_known(known) => Arc::clone(known),
+            Some(_) | None => Arc::new(map.images.iter().map(|image| (image.id, Arc::clone(image))).collect()),
         }
     }
 
@@ -295,7 +314,7 @@ impl Layouter {
     }
 }
 
-fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
+fn make_context(map: &Map, key: &CellContextKey, images: Arc<Images>) -> CellContext {
     let (results, waves) = measured::shown_results(map);
     CellContext {
         texts: key.view.texts,
@@ -305,8 +324,9 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
         },
-        channels: map.channels.iter().map(|channel| (channel.id, Arc::from(channel.name.trim()))).collect(),
-        results,
+        channels: Arc::new(map.channels.iter().map(|channel| (channel.id, channel.name.trim().into())).collect()),
+        results: Arc::new(results),
+        images,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
         tones: key.tones,
@@ -335,6 +355,7 @@ fn row_height(lane: &Lane) -> f64 {
         | LaneKind::Thoughts
         | LaneKind::Backstage
         | LaneKind::Notes => (sizes::CARD_ROW, sizes::CARD_ROW),
+        LaneKind::Storyboard => (sizes::STORYBOARD_ROW, sizes::STORYBOARD_ROW),
     };
     lane.height.map_or(usual, |wish| f64::from(wish).max(least))
 }

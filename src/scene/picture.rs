@@ -2,7 +2,8 @@
 
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
 use crate::map::{
-    CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint, TouchpointId,
+    CardId, Holder, Image, ImageId, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint,
+    TouchpointId,
 };
 use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
@@ -27,11 +28,15 @@ pub struct Scene {
     pub(super) cuts: Vec<Score>,
     pub(super) caption: Option<Block>,
     pub(super) waves: Arc<str>,
+    pub(super) images: Arc<Images>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
     pub(super) card_index: OnceLock<FxHashMap<CardId, Holder>>,
 }
+
+/// The pictures of a map by their ids.
+pub(super) type Images = FxHashMap<ImageId, Arc<Image>>;
 
 /// A shown lane.
 #[derive(Clone, Debug)]
@@ -169,6 +174,11 @@ impl Scene {
     /// The links that could be drawn.
     pub fn links(&self) -> &[LinkArc] {
         &self.links
+    }
+
+    /// The picture that a [`Shape::Image`](super::Shape::Image) shows.
+    pub fn image(&self, id: ImageId) -> Option<&Arc<Image>> {
+        self.images.get(&id)
     }
 
     /// What is said about the waves that the measured values are of, such as “Wave Oct 2026”; empty without any.

@@ -3,7 +3,7 @@
 //! Must not know what a shape stands for, except for the [`Spot`]s that say what can be pointed at.
 
 use super::Role;
-use crate::map::{Holder, LaneId, Rgb, Thing, TouchpointId};
+use crate::map::{Holder, ImageId, LaneId, Rgb, Thing, TouchpointId};
 use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
@@ -78,6 +78,13 @@ pub enum Shape {
     },
     /// Words, already wrapped.
     Text(Text),
+    /// A picture of the map ([`Scene::image`](super::Scene::image)), which fills a rectangle of its own shape.
+    Image {
+        /// Which.
+        image: ImageId,
+        /// Where.
+        rect: Rect,
+    },
 }
 
 /// How far a halo reaches around letters, in document units.

@@ -42,6 +42,22 @@ pub const WHISKER_OFFSET: f64 = 20.0;
 pub const CHANNEL_ROW: f64 = 58.0;
 /// Height of the survey row.
 pub const SURVEY_ROW: f64 = 78.0;
+/// Left end of a picture on a card in its column.
+pub const PICTURE_LEFT: f64 = 15.0;
+/// Width of the room for a picture on a card.
+pub const PICTURE_WIDTH: f64 = 110.0;
+/// Air above a picture on a card.
+pub const PICTURE_TOP: f64 = 7.0;
+/// The greatest height of a picture on a card.
+pub const PICTURE_HEIGHT: f64 = 150.0;
+/// The greatest height of a picture on a touchpoint.
+pub const TOUCHPOINT_PICTURE: f64 = 84.0;
+/// The least height of the room in which a card's text is edited.
+pub const TEXT_LEAST: f64 = 34.0;
+/// Height of the frames of a storyboard.
+pub const STORYBOARD_FRAME: f64 = 88.0;
+/// Height of a storyboard's row with cards of a line or two.
+pub const STORYBOARD_ROW: f64 = 160.0;
 /// Height of a row of cards with one small card.
 pub const CARD_ROW: f64 = 96.0;
 /// The least height of a card.

@@ -13,6 +13,7 @@ pub mod inspector;
 pub mod menu_bar;
 pub mod notices;
 pub mod path_dialog;
+pub mod pictures;
 pub mod review_panel;
 pub mod shell;
 pub mod start_page;

@@ -6,6 +6,7 @@
 
 mod card;
 mod feeling;
+mod image;
 mod lane;
 mod link;
 mod list;
@@ -55,6 +56,8 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         Edit::AttachSurvey { survey, touchpoints, stage, lane } => {
             survey::attach(map, survey, touchpoints, (*stage, *lane))
         }
+        Edit::InsertImage(image) => list::insert(map, usize::MAX, image),
+        Edit::DescribeImage(id, text) => image::describe(map, *id, text),
         Edit::SurveyWave(id, wave) => survey::change_wave(map, *id, wave),
         Edit::Remove(things) => remove::remove(map, things),
         Edit::All(edits) => edits.iter().try_for_each(|edit| self::change(map, edit)),

@@ -3,7 +3,7 @@
 //! With a stage go its touchpoints and cards; with a touchpoint its cards, its links and the survey results about it
 //! (the survey stays); with a persona its feelings; with a lane its cards. A face is cleared: a gap, not a zero.
 
-use super::{Applied, feeling};
+use super::{Applied, feeling, image};
 use crate::{
     editor::EditError,
     map::{CardId, LaneId, LinkId, Map, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint, TouchpointId},
@@ -25,6 +25,7 @@ pub(super) fn remove(map: &mut Arc<Map>, things: &[Thing]) -> Applied {
     }
     if doomed.is_anything() {
         doomed.take_out(Arc::make_mut(map));
+        image::drop_unused(map);
     }
     Ok(())
 }

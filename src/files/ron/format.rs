@@ -3,7 +3,7 @@
 //!
 //! Must not know text or positions. The children of a map (stages, lanes …) describe themselves in `map`.
 
-use crate::map::{Channel, EmotionScale, Lane, Link, Map, Persona, Stage, Survey, USUAL_ANONYMITY_LIMIT};
+use crate::map::{Channel, EmotionScale, Image, Lane, Link, Map, Persona, Stage, Survey, USUAL_ANONYMITY_LIMIT};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -41,6 +41,9 @@ pub(super) struct FileV1 {
     links: Vec<Arc<Link>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     surveys: Vec<Arc<Survey>>,
+    /// At the end: their text is long.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    images: Vec<Arc<Image>>,
 }
 
 fn is_usual_scale(scale: &EmotionScale) -> bool {
@@ -70,6 +73,7 @@ impl From<&Map> for FileV1 {
             stages,
             links,
             surveys,
+            images,
         } = map.clone();
         Self {
             format: FORMAT,
@@ -84,6 +88,7 @@ impl From<&Map> for FileV1 {
             stages,
             links,
             surveys,
+            images,
         }
     }
 }
@@ -102,6 +107,7 @@ impl From<FileV1> for Map {
             stages: file.stages,
             links: file.links,
             surveys: file.surveys,
+            images: file.images,
         }
     }
 }

@@ -13,7 +13,7 @@ pub use letter_sizes::Letters;
 pub use letter_texture::{TEXTURE_SIDE, make_room};
 
 use super::Camera;
-use crate::scene::{Palette, Rect, Scene};
+use crate::scene::{Palette, Rect, Scene, Shape};
 use brush::Brush;
 use egui::Painter;
 
@@ -63,7 +63,16 @@ pub fn paint_scene(painter: &Painter, scene: &Scene, camera: &Camera, palette: P
 fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for placed in scene.placed(Some(view)) {
         for shape in &placed.block.shapes {
-            brush.shape(shape, placed.offset);
+            match shape {
+                Shape::Image { image, rect } => {
+                    if let Some(image) = scene.image(*image) {
+                        brush.image(image, *rect + placed.offset);
+                    }
+                }
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Text(_) => {
+                    brush.shape(shape, placed.offset);
+                }
+            }
         }
     }
 }
@@ -75,7 +84,7 @@ mod tests {
         map::{Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
         scene::{View, layout, text},
     };
-    use egui::{Context, RawInput, Shape, vec2};
+    use egui::{Context, RawInput, vec2};
     use std::sync::Arc;
 
     /// A map of stages with ten touchpoints each, all with a score.
@@ -97,7 +106,7 @@ mod tests {
         Arc::new(map)
     }
 
-    fn painted(scene: &Scene, zoom: f64) -> Vec<Shape> {
+    fn painted(scene: &Scene, zoom: f64) -> Vec<egui::Shape> {
         let ctx = Context::default();
         ctx.set_fonts(text::font_definitions());
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
@@ -110,8 +119,8 @@ mod tests {
         output.shapes.into_iter().map(|clipped| clipped.shape).collect()
     }
 
-    fn texts(shapes: &[Shape]) -> usize {
-        shapes.iter().filter(|shape| matches!(shape, Shape::Text(_))).count()
+    fn texts(shapes: &[egui::Shape]) -> usize {
+        shapes.iter().filter(|shape| matches!(shape, egui::Shape::Text(_))).count()
     }
 
     #[test]
@@ -135,7 +144,7 @@ mod tests {
         let mut camera = Camera { viewport, ..Camera::default() };
         camera.fit(scene.size, egui::Margin::ZERO);
         let shapes = painted(&scene, camera.zoom);
-        let points = |shape: &Shape| if let Shape::Path(path) = shape { path.points.len() } else { 0 };
+        let points = |shape: &egui::Shape| if let egui::Shape::Path(path) = shape { path.points.len() } else { 0 };
         assert!(shapes.iter().map(points).max().is_some_and(|most| (500..=2002).contains(&most)));
         assert!(shapes.len() < 3000, "{} shapes", shapes.len());
     }

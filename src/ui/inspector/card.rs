@@ -69,7 +69,8 @@ fn tint(kind: LaneKind) -> Role {
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
-        | LaneKind::Notes => Role::NeutralTint,
+        | LaneKind::Notes
+        | LaneKind::Storyboard => Role::NeutralTint,
     }
 }
 

@@ -2,8 +2,12 @@
 
 use super::{Detail, Letters, area};
 use crate::{
-    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Shape, Stroke, Text, TextRow, Vec2},
-    ui::canvas::Camera,
+    map::Image,
+    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Role, Shape, Stroke, Text, TextRow, Vec2},
+    ui::{
+        canvas::Camera,
+        pictures::{self, Picture},
+    },
 };
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, StrokeKind,
@@ -18,6 +22,9 @@ const TOLERANCE: f64 = 0.2;
 const THINNEST: f32 = 0.5;
 /// Dashes shorter than this on the screen are drawn as a weaker solid line.
 const SHORTEST_DASH: f32 = 0.75;
+
+/// A picture's own colours.
+const UNTINTED: Color32 = Color32::from_rgb(u8::MAX, u8::MAX, u8::MAX);
 
 /// Paints in document units.
 pub(super) struct Brush<'a> {
@@ -90,7 +97,28 @@ impl<'a> Brush<'a> {
                 }
             }
             Shape::Text(text) if self.detail == Detail::Texts => self.text(text, offset),
-            Shape::Text(_) => {}
+            // A picture comes by itself (`image`): its bytes are the scene's.
+            Shape::Text(_) | Shape::Image { .. } => {}
+        }
+    }
+
+    /// Paints a picture, or a plain ground while there is none; a cross says that it cannot be decoded.
+    pub fn image(&mut self, image: &Image, rect: Rect) {
+        let rect = self.camera.screen_rect(rect);
+        let pixels = rect.width().max(rect.height()) * self.painter.pixels_per_point();
+        match pictures::picture(self.painter.ctx(), &image.data, pixels) {
+            Picture::Shown(texture) => {
+                let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                self.add(egui::Shape::image(texture, rect, whole, UNTINTED));
+            }
+            state => {
+                let line = egui::Stroke::new(1.0, self.color(Role::Faint.into()));
+                self.add(egui::Shape::rect_filled(rect, CornerRadius::ZERO, self.color(Role::NeutralTint.into())));
+                if state == Picture::Broken {
+                    self.add(egui::Shape::line_segment([rect.min, rect.max], line));
+                    self.add(egui::Shape::line_segment([rect.left_bottom(), rect.right_top()], line));
+                }
+            }
         }
     }
 

@@ -105,7 +105,9 @@ fn block_role(kind: LaneKind) -> Option<Role> {
         LaneKind::Survey => Some(Role::AccentTint),
         LaneKind::PainPoints => Some(Role::PainTint),
         LaneKind::Opportunities => Some(Role::OpportunityTint),
-        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Backstage | LaneKind::Notes => Some(Role::Hairline),
+        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Backstage | LaneKind::Notes | LaneKind::Storyboard => {
+            Some(Role::Hairline)
+        }
     }
 }
 
