@@ -1,8 +1,8 @@
 //! The questions that stop the work until they are answered: unsaved changes, a file that is already there; and the
 //! two pages of help. Must not know what follows from an answer.
 
-use super::{Command, Look, chrome, command::Keys, theme};
-use crate::{editor::Tool, scene::Role};
+use super::{Command, Look, chrome, command::Group, theme};
+use crate::scene::Role;
 use egui::{Align, Grid, Layout, Response, RichText, ScrollArea, Ui};
 
 /// A question.
@@ -152,29 +152,6 @@ fn about_ui(ui: &mut Ui, look: Look) {
     ui.label(RichText::new(look.texts.about_licence()).color(theme::color(look.palette, Role::Soft)));
 }
 
-const LISTED: [Command; 20] = [
-    Command::New,
-    Command::Open,
-    Command::Save,
-    Command::SaveAs,
-    Command::ExportSvg,
-    Command::ExportPng,
-    Command::AttachSurvey,
-    Command::CloseMap,
-    Command::Quit,
-    Command::Undo,
-    Command::Redo,
-    Command::Delete,
-    Command::EditText,
-    Command::SelectAll,
-    Command::ZoomIn,
-    Command::ZoomOut,
-    Command::ZoomFull,
-    Command::ZoomFit,
-    Command::ToggleInspector,
-    Command::ToggleReview,
-];
-
 fn shortcuts_ui(ui: &mut Ui, look: Look) {
     let texts = look.texts;
     ui.label(chrome::heading(texts.shortcuts_title(), look.palette));
@@ -182,9 +159,6 @@ fn shortcuts_ui(ui: &mut Ui, look: Look) {
     let hand = [
         (texts.shortcuts_next_touchpoint(), "Enter"),
         (texts.shortcuts_next_stage(), "Tab"),
-        (texts.shortcuts_walk(), texts.keys_arrows()),
-        (texts.shortcuts_bands(), "1 – 5"),
-        (texts.shortcuts_nudge(), texts.keys_up_down()),
         (texts.shortcuts_zoom(), texts.keys_ctrl_wheel()),
         (texts.shortcuts_pan(), texts.keys_space_drag()),
         (texts.shortcuts_end_edit(), "Esc"),
@@ -194,13 +168,24 @@ fn shortcuts_ui(ui: &mut Ui, look: Look) {
             for (what, keys) in hand {
                 shortcut_row(ui, what, keys, look);
             }
-            for command in LISTED.into_iter().chain(Tool::ALL.map(Command::Tool)) {
-                if let Some(Keys::Everywhere(_) | Keys::OnCanvas(_)) = command.keys() {
-                    shortcut_row(ui, command.text(texts), &command.keys_text(ui.ctx()), look);
-                }
+            for group in Group::ALL {
+                group_rows(ui, group, look);
             }
         });
     });
+}
+
+/// The commands of a group that have keys, under its name.
+fn group_rows(ui: &mut Ui, group: Group, look: Look) {
+    let commands = Command::ALL.iter().filter(|command| command.group() == group && !command.keys().is_empty());
+    let mut commands = commands.peekable();
+    if commands.peek().is_some() {
+        ui.label(chrome::group(group.text(look.texts), look.palette));
+        ui.end_row();
+    }
+    for command in commands {
+        shortcut_row(ui, command.text(look.texts), &command.all_keys_text(ui.ctx()), look);
+    }
 }
 
 fn shortcut_row(ui: &mut Ui, what: &str, keys: &str, look: Look) {

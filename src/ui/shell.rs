@@ -6,7 +6,7 @@ use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
     canvas::{self, Canvas},
-    command::Keys,
+    command::{Listener, Pressed},
     inspector::{self, Inspector},
     menu_bar,
     notices::{self, Action, Notices},
@@ -111,6 +111,7 @@ pub fn shell_ui(
     }
     if let (Some(editor), None, false) = (editor.as_deref_mut(), &shell.wizard, stopped) {
         canvas::canvas_input(ui.ctx(), &mut shell.canvas, editor, layouter, look);
+        asked.commands.append(&mut shell.canvas.asked);
     }
     frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
     match (editor, &mut shell.wizard) {
@@ -157,23 +158,22 @@ impl Shell {
     }
 }
 
+/// Takes the keys of the commands that work everywhere, and, where no map listens, of those that no other widget knows.
 fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) {
     let typing = ctx.text_edit_focused();
-    for command in Command::WITH_SHELL_KEYS {
-        let is_text_undo = typing && matches!(command, Command::Undo | Command::Redo);
-        if is_text_undo || !command.is_enabled(editor) {
-            continue;
-        }
-        if let Some(Keys::Everywhere(keys)) = command.keys()
-            && ctx.input_mut(|input| input.consume_shortcut(&keys))
-        {
-            commands.push(command);
-        }
-    }
-    let redo = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, egui::Key::Y);
-    if !typing && Command::Redo.is_enabled(editor) && ctx.input_mut(|input| input.consume_shortcut(&redo)) {
-        commands.push(Command::Redo);
-    }
+    let listeners: &[Listener] =
+        if editor.is_some() || typing { &[Listener::Everywhere] } else { &[Listener::Everywhere, Listener::Untyped] };
+    let can_be_done = |command: &Command| {
+        let is_of_text = typing && matches!(command, Command::Undo | Command::Redo);
+        !is_of_text && command.is_enabled(editor)
+    };
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let command = Pressed::of_event(event).and_then(|pressed| pressed.commands(listeners).find(can_be_done));
+            commands.extend(command);
+            command.is_none()
+        });
+    });
 }
 
 fn ground(look: Look, role: Role) -> Frame {

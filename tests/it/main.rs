@@ -12,6 +12,7 @@
 )]
 
 mod cli;
+mod commands;
 mod editing;
 mod export;
 mod inspector;

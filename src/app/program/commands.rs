@@ -10,7 +10,6 @@ use crate::{
     ui::{
         Command,
         ask::HelpPage,
-        canvas::ZoomStep,
         inspector,
         notices::{Action, Topic},
         path_dialog::PathPurpose,
@@ -44,11 +43,13 @@ impl Program {
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
+            Command::AddPersona => self.add_persona(ctx),
             Command::Undo
             | Command::Redo
             | Command::Delete
             | Command::EditText
             | Command::SelectAll
+            | Command::Cancel
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomFull
@@ -56,9 +57,11 @@ impl Program {
             | Command::AddStage
             | Command::AddTouchpoint
             | Command::AddCard
-            | Command::AddPersona
             | Command::AddLane(_)
-            | Command::Tool(_) => self.run_on_map(ctx, command),
+            | Command::Band(_)
+            | Command::Pull(_)
+            | Command::Walk(_)
+            | Command::Tool(_) => self.run_on_map(command),
         }
     }
 
@@ -70,50 +73,28 @@ impl Program {
         }
     }
 
-    fn run_on_map(&mut self, ctx: &egui::Context, command: Command) {
+    fn run_on_map(&mut self, command: Command) {
         let Some(document) = &mut self.document else { return };
-        let editor = &mut document.editor;
         let canvas = &mut self.shell.canvas;
-        canvas.finish_text(editor);
-        let result = match command {
-            Command::Undo => {
-                editor.undo();
-                Ok(())
-            }
-            Command::Redo => {
-                editor.redo();
-                Ok(())
-            }
-            Command::Delete => editor.remove_selected(),
-            Command::AddPersona => editor.make(New::Persona).map(|persona| {
-                // Its name is typed in the panel, and its feelings are the ones that are drawn.
+        canvas.finish_text(&mut document.editor);
+        if let Some(Err(error)) = canvas.carry_out(command, &mut document.editor, &mut self.layouter) {
+            self.say_refused(error);
+        }
+    }
+
+    /// A new persona: its name is typed in the panel, and its feelings are the ones that are drawn.
+    fn add_persona(&mut self, ctx: &egui::Context) {
+        let Some(document) = &mut self.document else { return };
+        self.shell.canvas.finish_text(&mut document.editor);
+        match document.editor.make(New::Persona) {
+            Ok(persona) => {
                 self.shell.panels.inspector = true;
                 inspector::focus_name(ctx, persona);
                 if let Thing::Persona(id) = persona {
-                    canvas.view.persona = PersonaChoice::One(id);
+                    self.shell.canvas.view.persona = PersonaChoice::One(id);
                 }
-            }),
-            Command::AddLane(kind) => editor.make(New::Lane(kind)).map(|_| ()),
-            Command::SelectAll => {
-                editor.select_all();
-                Ok(())
             }
-            Command::AddCard => editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
-            Command::AddStage => {
-                canvas.new_stage(editor);
-                Ok(())
-            }
-            Command::AddTouchpoint => {
-                canvas.new_touchpoint(editor);
-                Ok(())
-            }
-            view => {
-                self.change_view(view);
-                Ok(())
-            }
-        };
-        if let Err(error) = result {
-            self.say_refused(error);
+            Err(error) => self.say_refused(error),
         }
     }
 
@@ -122,29 +103,6 @@ impl Program {
         let texts = self.look.texts;
         self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
         self.shell.notices.fault(Topic::Edit, error.text(texts));
-    }
-
-    /// Changes how the map is looked at; the map stays as it is.
-    fn change_view(&mut self, command: Command) {
-        let canvas = &mut self.shell.canvas;
-        match command {
-            Command::ZoomIn => canvas.zoom(ZoomStep::In),
-            Command::ZoomOut => canvas.zoom(ZoomStep::Out),
-            Command::ZoomFull => canvas.zoom_to(1.0),
-            Command::Tool(tool) => canvas.tool = tool,
-            Command::EditText => {
-                if let Some(document) = &mut self.document
-                    && let Some(thing) = document.editor.primary()
-                {
-                    canvas.edit_text(&mut document.editor, thing);
-                }
-            }
-            _ => {
-                if let Some(document) = &self.document {
-                    canvas.zoom_fit(&self.layouter.layout(document.editor.shown(), &canvas.view));
-                }
-            }
-        }
     }
 
     fn toggle_panel(&mut self, command: Command) {

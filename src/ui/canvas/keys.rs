@@ -1,20 +1,17 @@
-//! Keys on the canvas while no text is being typed: tools, walking, feelings, editing, zoom.
+//! Keys on the canvas while no text is being typed. What a key means stands in the table of commands; only Enter with a
+//! tool in the hand and Tab, which also leaves the map, are known here.
 //!
-//! Keys that every widget knows (arrows, Tab, Enter, Delete) are the canvas's only while the keyboard is on it; menu
-//! shortcuts are the shell's. Must not know how a field reads its keys.
+//! Keys that every widget knows (arrows, Tab, Enter, Delete) are the canvas's only while the keyboard is on it. Must not
+//! know how a field reads its keys.
 
-use super::{Canvas, navigate::ZoomStep, pointer};
+use super::Canvas;
 use crate::{
-    editor::{EditError, Editor, New, Step, Tool},
+    editor::{Editor, Tool},
     map::Thing,
     scene::Layouter,
-    ui::command::tool_key,
+    ui::command::{Listener, Pressed},
 };
 use egui::{Context, Event, Key, Modifiers, Popup};
-
-/// How far a key moves a face, and with Shift.
-const NUDGE: i32 = 5;
-const FINE_NUDGE: i32 = 1;
 
 /// Reads the keys of a frame.
 pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter) {
@@ -22,16 +19,13 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     if canvas.in_place.is_open() || is_covered || ctx.text_edit_focused() {
         return;
     }
-    let pressed: Vec<(usize, Key, Modifiers)> = ctx.input(|input| {
-        let keys = input.events.iter().enumerate().filter_map(|(at, event)| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => Some((at, *key, *modifiers)),
-            _ => None,
-        });
-        keys.collect()
+    let pressed: Vec<(usize, Pressed)> = ctx.input(|input| {
+        let events = input.events.iter().enumerate();
+        events.filter_map(|(at, event)| Pressed::of_event(event).map(|pressed| (at, pressed))).collect()
     });
-    for (at, key, modifiers) in pressed {
-        let is_done = press_anywhere(canvas, editor, layouter, (key, modifiers))
-            || (canvas.focus.is_here(ctx) && press_here(ctx, (canvas, editor, layouter), (key, modifiers)));
+    for (at, pressed) in pressed {
+        let is_done = (canvas.focus.is_here(ctx) && press_here(ctx, canvas, editor, pressed))
+            || press_command(ctx, (canvas, editor, layouter), pressed);
         if is_done {
             canvas.focus.keep(ctx);
             ctx.request_repaint();
@@ -55,127 +49,42 @@ fn forget_until(ctx: &Context, opener: usize) {
     });
 }
 
-/// Keys that no widget but a text field knows.
-fn press_anywhere(
-    canvas: &mut Canvas,
-    editor: &mut Editor,
-    layouter: &mut Layouter,
-    (key, modifiers): (Key, Modifiers),
+/// Carries out the command that a key means now; what is the program's is noted for it.
+fn press_command(
+    ctx: &Context,
+    (canvas, editor, layouter): (&mut Canvas, &mut Editor, &mut Layouter),
+    pressed: Pressed,
 ) -> bool {
-    if modifiers.command && !modifiers.alt {
-        return press_zoom(canvas, key);
-    }
-    if modifiers.shift_only() && matches!(key, Key::Num1 | Key::Exclamationmark) {
-        let scene = layouter.layout(editor.shown(), &canvas.view);
-        canvas.zoom_fit(&scene);
-        return true;
-    }
-    if modifiers.any() {
+    let listeners: &[Listener] =
+        if canvas.focus.is_here(ctx) { &[Listener::Untyped, Listener::OnMap] } else { &[Listener::Untyped] };
+    let Some(command) = pressed.commands(listeners).find(|command| command.is_enabled(Some(editor))) else {
         return false;
-    }
-    if let Some(tool) = Tool::ALL.into_iter().find(|tool| tool_key(*tool) == key) {
-        pointer::cancel(canvas, editor);
-        canvas.tool = tool;
-        return true;
-    }
-    match band_of(key) {
-        Some(band) => {
-            let done = editor.set_band(band, &canvas.view);
-            say(canvas, done)
-        }
-        None => false,
-    }
-}
-
-fn press_zoom(canvas: &mut Canvas, key: Key) -> bool {
-    match key {
-        Key::Plus | Key::Equals => canvas.zoom(ZoomStep::In),
-        Key::Minus => canvas.zoom(ZoomStep::Out),
-        Key::Num0 => canvas.zoom_to(1.0),
-        _ => return false,
+    };
+    match canvas.carry_out(command, editor, layouter) {
+        Some(done) => canvas.refused = done.err(),
+        None => canvas.asked.push(command),
     }
     true
 }
 
-fn band_of(key: Key) -> Option<u8> {
-    match key {
-        Key::Num1 => Some(1),
-        Key::Num2 => Some(2),
-        Key::Num3 => Some(3),
-        Key::Num4 => Some(4),
-        Key::Num5 => Some(5),
-        _ => None,
-    }
-}
-
-/// Keys that other widgets know too.
-fn press_here(
-    ctx: &Context,
-    (canvas, editor, layouter): (&mut Canvas, &mut Editor, &mut Layouter),
-    (key, modifiers): (Key, Modifiers),
-) -> bool {
-    match key {
-        Key::Escape => {
-            if !pointer::cancel(canvas, editor) {
-                pointer::put_away(canvas, editor, layouter);
-            }
-            true
-        }
-        Key::A if modifiers.command_only() => {
-            editor.select_all();
-            true
-        }
-        Key::Delete | Key::Backspace if !modifiers.any() => remove(canvas, editor),
-        Key::Enter if !modifiers.any() => enter(canvas, editor),
-        Key::F2 => edit_selected(canvas, editor),
-        Key::Tab if canvas.focus.is_on_canvas() => next_stage(ctx, canvas, editor, modifiers),
-        Key::ArrowUp => vertical(canvas, editor, (Step::Up, 1), modifiers),
-        Key::ArrowDown => vertical(canvas, editor, (Step::Down, -1), modifiers),
-        Key::ArrowLeft => walk(canvas, editor, Step::Left),
-        Key::ArrowRight => walk(canvas, editor, Step::Right),
-        Key::Home => walk(canvas, editor, Step::Home),
-        Key::End => walk(canvas, editor, Step::End),
+/// What the keyboard means on the map whatever the table says.
+fn press_here(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, pressed: Pressed) -> bool {
+    match pressed.key {
+        Key::Enter if !pressed.modifiers.any() => enter(canvas, editor),
+        Key::Tab if canvas.focus.is_on_canvas() => next_stage(ctx, canvas, editor, pressed.modifiers),
         _ => false,
     }
 }
 
-/// Keeps why a change was refused, for the program to say.
-fn say(canvas: &mut Canvas, done: Result<(), EditError>) -> bool {
-    canvas.refused = done.err();
-    true
-}
-
-fn remove(canvas: &mut Canvas, editor: &mut Editor) -> bool {
-    if editor.selection().is_empty() {
-        return false;
-    }
-    let done = editor.remove_selected();
-    say(canvas, done)
-}
-
-/// Enter makes what the tool in the hand makes; with none it edits the text of what is selected.
+/// Enter makes what the tool in the hand makes; with none it is the table's.
 fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     match canvas.tool {
         Tool::Stage => canvas.new_stage(editor),
         Tool::Touchpoint => canvas.new_touchpoint(editor),
-        Tool::Note => new_card(canvas, editor),
-        Tool::Select | Tool::Hand | Tool::Link => return edit_selected(canvas, editor),
+        Tool::Note => canvas.refused = canvas.new_card(editor).err(),
+        Tool::Select | Tool::Hand | Tool::Link => return false,
     }
     true
-}
-
-fn new_card(canvas: &mut Canvas, editor: &mut Editor) {
-    match editor.make(New::Card) {
-        Ok(thing) => canvas.edit_text(editor, thing),
-        Err(error) => canvas.refused = Some(error),
-    }
-}
-
-fn edit_selected(canvas: &mut Canvas, editor: &mut Editor) -> bool {
-    if let Some(thing) = editor.primary() {
-        canvas.edit_text(editor, thing);
-    }
-    canvas.in_place.is_open()
 }
 
 /// Tab goes from stage to stage; past the last one the keyboard leaves the map, before the first one it goes back as
@@ -199,22 +108,4 @@ fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers
         None => {}
     }
     stage.is_some()
-}
-
-/// Up and down pull a face and walk from everything else.
-fn vertical(canvas: &mut Canvas, editor: &mut Editor, (step, up): (Step, i32), modifiers: Modifiers) -> bool {
-    let is_face = matches!(editor.primary(), Some(Thing::Face(..)));
-    if !is_face || modifiers.command || modifiers.alt {
-        return walk(canvas, editor, step);
-    }
-    let by = if modifiers.shift { FINE_NUDGE } else { NUDGE };
-    let done = editor.nudge(by * up, &canvas.view);
-    say(canvas, done)
-}
-
-fn walk(canvas: &mut Canvas, editor: &mut Editor, step: Step) -> bool {
-    if let Some(thing) = editor.walk(step, &canvas.view) {
-        canvas.reveal_next = Some(thing);
-    }
-    true
 }

@@ -5,6 +5,7 @@
 //! `bars`, the field of `in_place`) only on the screen. The pointer belongs to `pointer`, keys to `keys`, and the
 //! nodes that a screen reader finds only take the keyboard.
 
+mod act;
 mod bars;
 pub mod camera;
 mod focus;
@@ -29,7 +30,7 @@ use crate::{
     editor::{EditError, Editor},
     map::Thing,
     scene::{FontWeight, Layouter, Role, Scene, View},
-    ui::{Look, theme},
+    ui::{Command, Look, theme},
 };
 use bars::{StatusRequest, ZoomRequest};
 use egui::{
@@ -55,6 +56,8 @@ pub struct Canvas {
     pub stop: Stop,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
+    /// Commands of the program that were asked for by key; the shell takes them.
+    pub asked: Vec<Command>,
     first_look: FirstLook,
     pointer: pointer::Pointer,
     focus: focus::Focus,

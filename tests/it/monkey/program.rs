@@ -11,7 +11,6 @@ use wayfarer::{
     ui::{
         Command, Look,
         ask::{HelpPage, Question},
-        canvas::ZoomStep,
         notices::Topic,
         path_dialog::{PathDialog, PathPurpose},
         shell::{Asked, Shell},
@@ -102,25 +101,11 @@ impl Program {
         let Self { shell, editor, layouter, .. } = self;
         let canvas = &mut shell.canvas;
         canvas.finish_text(editor);
-        let mut result = Ok(());
-        match command {
-            Command::Undo => editor.undo(),
-            Command::Redo => editor.redo(),
-            Command::Delete => result = editor.remove_selected(),
-            Command::AddPersona => result = editor.make(New::Persona).map(|_| ()),
-            Command::AddLane(kind) => result = editor.make(New::Lane(kind)).map(|_| ()),
-            Command::AddCard => result = editor.make(New::Card).map(|card| canvas.edit_text(editor, card)),
-            Command::SelectAll => editor.select_all(),
-            Command::AddStage => canvas.new_stage(editor),
-            Command::AddTouchpoint => canvas.new_touchpoint(editor),
-            Command::ZoomIn => canvas.zoom(ZoomStep::In),
-            Command::ZoomOut => canvas.zoom(ZoomStep::Out),
-            Command::ZoomFull => canvas.zoom_to(1.0),
-            Command::Tool(tool) => canvas.tool = tool,
-            Command::EditText => editor.primary().into_iter().for_each(|thing| canvas.edit_text(editor, thing)),
-            _ => canvas.zoom_fit(&layouter.layout(editor.shown(), &canvas.view)),
-        }
-        if result.is_err() {
+        let result = match command {
+            Command::AddPersona => Some(editor.make(New::Persona).map(|_| ())),
+            of_canvas => canvas.carry_out(of_canvas, editor, layouter),
+        };
+        if matches!(result, Some(Err(_))) {
             shell.notices.fault(Topic::Edit, "Refused.");
         }
     }

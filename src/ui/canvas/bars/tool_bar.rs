@@ -7,11 +7,7 @@ use crate::{
     editor::Tool,
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{
-        Look,
-        command::{tool_key, tool_text},
-        theme,
-    },
+    ui::{Command, Look, command::tool_text, theme},
 };
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -47,7 +43,7 @@ pub(in super::super) fn tool_bar_ui(ui: &Ui, view: Rect, tool: &mut Tool, look: 
 
 fn tool_ui(ui: &Ui, rect: Rect, choice: Tool, tool: &mut Tool, look: Look) {
     let is_chosen = *tool == choice;
-    let (name, key) = (tool_text(choice, look.texts), tool_key(choice));
+    let (name, key) = (tool_text(choice, look.texts), Command::Tool(choice).keys_text(ui.ctx()));
     if is_chosen {
         ui.painter().rect_filled(rect, CornerRadius::same(8), theme::color(look.palette, Role::AccentTint));
     }
@@ -55,14 +51,13 @@ fn tool_ui(ui: &Ui, rect: Rect, choice: Tool, tool: &mut Tool, look: Look) {
     let response = button(ui, Id::unique(("canvas tool", choice)), rect, (look, info));
     let words = if is_chosen { CHOSEN } else { NAME };
     words.paint(ui, pos2(rect.center().x, rect.min.y + 13.0), Align2::CENTER_CENTER, (name, look.palette));
-    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (key.name(), look.palette));
-    if response.on_hover_text(tip_of(choice, key, look.texts)).clicked() {
+    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
+    if response.on_hover_text(tip_of(choice, &key, look.texts)).clicked() {
         *tool = choice;
     }
 }
 
-fn tip_of(tool: Tool, key: egui::Key, texts: Texts) -> String {
-    let key = key.name();
+fn tip_of(tool: Tool, key: &str, texts: Texts) -> String {
     match tool {
         Tool::Select => texts.canvas_tip_select(key),
         Tool::Hand => texts.canvas_tip_hand(key),

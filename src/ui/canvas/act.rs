@@ -1,0 +1,93 @@
+//! The commands that concern the map alone, carried out: by the canvas for a key, by the program for a menu.
+//!
+//! Must not know keys, files or what other commands do.
+
+use super::{Canvas, ZoomStep, pointer};
+use crate::{
+    editor::{EditError, Editor, New},
+    scene::Layouter,
+    ui::Command,
+};
+
+impl Canvas {
+    /// Carries out a command; `None` for the commands that are the program's.
+    pub fn carry_out(
+        &mut self,
+        command: Command,
+        editor: &mut Editor,
+        layouter: &mut Layouter,
+    ) -> Option<Result<(), EditError>> {
+        match command {
+            Command::Delete => Some(editor.remove_selected()),
+            Command::AddCard => Some(self.new_card(editor)),
+            Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::Band(band) => Some(editor.set_band(band, &self.view)),
+            Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
+            sure => self.carry_out_surely(sure, editor, layouter).then_some(Ok(())),
+        }
+    }
+
+    /// Carries out a command that nothing can refuse; whether it was one.
+    fn carry_out_surely(&mut self, command: Command, editor: &mut Editor, layouter: &mut Layouter) -> bool {
+        match command {
+            Command::Undo => editor.undo(),
+            Command::Redo => editor.redo(),
+            Command::SelectAll => editor.select_all(),
+            Command::EditText => editor.primary().into_iter().for_each(|thing| self.edit_text(editor, thing)),
+            Command::AddStage => self.new_stage(editor),
+            Command::AddTouchpoint => self.new_touchpoint(editor),
+            Command::Walk(step) => self.walk(step, editor),
+            Command::Cancel => self.cancel(editor, layouter),
+            Command::Tool(tool) => {
+                pointer::cancel(self, editor);
+                self.tool = tool;
+            }
+            Command::ZoomIn => self.zoom(ZoomStep::In),
+            Command::ZoomOut => self.zoom(ZoomStep::Out),
+            Command::ZoomFull => self.zoom_to(1.0),
+            Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
+            Command::New
+            | Command::Open
+            | Command::OpenRecent(_)
+            | Command::OpenSample(_)
+            | Command::BringBack(_)
+            | Command::DiscardRecovered(_)
+            | Command::Save
+            | Command::SaveAs
+            | Command::ExportSvg
+            | Command::ExportPng
+            | Command::CloseMap
+            | Command::Quit
+            | Command::AttachSurvey
+            | Command::ToggleInspector
+            | Command::ToggleReview
+            | Command::AddPersona
+            | Command::Language(_)
+            | Command::Shortcuts
+            | Command::About
+            | Command::Delete
+            | Command::AddCard
+            | Command::AddLane(_)
+            | Command::Band(_)
+            | Command::Pull(_) => return false,
+        }
+        true
+    }
+
+    fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {
+        if let Some(thing) = editor.walk(step, &self.view) {
+            self.reveal_next = Some(thing);
+        }
+    }
+
+    fn cancel(&mut self, editor: &mut Editor, layouter: &mut Layouter) {
+        if !pointer::cancel(self, editor) {
+            pointer::put_away(self, editor, layouter);
+        }
+    }
+
+    /// A new card where what is selected has its cards, its text being typed.
+    pub(super) fn new_card(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.make(New::Card).map(|card| self.edit_text(editor, card))
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether a command can be carried out now.
+//!
+//! Must not know how it is carried out.
+
+use super::Command;
+use crate::{editor::Editor, map::Thing};
+
+impl Command {
+    /// Whether it can be carried out with the open map, or without one.
+    pub fn is_enabled(self, editor: Option<&Editor>) -> bool {
+        match self {
+            Self::New
+            | Self::Open
+            | Self::OpenRecent(_)
+            | Self::OpenSample(_)
+            | Self::BringBack(_)
+            | Self::DiscardRecovered(_)
+            | Self::Quit
+            | Self::Language(_)
+            | Self::Shortcuts
+            | Self::About => true,
+            Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
+            Self::Redo => editor.is_some_and(|editor| editor.history().redoable().is_some()),
+            Self::Delete | Self::EditText | Self::Band(_) => {
+                editor.is_some_and(|editor| !editor.selection().is_empty())
+            }
+            Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
+            Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
+            Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Save
+            | Self::SaveAs
+            | Self::ExportSvg
+            | Self::ExportPng
+            | Self::CloseMap
+            | Self::SelectAll
+            | Self::Cancel
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFull
+            | Self::ZoomFit
+            | Self::ToggleInspector
+            | Self::ToggleReview
+            | Self::AddStage
+            | Self::AddPersona
+            | Self::AttachSurvey
+            | Self::Walk(_)
+            | Self::Tool(_) => editor.is_some(),
+        }
+    }
+}

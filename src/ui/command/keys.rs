@@ -1,0 +1,209 @@
+//! The keys of each command, who listens to them, and which command a key means.
+//!
+//! Must not know what a command does.
+
+use super::{Command, Pull};
+use crate::editor::{Step, Tool};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
+
+/// Who listens to a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listener {
+    /// The window: the key works everywhere, also while a text is typed.
+    Everywhere,
+    /// The window while no text is typed: no other widget knows the key.
+    Untyped,
+    /// The map while it has the keyboard: every widget knows the key.
+    OnMap,
+}
+
+/// Keys, and who listens to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Who listens.
+    pub listener: Listener,
+    /// What is pressed.
+    pub shortcut: KeyboardShortcut,
+}
+
+const fn keys(listener: Listener, modifiers: Modifiers, key: Key) -> Keys {
+    Keys { listener, shortcut: KeyboardShortcut::new(modifiers, key) }
+}
+
+const fn everywhere(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::Everywhere, modifiers, key)
+}
+
+const fn untyped(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::Untyped, modifiers, key)
+}
+
+const fn on_map(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::OnMap, modifiers, key)
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const ALT: Modifiers = Modifiers::ALT;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+impl Command {
+    /// Its keys, those that menus and tooltips show first; empty for a command without keys.
+    pub fn keys(self) -> &'static [Keys] {
+        match self {
+            Self::New => const { &[everywhere(CTRL, Key::N)] },
+            Self::Open => const { &[everywhere(CTRL, Key::O)] },
+            Self::Save => const { &[everywhere(CTRL, Key::S)] },
+            Self::SaveAs => const { &[everywhere(CTRL_SHIFT, Key::S)] },
+            Self::ExportSvg => const { &[everywhere(CTRL, Key::E)] },
+            Self::ExportPng => const { &[everywhere(CTRL_SHIFT, Key::E)] },
+            Self::CloseMap => const { &[everywhere(CTRL, Key::W)] },
+            Self::Quit => const { &[everywhere(CTRL, Key::Q)] },
+            Self::Undo => const { &[everywhere(CTRL, Key::Z)] },
+            Self::Redo => const { &[everywhere(CTRL_SHIFT, Key::Z), everywhere(CTRL, Key::Y)] },
+            Self::AttachSurvey => const { &[everywhere(CTRL_SHIFT, Key::U)] },
+            Self::ToggleInspector => const { &[everywhere(NONE, Key::F4)] },
+            Self::ToggleReview => const { &[everywhere(NONE, Key::F6)] },
+            Self::Shortcuts => const { &[everywhere(NONE, Key::F1), untyped(SHIFT, Key::Questionmark)] },
+            Self::Delete => const { &[on_map(NONE, Key::Delete), on_map(NONE, Key::Backspace)] },
+            Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
+            Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
+            Self::ZoomIn => const { &[untyped(CTRL, Key::Plus), untyped(CTRL, Key::Equals)] },
+            Self::ZoomOut => const { &[untyped(CTRL, Key::Minus)] },
+            Self::ZoomFull => const { &[untyped(CTRL, Key::Num0), untyped(SHIFT, Key::Num0)] },
+            Self::ZoomFit => const { &[untyped(SHIFT, Key::Num1)] },
+            Self::Tool(tool) => tool_keys(tool),
+            Self::Band(band) => band_keys(band),
+            Self::Pull(pull) => pull_keys(pull),
+            Self::Walk(step) => walk_keys(step),
+            Self::Cancel => const { &[on_map(NONE, Key::Escape)] },
+            Self::OpenRecent(_)
+            | Self::OpenSample(_)
+            | Self::BringBack(_)
+            | Self::DiscardRecovered(_)
+            | Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Language(_)
+            | Self::About => &[],
+        }
+    }
+
+    /// Its first keys as menus and tooltips write them; empty without keys.
+    pub fn keys_text(self, ctx: &egui::Context) -> String {
+        self.keys().first().map(|keys| ctx.format_shortcut(&keys.shortcut)).unwrap_or_default()
+    }
+
+    /// All its keys as the list of shortcuts writes them; empty without keys.
+    pub fn all_keys_text(self, ctx: &egui::Context) -> String {
+        let all: Vec<String> = self.keys().iter().map(|keys| ctx.format_shortcut(&keys.shortcut)).collect();
+        all.join(", ")
+    }
+}
+
+fn tool_keys(tool: Tool) -> &'static [Keys] {
+    match tool {
+        Tool::Select => const { &[untyped(NONE, Key::V)] },
+        Tool::Hand => const { &[untyped(NONE, Key::H)] },
+        Tool::Stage => const { &[untyped(NONE, Key::S)] },
+        Tool::Touchpoint => const { &[untyped(NONE, Key::T)] },
+        Tool::Note => const { &[untyped(NONE, Key::N)] },
+        Tool::Link => const { &[untyped(NONE, Key::L)] },
+    }
+}
+
+fn band_keys(band: u8) -> &'static [Keys] {
+    match band {
+        1 => const { &[untyped(NONE, Key::Num1)] },
+        2 => const { &[untyped(NONE, Key::Num2)] },
+        3 => const { &[untyped(NONE, Key::Num3)] },
+        4 => const { &[untyped(NONE, Key::Num4)] },
+        5 => const { &[untyped(NONE, Key::Num5)] },
+        _ => &[],
+    }
+}
+
+fn pull_keys(pull: Pull) -> &'static [Keys] {
+    match pull {
+        Pull::Up => const { &[on_map(NONE, Key::ArrowUp)] },
+        Pull::Down => const { &[on_map(NONE, Key::ArrowDown)] },
+        Pull::FineUp => const { &[on_map(SHIFT, Key::ArrowUp)] },
+        Pull::FineDown => const { &[on_map(SHIFT, Key::ArrowDown)] },
+    }
+}
+
+/// Plain arrows walk where they do not pull a feeling, arrows with Alt always.
+fn walk_keys(step: Step) -> &'static [Keys] {
+    match step {
+        Step::Left => const { &[on_map(NONE, Key::ArrowLeft), on_map(ALT, Key::ArrowLeft)] },
+        Step::Right => const { &[on_map(NONE, Key::ArrowRight), on_map(ALT, Key::ArrowRight)] },
+        Step::Up => const { &[on_map(NONE, Key::ArrowUp), on_map(ALT, Key::ArrowUp)] },
+        Step::Down => const { &[on_map(NONE, Key::ArrowDown), on_map(ALT, Key::ArrowDown)] },
+        Step::Home => const { &[on_map(NONE, Key::Home)] },
+        Step::End => const { &[on_map(NONE, Key::End)] },
+    }
+}
+
+/// A key that went down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pressed {
+    /// What stands on the key in the person's layout.
+    pub key: Key,
+    /// Where the key stands, by the names of a US keyboard.
+    pub physical: Option<Key>,
+    /// What is held down with it.
+    pub modifiers: Modifiers,
+}
+
+impl Pressed {
+    /// The key that an event presses; `None` for every other event.
+    pub fn of_event(event: &Event) -> Option<Self> {
+        match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                Some(Self { key: *key, physical: *physical_key, modifiers: *modifiers })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it presses a shortcut. Modifiers have to be the same, but for Shift where a layout needs it for the
+    /// character itself (+, ?); digits with Shift count by where they stand (Shift+1 may be ! or &).
+    pub fn presses(self, shortcut: KeyboardShortcut) -> bool {
+        let is_key = self.key == shortcut.logical_key
+            || (shortcut.modifiers.shift
+                && is_digit(shortcut.logical_key)
+                && self.physical == Some(shortcut.logical_key));
+        let mut held = self.modifiers;
+        if matches!(shortcut.logical_key, Key::Plus | Key::Questionmark) {
+            held.shift = shortcut.modifiers.shift;
+        }
+        is_key && held.matches_exact(shortcut.modifiers)
+    }
+
+    /// The commands it may mean to one of these listeners, the likeliest first.
+    pub fn commands(self, listeners: &'static [Listener]) -> impl Iterator<Item = Command> {
+        Command::ALL.iter().copied().filter(move |command| {
+            let is_meant = |keys: &Keys| listeners.contains(&keys.listener) && self.presses(keys.shortcut);
+            command.keys().iter().any(is_meant)
+        })
+    }
+}
+
+fn is_digit(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Num0
+            | Key::Num1
+            | Key::Num2
+            | Key::Num3
+            | Key::Num4
+            | Key::Num5
+            | Key::Num6
+            | Key::Num7
+            | Key::Num8
+            | Key::Num9
+    )
+}

@@ -1,0 +1,161 @@
+//! All commands in one list, and the groups in which the list of shortcuts shows them.
+//!
+//! Must not know keys or texts of commands.
+
+use super::{Command, Pull};
+use crate::{
+    editor::{Step, Tool},
+    map::LaneKind,
+    texts::{Language, Texts},
+};
+
+/// What a command is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Maps and files.
+    File,
+    /// Changing what is there.
+    Edit,
+    /// Making new things.
+    Insert,
+    /// Going from thing to thing.
+    Walk,
+    /// Feelings.
+    Feel,
+    /// The tools of the canvas.
+    Tools,
+    /// How the map is looked at.
+    View,
+    /// Surveys and the review.
+    Review,
+    /// Help.
+    Help,
+}
+
+impl Group {
+    /// Every group, in the order of the list of shortcuts.
+    pub const ALL: [Self; 9] = [
+        Self::Insert,
+        Self::Walk,
+        Self::Feel,
+        Self::Edit,
+        Self::Tools,
+        Self::View,
+        Self::File,
+        Self::Review,
+        Self::Help,
+    ];
+
+    /// What it is called.
+    pub fn text(self, texts: Texts) -> &'static str {
+        match self {
+            Self::File => texts.menu_file(),
+            Self::Edit => texts.menu_edit(),
+            Self::Insert => texts.menu_insert(),
+            Self::Walk => texts.group_walk(),
+            Self::Feel => texts.group_feel(),
+            Self::Tools => texts.menu_tools(),
+            Self::View => texts.menu_view(),
+            Self::Review => texts.menu_review(),
+            Self::Help => texts.menu_help(),
+        }
+    }
+}
+
+impl Command {
+    /// Every command that means the same whatever is open. Where two have the same keys, the first that can be carried
+    /// out is meant.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::ExportSvg,
+        Self::ExportPng,
+        Self::AttachSurvey,
+        Self::CloseMap,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::EditText,
+        Self::Delete,
+        Self::SelectAll,
+        Self::Cancel,
+        Self::AddStage,
+        Self::AddTouchpoint,
+        Self::AddCard,
+        Self::AddPersona,
+        Self::AddLane(LaneKind::Touchpoints),
+        Self::AddLane(LaneKind::Actions),
+        Self::AddLane(LaneKind::Thoughts),
+        Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::Channels),
+        Self::AddLane(LaneKind::Survey),
+        Self::AddLane(LaneKind::PainPoints),
+        Self::AddLane(LaneKind::Opportunities),
+        Self::AddLane(LaneKind::Backstage),
+        Self::AddLane(LaneKind::Notes),
+        Self::Band(1),
+        Self::Band(2),
+        Self::Band(3),
+        Self::Band(4),
+        Self::Band(5),
+        Self::Pull(Pull::Up),
+        Self::Pull(Pull::Down),
+        Self::Pull(Pull::FineUp),
+        Self::Pull(Pull::FineDown),
+        Self::Walk(Step::Left),
+        Self::Walk(Step::Right),
+        Self::Walk(Step::Up),
+        Self::Walk(Step::Down),
+        Self::Walk(Step::Home),
+        Self::Walk(Step::End),
+        Self::Tool(Tool::Select),
+        Self::Tool(Tool::Hand),
+        Self::Tool(Tool::Stage),
+        Self::Tool(Tool::Touchpoint),
+        Self::Tool(Tool::Note),
+        Self::Tool(Tool::Link),
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomFull,
+        Self::ZoomFit,
+        Self::ToggleInspector,
+        Self::ToggleReview,
+        Self::Language(Language::English),
+        Self::Language(Language::Vietnamese),
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// What it is about.
+    pub fn group(self) -> Group {
+        match self {
+            Self::New
+            | Self::Open
+            | Self::OpenRecent(_)
+            | Self::OpenSample(_)
+            | Self::BringBack(_)
+            | Self::DiscardRecovered(_)
+            | Self::Save
+            | Self::SaveAs
+            | Self::ExportSvg
+            | Self::ExportPng
+            | Self::CloseMap
+            | Self::Quit => Group::File,
+            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
+            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::Band(_) | Self::Pull(_) => Group::Feel,
+            Self::Walk(_) => Group::Walk,
+            Self::Tool(_) => Group::Tools,
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFull
+            | Self::ZoomFit
+            | Self::ToggleInspector
+            | Self::Language(_) => Group::View,
+            Self::ToggleReview | Self::AttachSurvey => Group::Review,
+            Self::Shortcuts | Self::About => Group::Help,
+        }
+    }
+}

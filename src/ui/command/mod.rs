@@ -1,0 +1,205 @@
+//! Everything that menus, shortcuts and buttons can ask for, in one table: its text here, its keys in `keys`, its place
+//! in the lists of commands in `list`, and whether it can be done now in `enabled`.
+//!
+//! Must not know how a command is carried out (that is `canvas` for what concerns the map alone, and `app`).
+
+mod enabled;
+mod keys;
+mod list;
+
+pub use keys::{Keys, Listener, Pressed};
+pub use list::Group;
+
+use crate::{
+    editor::{Step, Tool},
+    map::LaneKind,
+    texts::{Language, Texts},
+};
+
+/// A request by menu, shortcut or button; carried out after the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// A new, empty map.
+    New,
+    /// Opens a map by dialog.
+    Open,
+    /// Opens the nth recent map.
+    OpenRecent(usize),
+    /// Opens the nth sample map, as a copy without a file.
+    OpenSample(usize),
+    /// Brings back the nth piece of work that was not saved.
+    BringBack(usize),
+    /// Throws away the nth piece of work that was not saved.
+    DiscardRecovered(usize),
+    /// Saves the map in its file.
+    Save,
+    /// Saves the map under another name.
+    SaveAs,
+    /// Writes the picture as SVG.
+    ExportSvg,
+    /// Writes the picture as PNG.
+    ExportPng,
+    /// Closes the map and shows the start page.
+    CloseMap,
+    /// Ends the program.
+    Quit,
+    /// One step back.
+    Undo,
+    /// One step forward.
+    Redo,
+    /// Removes what is selected.
+    Delete,
+    /// Starts to edit the name or text of what is selected.
+    EditText,
+    /// Selects everything of the kind that is selected, then all.
+    SelectAll,
+    /// Nearer.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// 100 %.
+    ZoomFull,
+    /// The whole map in view.
+    ZoomFit,
+    /// Shows or hides the inspector.
+    ToggleInspector,
+    /// Shows or hides the review panel.
+    ToggleReview,
+    /// A stage after the selected one.
+    AddStage,
+    /// A touchpoint after the selected one.
+    AddTouchpoint,
+    /// A card in the first card lane of the selected touchpoint.
+    AddCard,
+    /// A persona.
+    AddPersona,
+    /// A lane of a kind.
+    AddLane(LaneKind),
+    /// Chooses a survey file by dialog.
+    AttachSurvey,
+    /// Chooses a tool of the canvas.
+    Tool(Tool),
+    /// Switches the interface's language.
+    Language(Language),
+    /// Sets the selected feelings: 1 for the worst to 5 for the best.
+    Band(u8),
+    /// Pulls the selected feelings a little.
+    Pull(Pull),
+    /// Walks over the map.
+    Walk(Step),
+    /// Puts away what is under way, else the tool, else the selection.
+    Cancel,
+    /// Shows the list of shortcuts.
+    Shortcuts,
+    /// Shows name, version and licences.
+    About,
+}
+
+/// How far a feeling is pulled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pull {
+    /// 5 up.
+    Up,
+    /// 5 down.
+    Down,
+    /// 1 up.
+    FineUp,
+    /// 1 down.
+    FineDown,
+}
+
+impl Pull {
+    /// Every pull.
+    pub const ALL: [Self; 4] = [Self::Up, Self::Down, Self::FineUp, Self::FineDown];
+
+    /// By how much, in points of the score.
+    pub fn points(self) -> i32 {
+        match self {
+            Self::Up => 5,
+            Self::Down => -5,
+            Self::FineUp => 1,
+            Self::FineDown => -1,
+        }
+    }
+}
+
+impl Command {
+    /// What menus and buttons call it.
+    pub fn text(self, texts: Texts) -> &'static str {
+        match self {
+            Self::New => texts.command_new(),
+            Self::Open => texts.command_open(),
+            Self::OpenRecent(_) | Self::OpenSample(_) => texts.command_open_this(),
+            Self::BringBack(_) => texts.command_bring_back(),
+            Self::DiscardRecovered(_) => texts.command_discard(),
+            Self::Save => texts.command_save(),
+            Self::SaveAs => texts.command_save_as(),
+            Self::ExportSvg => texts.command_export_svg(),
+            Self::ExportPng => texts.command_export_png(),
+            Self::CloseMap => texts.command_close_map(),
+            Self::Quit => texts.command_quit(),
+            Self::Undo => texts.command_undo(),
+            Self::Redo => texts.command_redo(),
+            Self::Delete => texts.command_delete(),
+            Self::EditText => texts.command_edit_text(),
+            Self::SelectAll => texts.command_select_all(),
+            Self::ZoomIn => texts.command_zoom_in(),
+            Self::ZoomOut => texts.command_zoom_out(),
+            Self::ZoomFull => texts.command_zoom_full(),
+            Self::ZoomFit => texts.command_zoom_fit(),
+            Self::ToggleInspector => texts.command_inspector(),
+            Self::ToggleReview => texts.command_review(),
+            Self::AddStage => texts.command_add_stage(),
+            Self::AddTouchpoint => texts.command_add_touchpoint(),
+            Self::AddCard => texts.command_add_card(),
+            Self::AddPersona => texts.command_add_persona(),
+            Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::AttachSurvey => texts.command_attach_survey(),
+            Self::Tool(tool) => tool_text(tool, texts),
+            Self::Language(Language::English) => texts.command_english(),
+            Self::Language(Language::Vietnamese) => texts.command_vietnamese(),
+            Self::Band(band) => band_text(band, texts),
+            Self::Pull(Pull::Up) => texts.command_pull_up(),
+            Self::Pull(Pull::Down) => texts.command_pull_down(),
+            Self::Pull(Pull::FineUp) => texts.command_pull_fine_up(),
+            Self::Pull(Pull::FineDown) => texts.command_pull_fine_down(),
+            Self::Walk(step) => walk_text(step, texts),
+            Self::Cancel => texts.command_cancel(),
+            Self::Shortcuts => texts.command_shortcuts(),
+            Self::About => texts.command_about(),
+        }
+    }
+}
+
+fn band_text(band: u8, texts: Texts) -> &'static str {
+    match band {
+        0 | 1 => texts.command_band_1(),
+        2 => texts.command_band_2(),
+        3 => texts.command_band_3(),
+        4 => texts.command_band_4(),
+        5.. => texts.command_band_5(),
+    }
+}
+
+fn walk_text(step: Step, texts: Texts) -> &'static str {
+    match step {
+        Step::Left => texts.command_walk_left(),
+        Step::Right => texts.command_walk_right(),
+        Step::Up => texts.command_walk_up(),
+        Step::Down => texts.command_walk_down(),
+        Step::Home => texts.command_walk_home(),
+        Step::End => texts.command_walk_end(),
+    }
+}
+
+/// What a tool is called.
+pub fn tool_text(tool: Tool, texts: Texts) -> &'static str {
+    match tool {
+        Tool::Select => texts.tool_select(),
+        Tool::Hand => texts.tool_hand(),
+        Tool::Stage => texts.tool_stage(),
+        Tool::Touchpoint => texts.tool_touchpoint(),
+        Tool::Note => texts.tool_note(),
+        Tool::Link => texts.tool_link(),
+    }
+}

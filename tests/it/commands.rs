@@ -1,0 +1,62 @@
+//! The table of commands: which command a key means, and that no key means two.
+
+use egui::{Key, Modifiers};
+use wayfarer::{
+    editor::{Step, Tool},
+    ui::{
+        Command,
+        command::{Listener, Pressed, Pull},
+    },
+};
+
+const ALL_LISTENERS: &[Listener] = &[Listener::Everywhere, Listener::Untyped, Listener::OnMap];
+
+fn meant(modifiers: Modifiers, key: Key, physical: Key) -> Vec<Command> {
+    Pressed { key, physical: Some(physical), modifiers }.commands(ALL_LISTENERS).collect()
+}
+
+fn plain(key: Key) -> Vec<Command> {
+    meant(Modifiers::NONE, key, key)
+}
+
+#[test]
+fn keys_mean_what_the_issue_names() {
+    let ctrl = |key| meant(Modifiers::COMMAND, key, key);
+    let shift = |key| meant(Modifiers::SHIFT, key, key);
+    assert_eq!(plain(Key::T), [Command::Tool(Tool::Touchpoint)]);
+    assert_eq!(plain(Key::Num5), [Command::Band(5)]);
+    assert_eq!(ctrl(Key::Y), [Command::Redo]);
+    assert_eq!(meant(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Key::Z), [Command::Redo]);
+    assert_eq!(shift(Key::Num0), [Command::ZoomFull]);
+    assert_eq!(shift(Key::Questionmark), [Command::Shortcuts]);
+    // Pulls come before steps: a face takes the arrows, everything else walks.
+    assert_eq!(plain(Key::ArrowUp), [Command::Pull(Pull::Up), Command::Walk(Step::Up)]);
+    assert_eq!(meant(Modifiers::ALT, Key::ArrowUp, Key::ArrowUp), [Command::Walk(Step::Up)]);
+}
+
+// Shift+1 is ! on a US keyboard, + needs Shift there; on a French one the digits themselves need Shift.
+#[test]
+fn keys_are_found_on_other_layouts() {
+    assert_eq!(meant(Modifiers::SHIFT, Key::Exclamationmark, Key::Num1), [Command::ZoomFit]);
+    assert_eq!(meant(Modifiers::COMMAND | Modifiers::SHIFT, Key::Plus, Key::Equals), [Command::ZoomIn]);
+    assert_eq!(meant(Modifiers::COMMAND, Key::Equals, Key::Equals), [Command::ZoomIn]);
+}
+
+#[test]
+fn a_key_means_one_command_but_where_feelings_take_the_arrows() {
+    for command in Command::ALL {
+        for keys in command.keys() {
+            let key = keys.shortcut.logical_key;
+            let mut others = meant(keys.shortcut.modifiers, key, key);
+            others.retain(|other| other != command && !matches!(other, Command::Pull(_) | Command::Walk(_)));
+            assert!(others.is_empty(), "{command:?} and {others:?} share {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn every_command_stands_once_in_the_list() {
+    for (at, command) in Command::ALL.iter().enumerate() {
+        assert!(!Command::ALL[at + 1..].contains(command), "{command:?} stands twice");
+    }
+}
