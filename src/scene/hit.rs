@@ -56,16 +56,8 @@ impl Scene {
 
     /// Where a thing's name or text stands, for a field that edits it in place.
     pub fn text_rect_of(&self, thing: Thing) -> Option<Rect> {
-        let holder = match thing {
-            Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
-            Thing::Card(id) => self.holder_of(id),
-            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Persona(_) | Thing::Link(_) => None,
-            Thing::Survey(_) => None,
-        };
         let rect = self.rect_of(thing)?;
-        let top = holder.and_then(|holder| self.spot_in(holder, thing)).map_or(rect.y0, |(_, top)| top);
-        // A card that is a picture and nothing else has its text written over it.
-        let rect = Rect { y0: top.min(rect.y1 - sizes::TEXT_LEAST), ..rect };
+        let rect = Rect { y0: self.text_top_of(thing, rect), ..rect };
         Some(match thing {
             Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
             Thing::Lane(_) => Rect::new(sizes::LABEL_LEFT, rect.y0 + 14.0, sizes::LABEL_RIGHT, rect.y0 + 34.0),
@@ -74,6 +66,19 @@ impl Scene {
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
             Thing::Face(..) | Thing::Persona(_) | Thing::Survey(_) => rect,
         })
+    }
+
+    /// Where a thing's text begins: under its picture. A card that is a picture and nothing else has its text edited
+    /// over it.
+    fn text_top_of(&self, thing: Thing, rect: Rect) -> f64 {
+        let holder = match thing {
+            Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
+            Thing::Card(id) => self.holder_of(id),
+            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Persona(_) => None,
+            Thing::Link(_) | Thing::Survey(_) => None,
+        };
+        let top = holder.and_then(|holder| self.spot_in(holder, thing)).map(|(_, top)| top);
+        top.map_or(rect.y0, |top| top.min(rect.y1 - sizes::TEXT_LEAST))
     }
 
     /// The whole cell of an holder in a lane.

@@ -8,12 +8,16 @@ use super::{
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
-    link, measured, persona_color, sizes, stage_color,
+    link,
+    measured::{self, SameSurveys},
+    persona_color,
+    picture::images_of,
+    sizes, stage_color,
     text::Measurer,
 };
 use crate::map::{
-    Channel, EmotionScale, Image, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId,
-    Survey, ToneCuts, Touchpoint, TouchpointId,
+    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, ToneCuts,
+    Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -72,16 +76,6 @@ struct CellContextKey {
     personas: Vec<(PersonaId, Color)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,
-}
-
-/// Surveys that are the same when they are the same in memory: comparing all their answers would take long.
-#[derive(Clone, Debug)]
-struct SameSurveys(Vec<Arc<Survey>>);
-
-impl PartialEq for SameSurveys {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
 }
 
 impl Layouter {
@@ -158,7 +152,7 @@ impl Layouter {
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
-        let images = self.images_of(map);
+        let images = images_of(map, self.ground.as_ref().map(|ground| &ground.images));
         match &mut self.ground {
             Some(ground) if self.key.as_ref() == Some(&key) => {
                 if !Arc::ptr_eq(&ground.images, &images) {
@@ -174,18 +168,6 @@ impl Layouter {
                 self.ground = Some(Arc::clone(&ground));
                 ground
             }
-        }
-    }
-
-    /// The map's pictures; the same ones as in the last layout where none came or went.
-    fn images_of(&self, map: &Map) -> Arc<Images> {
-        let is_known = |known: &Images| {
-            let is_same = |image: &Arc<Image>| known.get(&image.id).is_some_and(|other| Arc::ptr_eq(image, other));
-            known.len() == map.images.len() && map.images.iter().all(is_same)
-        };
-        match self.ground.as_ref().map(|ground| &ground.images) {
-            Some(known) if is_known(known) => Arc::clone(known),
-            Some(_) | None => Arc::new(map.images.iter().map(|image| (image.id, Arc::clone(image))).collect()),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
 use crate::map::{
-    CardId, Holder, Image, ImageId, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint,
-    TouchpointId,
+    CardId, Holder, Image, ImageId, LaneId, LaneKind, Map, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
+    Touchpoint, TouchpointId,
 };
 use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
@@ -37,6 +37,17 @@ pub struct Scene {
 
 /// The pictures of a map by their ids.
 pub(super) type Images = FxHashMap<ImageId, Arc<Image>>;
+
+/// The map's pictures; the known ones where none came, went or was changed.
+pub(super) fn images_of(map: &Map, known: Option<&Arc<Images>>) -> Arc<Images> {
+    let is_same = |known: &Images, image: &Arc<Image>| known.get(&image.id).is_some_and(|it| Arc::ptr_eq(image, it));
+    let are_same =
+        |known: &&Arc<Images>| known.len() == map.images.len() && map.images.iter().all(|image| is_same(known, image));
+    match known.filter(are_same) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(map.images.iter().map(|image| (image.id, Arc::clone(image))).collect()),
+    }
+}
 
 /// A shown lane.
 #[derive(Clone, Debug)]

@@ -116,7 +116,10 @@ pub fn shell_ui(
     frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
     match (editor, &mut shell.wizard) {
         (Some(editor), Some(wizard)) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
-        (Some(editor), None) => map_ui(ui, shell, editor, layouter, look),
+        (Some(editor), None) => {
+            map_ui(ui, shell, editor, layouter, look);
+            asked.commands.append(&mut shell.inspector.asked);
+        }
         (None, _) => {
             CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
                 match &shell.opening {

@@ -15,6 +15,7 @@ mod cli;
 mod commands;
 mod editing;
 mod export;
+mod images;
 mod inspector;
 mod metrics;
 mod monkey;

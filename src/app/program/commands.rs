@@ -37,6 +37,7 @@ impl Program {
             Command::ExportSvg => self.ask_for_path(PathPurpose::ExportSvg),
             Command::ExportPng => self.ask_for_path(PathPurpose::ExportPng),
             Command::AttachSurvey => self.ask_for_path(PathPurpose::OpenSurvey),
+            Command::InsertImage => self.ask_for_path(PathPurpose::OpenImage),
             Command::CloseMap => self.want(ctx, Intent::Close),
             Command::Quit => self.want(ctx, Intent::Quit),
             Command::Language(language) => self.switch_language(language),

@@ -82,6 +82,12 @@ fn scan_len(bytes: &[u8]) -> Option<usize> {
     bytes.windows(2).position(|pair| matches!(pair, [0xff, next] if !matches!(next, 0x00 | 0xd0..=0xd7 | 0xff)))
 }
 
+/// Whether the last scan of a JPEG has its end.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    let last = |pair: &[u8]| bytes.windows(2).rposition(|two| two == pair);
+    last(&[0xff, 0xd9]) > last(&[0xff, 0xda])
+}
+
 fn webp(bytes: &[u8]) -> Option<Vec<u8>> {
     const ANIMATED: u8 = 0x02;
     const SAYS_METADATA: u8 = 0x08 | 0x04;

@@ -109,6 +109,10 @@ pub fn import(name: &str, bytes: &[u8], fonts: &[&'static [u8]]) -> Result<NewIm
 type Encoded = (ImageBytes, (u32, u32));
 
 fn import_pixels(bytes: &[u8], format: ImageFormat) -> Result<Encoded, ImageFault> {
+    // The decoder shows grey where a photograph ends too early.
+    if format == ImageFormat::Jpeg && !metadata::has_end(bytes) {
+        return Err(ImageFault::Broken("its end is missing".to_owned()));
+    }
     let (mut picture, turn) = decoded(bytes, format)?;
     let (width, height) = (picture.width(), picture.height());
     let fits = width.max(height) <= LONGEST_SIDE;

@@ -62,6 +62,7 @@ impl Canvas {
             | Command::ToggleInspector
             | Command::ToggleReview
             | Command::AddPersona
+            | Command::InsertImage
             | Command::Language(_)
             | Command::Shortcuts
             | Command::About

@@ -27,9 +27,9 @@ pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 pub use crate::editor::Tool;
 
 use crate::{
-    editor::{EditError, Editor},
+    editor::{EditError, Editor, ImagePlace},
     map::Thing,
-    scene::{FontWeight, Layouter, Role, Scene, View},
+    scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
 };
 use bars::{StatusRequest, ZoomRequest};
@@ -127,6 +127,24 @@ impl Canvas {
         if let Some(rect) = scene.rect_of(thing) {
             navigate::reveal(&mut self.camera, rect);
         }
+    }
+
+    /// Brings a thing into view in the next frame, when the picture has it.
+    pub fn reveal_soon(&mut self, thing: Thing) {
+        self.reveal_next = Some(thing);
+    }
+
+    /// What a picture that is dropped here is meant for; `None` where the map is not under the point.
+    pub fn image_place(&self, at: egui::Pos2, scene: &Scene) -> Option<ImagePlace> {
+        let is_here = self.camera.viewport.contains(at) && !self.bars.iter().any(|bar| bar.contains(at));
+        let hit = scene.hit(self.camera.doc_from_screen(at), 0.0).filter(|_| is_here)?;
+        Some(match hit.target {
+            Target::Thing(thing) => ImagePlace::Thing(thing),
+            Target::Cell(holder, lane) => ImagePlace::Cell(holder, lane),
+            Target::LaneBorder(lane) => ImagePlace::Thing(Thing::Lane(lane)),
+            Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
+            Target::Measured(touchpoint) => ImagePlace::Thing(Thing::Touchpoint(touchpoint)),
+        })
     }
 
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.

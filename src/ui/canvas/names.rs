@@ -3,7 +3,7 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    map::{Card, CardId, Curve, EmotionScale, Feeling, Image, LaneId, Link, Map, PersonaId, Score, Touchpoint},
     scene::{self, curve_name, link_kind_name},
     texts::Texts,
 };
@@ -14,9 +14,18 @@ pub(super) fn touchpoint_name(touchpoint: &Touchpoint, texts: Texts) -> &str {
     if touchpoint.name.trim().is_empty() { texts.touchpoint_unnamed() } else { &touchpoint.name }
 }
 
-/// What a card says; a word for an empty one.
-pub(super) fn card_name(card: &Card, texts: Texts) -> &str {
-    if card.text.trim().is_empty() { texts.canvas_card_empty() } else { &card.text }
+/// What a card or touchpoint says and shows; a word for an empty card.
+pub(super) fn with_image(text: Option<&str>, image: Option<&Arc<Image>>, texts: Texts) -> String {
+    let image = image.map(|image| match image.alt() {
+        "" => texts.canvas_image().to_owned(),
+        alt => texts.canvas_image_of(alt),
+    });
+    match (text, image) {
+        (None, None) => texts.canvas_card_empty().to_owned(),
+        (Some(text), None) => text.to_owned(),
+        (None, Some(image)) => image,
+        (Some(text), Some(image)) => format!("{text}, {image}"),
+    }
 }
 
 /// A card among the cards of an holder.

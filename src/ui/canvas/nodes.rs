@@ -86,11 +86,15 @@ fn described(
     match seen.thing {
         Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
         Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).to_owned(), None),
-        Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
+        Thing::Touchpoint(id) => {
+            let image = column(id).and_then(|found| found.image).and_then(|image| scene.image(image));
+            (accesskit::Role::ListItem, names::with_image(Some(touchpoint(id)), image, texts), None)
+        }
         Thing::Card(id) => {
             let card = seen.cards.and_then(|cards| names::card_in(cards, id));
-            let text = card.map_or(texts.canvas_card_empty(), |card| names::card_name(card, texts));
-            (accesskit::Role::Note, text.to_owned(), None)
+            let image = card.and_then(|card| card.image).and_then(|image| scene.image(image));
+            let text = card.map(|card| card.text.trim()).filter(|text| !text.is_empty());
+            (accesskit::Role::Note, names::with_image(text, image, texts), None)
         }
         Thing::Link(id) => {
             let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));

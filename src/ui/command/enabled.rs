@@ -25,7 +25,9 @@ impl Command {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
-            Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
+            Self::AddCard | Self::AddTouchpoint | Self::InsertImage => {
+                editor.is_some_and(|editor| !editor.map().stages.is_empty())
+            }
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Save
             | Self::SaveAs

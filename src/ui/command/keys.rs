@@ -86,6 +86,7 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::InsertImage
             | Self::AddLane(_)
             | Self::Language(_)
             | Self::About => &[],

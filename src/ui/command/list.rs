@@ -84,6 +84,7 @@ impl Command {
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
+        Self::InsertImage,
         Self::AddPersona,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
@@ -95,6 +96,7 @@ impl Command {
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::AddLane(LaneKind::Storyboard),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -144,7 +146,12 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::InsertImage
+            | Self::AddPersona
+            | Self::AddLane(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,

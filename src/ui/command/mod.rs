@@ -71,6 +71,8 @@ pub enum Command {
     AddTouchpoint,
     /// A card in the first card lane of the selected touchpoint.
     AddCard,
+    /// Chooses a picture by dialog, for what is selected or the storyboard.
+    InsertImage,
     /// A persona.
     AddPersona,
     /// A lane of a kind.
@@ -152,6 +154,7 @@ impl Command {
             Self::AddStage => texts.command_add_stage(),
             Self::AddTouchpoint => texts.command_add_touchpoint(),
             Self::AddCard => texts.command_add_card(),
+            Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::AttachSurvey => texts.command_attach_survey(),

@@ -2,7 +2,7 @@
 //!
 //! Must not know where a card lies on the canvas.
 
-use super::{kind_ui, names};
+use super::{kind_ui, names, picture};
 use crate::{
     editor::{CardChange, Edit},
     map::{Card, CardId, Holder, Lane, LaneKind, Map, Spans, Thing},
@@ -123,6 +123,7 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     let text = Field { font: Some(theme::font(crate::scene::FontWeight::Medium, 14.0)), ..text };
     edited_text(ui, desk, &text, &card.text, |text| Edit::Card(id, CardChange::Text(text)));
     ui.add_space(6.0);
+    picture::picture_ui(ui, desk, (&map, card.image), Edit::Card(id, CardChange::Image(None)));
     if lane.is_some_and(|lane| lane.kind == LaneKind::Opportunities) {
         task_ui(ui, desk, card);
     }

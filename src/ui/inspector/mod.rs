@@ -12,13 +12,14 @@ mod map;
 mod measure;
 mod names;
 mod persona;
+mod picture;
 mod several;
 mod stage;
 mod survey;
 mod touchpoint;
 
 use super::{
-    Look,
+    Command, Look,
     widgets::{Desk, commit_abandoned, sentence},
 };
 use crate::{
@@ -40,6 +41,8 @@ pub struct Inspector {
     persona: Option<(PersonaChoice, PersonaId)>,
     /// The last edit that could not be applied.
     refused: Option<EditError>,
+    /// What was asked for that the panel cannot do itself; the shell takes it.
+    pub asked: Vec<Command>,
 }
 
 /// Gives the keyboard to the field of a thing's name once the panel shows it; only a persona's is typed here first.
@@ -56,11 +59,12 @@ pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, vie
     scroll.show(ui, |ui| {
         Frame::new().inner_margin(MARGIN).show(ui, |ui| {
             ui.take_available_width();
-            let mut desk = Desk { editor, look, refused: &mut state.refused };
+            let Inspector { persona, refused, asked } = state;
+            let mut desk = Desk { editor, look, refused, asked };
             if let Some(refused) = *desk.refused {
                 sentence(ui, look, refused.text(look.texts), Role::Negative);
             }
-            content_ui(ui, &mut desk, &mut state.persona, view, &selection);
+            content_ui(ui, &mut desk, persona, view, &selection);
         });
     });
     commit_abandoned(ui.ctx(), editor);

@@ -251,8 +251,26 @@ fn random_feeling(map: &Map, rng: &mut Rng) -> Edit {
 
 fn random_card(map: &Map, rng: &mut Rng) -> Edit {
     let lane = a_lane(map, rng);
+    if rng.u8(..3) == 0 {
+        return random_image(map, rng);
+    }
     let card = Arc::new(Card::new(CardId::random(rng), a_word(rng)));
     Edit::InsertCard { holder: an_owner(map, lane, rng), lane, at: rng.usize(..3), card }
+}
+
+/// A picture is brought in, shown, or taken away.
+fn random_image(map: &Map, rng: &mut Rng) -> Edit {
+    let data = ImageBytes::new([b"\x89PNG\r\n\x1a\n".as_slice(), &[rng.u8(..4)]].concat());
+    let image =
+        Image { id: ImageId::random(rng), name: a_word(rng), description: String::new(), width: 1, height: 2, data };
+    let known = map.images.first().map(|image| image.id).filter(|_| rng.bool());
+    let shown = known.or(rng.bool().then_some(image.id));
+    let show = match map.cards().next() {
+        Some((_, _, card)) if rng.bool() => Edit::Card(card.id, CardChange::Image(shown)),
+        _ => Edit::Touchpoint(a_touchpoint(map, rng), TouchpointChange::Image(shown)),
+    };
+    let brings_in = shown == Some(image.id) && rng.u8(..8) > 0;
+    Edit::All(brings_in.then(|| Edit::InsertImage(Arc::new(image))).into_iter().chain([show]).collect())
 }
 
 fn random_people(map: &Map, rng: &mut Rng) -> Edit {

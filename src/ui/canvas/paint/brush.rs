@@ -7,6 +7,7 @@ use crate::{
     ui::{
         canvas::Camera,
         pictures::{self, Picture},
+        theme,
     },
 };
 use egui::{
@@ -22,9 +23,6 @@ const TOLERANCE: f64 = 0.2;
 const THINNEST: f32 = 0.5;
 /// Dashes shorter than this on the screen are drawn as a weaker solid line.
 const SHORTEST_DASH: f32 = 0.75;
-
-/// A picture's own colours.
-const UNTINTED: Color32 = Color32::from_rgb(u8::MAX, u8::MAX, u8::MAX);
 
 /// Paints in document units.
 pub(super) struct Brush<'a> {
@@ -109,7 +107,7 @@ impl<'a> Brush<'a> {
         match pictures::picture(self.painter.ctx(), &image.data, pixels) {
             Picture::Shown(texture) => {
                 let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                self.add(egui::Shape::image(texture, rect, whole, UNTINTED));
+                self.add(egui::Shape::image(texture, rect, whole, theme::UNTINTED));
             }
             state => {
                 let line = egui::Stroke::new(1.0, self.color(Role::Faint.into()));
