@@ -6,7 +6,7 @@ use super::{
     jobs::{JobId, Jobs},
     map_jobs::file_name,
 };
-use crate::{editor::ImagePlace, files::image, map::NewImage, scene::text, texts::Texts, ui::pictures::Wanted};
+use crate::{editor::ImagePlace, files::image, map::NewImage, scene::fonts, texts::Texts, ui::pictures::Wanted};
 use egui::ColorImage;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -36,7 +36,8 @@ pub fn start_reading(jobs: &mut Jobs, paths: Vec<PathBuf>, (map, place): (u64, I
 /// Reads one picture on this thread; the error is a sentence.
 pub fn read_now(path: &Path, texts: Texts) -> Result<NewImage, String> {
     let bytes = disk::read_image_file(path).map_err(|error| error.sentence(texts))?;
-    let fonts: Vec<&'static [u8]> = text::FACES.iter().map(|(_, bytes)| *bytes).chain([text::SYMBOLS]).collect();
+    let faces = fonts::FACES.iter().map(|(_, bytes)| *bytes);
+    let fonts: Vec<&'static [u8]> = faces.chain([fonts::SYMBOLS]).collect();
     let name = file_name(path);
     guarded(|| image::import(&name, &bytes, &fonts)).map_err(|fault| fault.sentence(&name, texts))
 }

@@ -3,21 +3,20 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, Images, LaneRow, PersonaChoice, Role, Scene, StageSpan,
-    View, caption,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, Images, LaneRow, MoreFonts, PersonaChoice, Scene, StageSpan,
+    View, backdrop, caption,
     cells::{self, CellContext, Overlay},
     labels,
     lines::{self, Line},
     link,
     measured::{self, SameSurveys},
-    persona_color,
     picture::images_of,
     sizes, stage_color,
     text::Measurer,
+    view::drawn_personas,
 };
 use crate::map::{
-    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, ToneCuts,
-    Touchpoint, TouchpointId,
+    Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,7 +26,7 @@ use std::sync::Arc;
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 1000;
 
-/// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
+/// Lays out one map once, with the bundled fonts alone. To lay out a map again and again, keep a [`Layouter`].
 pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
     Layouter::new().layout(map, view)
 }
@@ -84,6 +83,11 @@ impl Layouter {
         Self::default()
     }
 
+    /// A layouter that takes letters that the bundled fonts lack from others.
+    pub fn with_fonts(more: &MoreFonts) -> Self {
+        Self { measurer: Measurer::new(more), ..Self::default() }
+    }
+
     /// The map's scene; the same one while map and view are the same.
     pub fn layout(&mut self, map: &Arc<Map>, view: &View) -> Arc<Scene> {
         if let Some((last, last_view, scene)) = &self.last
@@ -111,11 +115,12 @@ impl Layouter {
             lanes: rows,
             axis,
             tones: ground.tones,
-            cuts: cuts(&map.scale, ground.tones),
+            cuts: backdrop::cuts(&map.scale, ground.tones),
             images: Arc::clone(&ground.images),
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
+            fonts: self.measurer.more().clone(),
             ..Scene::default()
         };
         place_stages(&mut scene, &parts);
@@ -315,15 +320,6 @@ fn make_context(map: &Map, key: &CellContextKey, images: Arc<Images>) -> CellCon
     }
 }
 
-/// The personas whose feelings are drawn, with their colours: ink for one alone.
-fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
-    let color = |persona: &Persona| match choice {
-        PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
-        PersonaChoice::All => persona_color(map, persona),
-    };
-    choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
-}
-
 /// The least height of a row: the user's wish, but never less than what the kind needs.
 fn row_height(lane: &Lane) -> f64 {
     let (least, usual) = match lane.kind {
@@ -378,12 +374,6 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
         });
         x += part.place.width;
     }
-}
-
-/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
-fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
-    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
-    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The lines of the emotion lane; none without a shown emotion lane.

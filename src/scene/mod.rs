@@ -9,6 +9,7 @@ mod caption;
 mod cells;
 mod curve;
 mod face;
+pub mod fonts;
 mod hit;
 mod kinds;
 mod labels;
@@ -26,6 +27,7 @@ pub mod text;
 pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
+pub use fonts::MoreFonts;
 pub use hit::{Hit, Landing};
 pub use kinds::{band_name, curve_name, lane_kind_name, link_kind_name, status_name};
 pub use layout::{Layouter, layout};

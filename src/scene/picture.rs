@@ -1,6 +1,6 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, sizes};
 use crate::map::{
     CardId, Holder, Image, ImageId, LaneId, LaneKind, Map, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
     Touchpoint, TouchpointId,
@@ -27,6 +27,7 @@ pub struct Scene {
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
     pub(super) caption: Option<Block>,
+    pub(super) fonts: MoreFonts,
     pub(super) waves: Arc<str>,
     pub(super) images: Arc<Images>,
     pub(super) title: Arc<str>,
@@ -201,6 +202,11 @@ impl Scene {
     /// picture itself stands the caption's height lower there.
     pub fn caption(&self) -> Option<&Block> {
         self.caption.as_ref()
+    }
+
+    /// The fonts behind the bundled ones that its texts were measured with.
+    pub fn fonts(&self) -> &MoreFonts {
+        &self.fonts
     }
 
     /// How large the picture is with its caption.
