@@ -53,7 +53,7 @@ impl Editor {
             Thing::Face(id, persona, curve) => Some((id, persona, curve)),
             Thing::Touchpoint(id) => persona.map(|persona| (id, persona, Curve::Actual)),
             Thing::Stage(_) | Thing::Card(_) | Thing::Lane(_) => None,
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
         };
         self.selection().iter().filter_map(face).collect()
     }

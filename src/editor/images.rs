@@ -86,7 +86,7 @@ fn shown_at(map: &Map, image: ImageId, place: ImagePlace, rng: &mut fastrand::Rn
             shown_at(map, image, ImagePlace::Thing(Thing::Touchpoint(id)), rng)
         }
         ImagePlace::Cell(holder, _) => on_storyboard(map, Some(holder), image, rng),
-        ImagePlace::Thing(Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_))
+        ImagePlace::Thing(Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_))
         | ImagePlace::Anywhere => on_storyboard(map, None, image, rng),
     }
 }

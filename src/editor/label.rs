@@ -3,8 +3,8 @@
 //! Must not know the menu.
 
 use super::{
-    CardChange, Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
-    TouchpointChange, thing_text::text_of,
+    CardChange, Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
+    StageChange, TouchpointChange, thing_text::text_of,
 };
 use crate::{
     map::{ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
@@ -99,6 +99,8 @@ pub enum Kind {
     Survey,
     /// A picture.
     Image,
+    /// A note on the canvas.
+    Note,
 }
 
 impl Edit {
@@ -145,6 +147,8 @@ impl Edit {
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
             Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
+            Self::InsertNote(note) => label(Deed::Add, named(Kind::Note, &note.text)),
+            Self::Note(id, change) => of(note_deed(change), Thing::Note(*id)),
             Self::InsertImage(image) => label(Deed::Add, named(Kind::Image, &image.name)),
             Self::DescribeImage(id, _) => label(Deed::Change, object_of_image(before, Some(*id))),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
@@ -170,6 +174,14 @@ fn feeling_deed(change: &FeelingChange) -> Deed {
         FeelingChange::Score(_, Some(_)) => Deed::SetScore,
         FeelingChange::Score(_, None) => Deed::ClearScore,
         FeelingChange::Word(_) | FeelingChange::Evidence(_) => Deed::Change,
+    }
+}
+
+fn note_deed(change: &NoteChange) -> Deed {
+    match change {
+        NoteChange::Text(_) | NoteChange::Color(_) => Deed::Change,
+        NoteChange::Width(_) => Deed::Resize,
+        NoteChange::Place { .. } => Deed::Move,
     }
 }
 
@@ -212,9 +224,10 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
 
 /// One deed done to many is that deed; different ones are a change.
 fn all_label(before: &Map, edits: &[Edit]) -> EditLabel {
-    // Pictures are brought in to be shown: the step is called by them.
-    let images: Vec<_> = edits.iter().filter(|edit| matches!(edit, Edit::InsertImage(_))).collect();
-    let named_by: Vec<_> = if images.is_empty() { edits.iter().collect() } else { images };
+    // Pictures are brought in to be shown, notes kept in place when something goes: the step is called by those.
+    let is_main = |edit: &&Edit| matches!(edit, Edit::InsertImage(_) | Edit::Remove(_));
+    let main: Vec<_> = edits.iter().filter(is_main).collect();
+    let named_by: Vec<_> = if main.is_empty() { edits.iter().collect() } else { main };
     let labels: Vec<_> = named_by.iter().map(|edit| edit.label(before)).collect();
     let Some(first) = labels.first() else {
         return EditLabel { deed: Deed::Change, object: Object::Map };
@@ -249,6 +262,7 @@ fn object_of(before: &Map, thing: Thing) -> Object {
         }
         Thing::Persona(_) => Kind::Persona,
         Thing::Link(_) => Kind::Link,
+        Thing::Note(_) => Kind::Note,
         Thing::Survey(_) => Kind::Survey,
     };
     named(kind, text_of(before, thing).unwrap_or_default())
@@ -327,6 +341,7 @@ impl Kind {
             Self::Link => texts.edit_kind_link(),
             Self::Survey => texts.edit_kind_survey(),
             Self::Image => texts.edit_kind_image(),
+            Self::Note => texts.edit_kind_note(),
         }
     }
 }

@@ -9,14 +9,15 @@ mod images;
 mod label;
 mod make;
 mod new_things;
+mod notes;
 mod selection;
 mod thing_text;
 mod tool;
 mod walk;
 
 pub use edit::{
-    CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
-    TouchpointChange,
+    CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
+    StageChange, TouchpointChange,
 };
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
@@ -29,7 +30,10 @@ pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};
 
-use crate::map::{Map, Thing};
+use crate::{
+    map::{Map, Thing},
+    scene::Scene,
+};
 use std::sync::Arc;
 
 /// An open document: its map with history, what is selected, and a change under way.
@@ -39,6 +43,7 @@ pub struct Editor {
     preview: Option<(Arc<Map>, Edit)>,
     selection: Vec<Thing>,
     saved: Option<Revision>,
+    seen: Option<Arc<Scene>>,
     rng: fastrand::Rng,
     number: u64,
 }
@@ -49,7 +54,7 @@ impl Editor {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
         let number = rng.clone().u64(..);
-        Self { history, preview: None, selection: Vec::new(), saved, rng, number }
+        Self { history, preview: None, selection: Vec::new(), saved, seen: None, rng, number }
     }
 
     /// The map without the change under way.
@@ -75,6 +80,7 @@ impl Editor {
     /// Applies an edit as one step of the history, after the change under way, which becomes a step of its own.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         self.commit_preview();
+        let edit = self.keeping_notes(edit);
         let map = edit.apply(self.history.map())?;
         self.history.push(map, edit);
         self.drop_gone_selection();

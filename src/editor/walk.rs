@@ -7,7 +7,7 @@ use super::{
     make::{stage_of, touchpoint_of},
 };
 use crate::{
-    map::{Card, CardId, Curve, Holder, Lane, LaneKind, Map, Spans, Stage, Thing, Touchpoint},
+    map::{Card, CardId, Curve, Holder, Lane, LaneKind, Map, NoteId, Spans, Stage, Thing, Touchpoint},
     scene::View,
 };
 use std::sync::Arc;
@@ -40,6 +40,9 @@ impl Editor {
 
 /// Where a step leads; `None` at the edge. From nothing it leads to the first stage, or with `End` to the last.
 pub fn walk(map: &Map, view: &View, from: Option<Thing>, step: Step) -> Option<Thing> {
+    if let Some(Thing::Note(id)) = from {
+        return from_note(map, id, step);
+    }
     let Some(from) = from.filter(|from| stands_in_grid(*from)) else {
         return enter(map, step);
     };
@@ -49,10 +52,25 @@ pub fn walk(map: &Map, view: &View, from: Option<Thing>, step: Step) -> Option<T
     }
 }
 
+/// Left and right, first and last among the notes; up and down to what the note's arrow leads to, else to the first
+/// stage.
+fn from_note(map: &Map, id: NoteId, step: Step) -> Option<Thing> {
+    match step {
+        Step::Up | Step::Down => {
+            let to = map.note(id)?.to.map(|to| to.thing());
+            to.or_else(|| enter(map, Step::Home))
+        }
+        Step::Left | Step::Right | Step::Home | Step::End => {
+            let notes: Vec<Thing> = map.notes.iter().map(|note| Thing::Note(note.id)).collect();
+            pick(&notes, Thing::Note(id), step)
+        }
+    }
+}
+
 fn stands_in_grid(thing: Thing) -> bool {
     match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) => true,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => false,
     }
 }
 
@@ -86,7 +104,7 @@ fn row(map: &Map, from: Thing) -> Vec<Thing> {
         }
         Thing::Card(id) => row_of_card(map, id).unwrap_or_default(),
         Thing::Lane(_) => std::iter::once(from).chain(enter(map, Step::Home)).collect(),
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => Vec::new(),
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => Vec::new(),
     }
 }
 

@@ -49,7 +49,7 @@ impl Svg<'_> {
         if let Some(caption) = scene.caption() {
             self.block(&caption.shapes, Vec2::ZERO)?;
         }
-        let down = Vec2::new(0.0, paper.height - scene.size.height);
+        let down = Vec2::new(0.0, paper.height - scene.size.height) - scene.origin.to_vec2();
         for placed in scene.placed(None) {
             self.block(&placed.block.shapes, placed.offset + down)?;
         }

@@ -9,6 +9,7 @@ mod id;
 mod image;
 mod lane;
 mod link;
+mod note;
 mod people;
 mod score;
 mod stage;
@@ -19,10 +20,13 @@ mod touchpoint;
 
 pub use check::{Fault, Problem};
 pub use color::Rgb;
-pub use id::{CardId, ChannelId, ImageId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
+pub use id::{
+    CardId, ChannelId, ImageId, LaneId, LinkId, NoteId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId,
+};
 pub use image::{Image, ImageBytes, ImageFormat, NewImage};
 pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use note::{FARTHEST, NOTE_WIDTHS, Note, NoteTarget, USUAL_NOTE_WIDTH};
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;
@@ -60,6 +64,8 @@ pub struct Map {
     pub stages: Vec<Arc<Stage>>,
     /// The arrows between touchpoints.
     pub links: Vec<Arc<Link>>,
+    /// Words anywhere on the canvas, back to front.
+    pub notes: Vec<Arc<Note>>,
     /// What was measured.
     pub surveys: Vec<Arc<Survey>>,
     /// The pictures that cards and touchpoints show, each once.
@@ -87,6 +93,7 @@ impl Map {
             lanes: USUAL_LANES.map(|kind| Arc::new(Lane::new(LaneId::random(rng), kind))).to_vec(),
             stages: Vec::new(),
             links: Vec::new(),
+            notes: Vec::new(),
             surveys: Vec::new(),
             images: Vec::new(),
         }
@@ -145,6 +152,11 @@ impl Map {
     /// The link with this id.
     pub fn link(&self, id: LinkId) -> Option<&Arc<Link>> {
         self.links.iter().find(|link| link.id == id)
+    }
+
+    /// The note with this id.
+    pub fn note(&self, id: NoteId) -> Option<&Arc<Note>> {
+        self.notes.iter().find(|note| note.id == id)
     }
 
     /// The survey with this id.

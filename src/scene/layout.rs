@@ -10,6 +10,7 @@ use super::{
     lines::{self, Line},
     link,
     measured::{self, SameSurveys},
+    note,
     picture::images_of,
     sizes, stage_color,
     text::Measurer,
@@ -40,6 +41,7 @@ pub struct Layouter {
     touchpoints: FxHashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
     stages: FxHashMap<StageId, Arc<StagePart>>,
     links: link::Known,
+    notes: note::Known,
     empty: Arc<Block>,
     last: Option<(Arc<Map>, View, Arc<Scene>)>,
 }
@@ -128,6 +130,7 @@ impl Layouter {
         scene.size = Size::new(scene.right() + sizes::MARGIN, scene.bottom() + sizes::MARGIN);
         self.share_column_index(&scene);
         link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
+        note::place_notes(&mut scene, map, (&mut self.notes, &mut self.measurer));
         if view.caption == Caption::Shown {
             let measured = (!ground.results.is_empty()).then_some(scene.waves.as_ref());
             scene.caption = Some(caption::caption(&mut self.measurer, (map, view), scene.size.width, measured));

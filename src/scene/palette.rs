@@ -42,6 +42,10 @@ pub enum Role {
     PainTint,
     /// The ground of opportunities.
     OpportunityTint,
+    /// The ground of a note on the canvas.
+    NoteTint,
+    /// The border of a note on the canvas.
+    NoteBorder,
     /// The ground of a question to the user.
     WarningTint,
     /// The border of a question to the user.
@@ -107,6 +111,8 @@ impl Palette {
             Role::AccentTint => Rgb(0xeb, 0xef, 0xfc),
             Role::PainTint => Rgb(0xfd, 0xf1, 0xef),
             Role::OpportunityTint => Rgb(0xed, 0xf4, 0xff),
+            Role::NoteTint => Rgb(0xff, 0xf7, 0xd9),
+            Role::NoteBorder => Rgb(0xe6, 0xd7, 0x96),
             Role::WarningTint => Rgb(0xff, 0xf4, 0xe3),
             Role::Warning => Rgb(0xe5, 0xb5, 0x4d),
             Role::Nth(at) => NTH.get(at % NTH.len()).copied().unwrap_or(Rgb(0x4c, 0x6f, 0xbf)),

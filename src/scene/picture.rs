@@ -1,11 +1,11 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, sizes};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, PlacedNote, sizes};
 use crate::map::{
     CardId, Holder, Image, ImageId, LaneId, LaneKind, Map, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
     Touchpoint, TouchpointId,
 };
-use kurbo::{Point, Size};
+use kurbo::{Point, Rect, Size};
 use rustc_hash::FxHashMap;
 use std::{
     ops::Range,
@@ -15,13 +15,16 @@ use std::{
 /// A map as a picture, in document units.
 #[derive(Debug, Default)]
 pub struct Scene {
-    /// How large the whole picture is; its top left is (0, 0).
+    /// Where its top left is: (0, 0), unless a note stands beyond it.
+    pub origin: Point,
+    /// How large the whole picture is.
     pub size: Size,
     pub(super) lanes: Vec<LaneRow>,
     pub(super) stages: Vec<StageSpan>,
     pub(super) columns: Vec<Column>,
     pub(super) curves: Vec<CurveLine>,
     pub(super) links: Arc<[LinkArc]>,
+    pub(super) notes: Arc<[PlacedNote]>,
     pub(super) axis: Option<EmotionAxis>,
     pub(super) tones: ToneCuts,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
@@ -186,6 +189,21 @@ impl Scene {
     /// The links that could be drawn.
     pub fn links(&self) -> &[LinkArc] {
         &self.links
+    }
+
+    /// The notes, back to front.
+    pub fn notes(&self) -> &[PlacedNote] {
+        &self.notes
+    }
+
+    /// A note as it is drawn.
+    pub fn note(&self, id: crate::map::NoteId) -> Option<&PlacedNote> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    /// The whole picture without its caption.
+    pub fn room(&self) -> Rect {
+        Rect::from_origin_size(self.origin, self.size)
     }
 
     /// The picture that a [`Shape::Image`](super::Shape::Image) shows.

@@ -17,12 +17,13 @@ pub struct Placed {
 impl Scene {
     /// Everything that reaches into `view`, back to front; all of the picture for `None`.
     pub fn placed(&self, view: Option<Rect>) -> impl Iterator<Item = Placed> + '_ {
-        let view = view.unwrap_or(self.size.to_rect());
+        let view = view.unwrap_or(self.room());
         self.backdrop(view)
             .into_iter()
             .chain(self.placed_labels(view))
             .chain(self.placed_cells(view))
             .chain(self.placed_links(view))
+            .chain(self.placed_notes(view))
     }
 
     /// Lane labels and stage headers in view.
@@ -46,6 +47,14 @@ impl Scene {
             cells
                 .filter(|(_, block)| !block.shapes.is_empty())
                 .map(move |(row, block)| Placed { offset: Vec2::new(x, row.top), block: Arc::clone(block) })
+        })
+    }
+
+    /// Notes in view, each with its arrow.
+    pub fn placed_notes(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
+        self.notes.iter().filter(move |note| note.room.overlaps(view)).flat_map(|note| {
+            let arrow = Placed { offset: Vec2::ZERO, block: Arc::clone(&note.arrow) };
+            [arrow, Placed { offset: note.rect.origin().to_vec2(), block: Arc::clone(&note.block) }]
         })
     }
 

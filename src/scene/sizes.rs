@@ -68,5 +68,7 @@ pub const CARD_ROW_INSET: f64 = 12.0;
 pub const CARD_GAP: f64 = 8.0;
 /// Right end of the labels in the gutter.
 pub const LABEL_RIGHT: f64 = 114.0;
+/// How far around its middle a handle is hit, from which an arrow can be drawn.
+pub const HANDLE: f64 = 8.0;
 /// Left end of the labels in the gutter and of the hairlines.
 pub const LABEL_LEFT: f64 = 24.0;

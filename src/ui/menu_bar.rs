@@ -176,9 +176,14 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_insert(), |ui| {
-        for command in
-            [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::InsertImage, Command::AddPersona]
-        {
+        for command in [
+            Command::AddStage,
+            Command::AddTouchpoint,
+            Command::AddCard,
+            Command::AddNote,
+            Command::InsertImage,
+            Command::AddPersona,
+        ] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.add_enabled_ui(editor.is_some(), |ui| {

@@ -19,6 +19,7 @@ mod images;
 mod inspector;
 mod metrics;
 mod monkey;
+mod notes;
 mod pages;
 mod pictures;
 mod review;

@@ -58,6 +58,8 @@ impl Program {
             | Command::AddStage
             | Command::AddTouchpoint
             | Command::AddCard
+            | Command::AddNote
+            | Command::Move(_)
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_)

@@ -6,8 +6,8 @@ use super::Applied;
 use crate::{
     editor::EditError,
     map::{
-        Channel, ChannelId, Image, ImageId, Lane, LaneId, Link, LinkId, Map, Persona, PersonaId, Stage, StageId,
-        Survey, SurveyId,
+        Channel, ChannelId, Image, ImageId, Lane, LaneId, Link, LinkId, Map, Note, NoteId, Persona, PersonaId, Stage,
+        StageId, Survey, SurveyId,
     },
 };
 use std::sync::Arc;
@@ -45,6 +45,7 @@ listed! {
     Link LinkId links;
     Survey SurveyId surveys;
     Image ImageId images;
+    Note NoteId notes;
 }
 
 /// Where the thing stands in its list.

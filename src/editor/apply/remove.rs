@@ -3,10 +3,13 @@
 //! With a stage go its touchpoints and cards; with a touchpoint its cards, its links and the survey results about it
 //! (the survey stays); with a persona its feelings; with a lane its cards. A face is cleared: a gap, not a zero.
 
-use super::{Applied, feeling, image};
+use super::{Applied, feeling, image, note};
 use crate::{
     editor::EditError,
-    map::{CardId, LaneId, LinkId, Map, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint, TouchpointId},
+    map::{
+        CardId, LaneId, LinkId, Map, NoteId, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint,
+        TouchpointId,
+    },
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -26,6 +29,7 @@ pub(super) fn remove(map: &mut Arc<Map>, things: &[Thing]) -> Applied {
     if doomed.is_anything() {
         doomed.take_out(Arc::make_mut(map));
         image::drop_unused(map);
+        note::drop_lost_arrows(map);
     }
     Ok(())
 }
@@ -40,6 +44,7 @@ struct Doomed {
     personas: HashSet<PersonaId>,
     links: HashSet<LinkId>,
     surveys: HashSet<SurveyId>,
+    notes: HashSet<NoteId>,
 }
 
 impl Doomed {
@@ -63,12 +68,13 @@ impl Doomed {
             Thing::Persona(id) => self.personas.insert(id),
             Thing::Link(id) => self.links.insert(id),
             Thing::Survey(id) => self.surveys.insert(id),
+            Thing::Note(id) => self.notes.insert(id),
         };
     }
 
     fn is_anything(&self) -> bool {
         let is_inside = !self.touchpoints.is_empty() || !self.cards.is_empty();
-        let is_beside = !self.lanes.is_empty() || !self.personas.is_empty();
+        let is_beside = !self.lanes.is_empty() || !self.personas.is_empty() || !self.notes.is_empty();
         is_inside || is_beside || !self.stages.is_empty() || !self.links.is_empty() || !self.surveys.is_empty()
     }
 
@@ -78,6 +84,7 @@ impl Doomed {
         map.stages.retain(|stage| !self.stages.contains(&stage.id));
         let is_doomed = |id| self.touchpoints.contains(&id);
         map.links.retain(|link| !self.links.contains(&link.id) && !is_doomed(link.from) && !is_doomed(link.to));
+        map.notes.retain(|note| !self.notes.contains(&note.id));
         map.surveys.retain(|survey| !self.surveys.contains(&survey.id));
         map.stages.iter_mut().for_each(|stage| self.take_out_of_stage(stage));
         map.surveys.iter_mut().for_each(|survey| self.take_out_of_survey(survey));

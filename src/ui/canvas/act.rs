@@ -20,6 +20,8 @@ impl Canvas {
         match command {
             Command::Delete => Some(editor.remove_selected()),
             Command::AddCard => Some(self.new_card(editor)),
+            Command::AddNote => Some(self.new_note(editor)),
+            Command::Move(step) => Some(editor.move_notes(step)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
@@ -68,6 +70,8 @@ impl Canvas {
             | Command::About
             | Command::Delete
             | Command::AddCard
+            | Command::AddNote
+            | Command::Move(_)
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_) => return false,
@@ -85,6 +89,11 @@ impl Canvas {
         if !pointer::cancel(self, editor) {
             pointer::put_away(self, editor, layouter);
         }
+    }
+
+    /// A new note beside what is selected, its text being typed.
+    pub(super) fn new_note(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.make(New::Note).map(|note| self.edit_text(editor, note))
     }
 
     /// A new card where what is selected has its cards, its text being typed.

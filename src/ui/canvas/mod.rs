@@ -119,7 +119,7 @@ impl Canvas {
 
     /// The whole map in view.
     pub fn zoom_fit(&mut self, scene: &Scene) {
-        navigate::zoom_fit(&mut self.camera, scene.size);
+        navigate::zoom_fit(&mut self.camera, scene.room());
     }
 
     /// Brings a thing into view, with the least move.
@@ -139,7 +139,8 @@ impl Canvas {
         let is_here = self.camera.viewport.contains(at) && !self.bars.iter().any(|bar| bar.contains(at));
         let hit = scene.hit(self.camera.doc_from_screen(at), 0.0).filter(|_| is_here)?;
         Some(match hit.target {
-            Target::Thing(thing) => ImagePlace::Thing(thing),
+            Target::Thing(thing) | Target::Handle(thing) => ImagePlace::Thing(thing),
+            Target::NoteBorder(note) => ImagePlace::Thing(Thing::Note(note)),
             Target::Cell(holder, lane) => ImagePlace::Cell(holder, lane),
             Target::LaneBorder(lane) => ImagePlace::Thing(Thing::Lane(lane)),
             Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
@@ -212,6 +213,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
+    editor.see(&scene);
     look_where_asked(canvas, &scene);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));

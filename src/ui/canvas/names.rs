@@ -3,7 +3,7 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Feeling, Image, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    map::{Card, CardId, Curve, EmotionScale, Feeling, Image, LaneId, Link, Map, Note, PersonaId, Score, Touchpoint},
     scene::{self, curve_name, link_kind_name},
     texts::Texts,
 };
@@ -41,6 +41,19 @@ pub(super) fn link_name(link: &Link, map: &Map, texts: Texts) -> String {
         texts.canvas_link(kind, end(link.from), end(link.to))
     } else {
         texts.canvas_link_named(&link.label, kind, end(link.from), end(link.to))
+    }
+}
+
+/// A note with what its arrow leads to.
+pub(super) fn note_name(note: &Note, map: &Map, texts: Texts) -> String {
+    let text = match note.text.trim() {
+        "" => texts.canvas_note_empty(),
+        text => text,
+    };
+    let to = note.to.and_then(|to| crate::editor::text_of(map, to.thing()).map(str::trim)).filter(|to| !to.is_empty());
+    match to {
+        Some(to) => texts.canvas_note_to(text, to),
+        None => texts.canvas_note(text),
     }
 }
 

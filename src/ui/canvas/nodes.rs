@@ -96,6 +96,10 @@ fn described(
             let text = card.map(|card| card.text.trim()).filter(|text| !text.is_empty());
             (accesskit::Role::Note, names::with_image(text, image, texts), None)
         }
+        Thing::Note(id) => {
+            let name = map.note(id).map_or_else(String::new, |note| names::note_name(note, map, texts));
+            (accesskit::Role::Note, name, None)
+        }
         Thing::Link(id) => {
             let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
             (accesskit::Role::Link, name, None)
@@ -119,7 +123,7 @@ fn gap_face<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
     Some(Seen { thing, rect, cards: None })
 }
 
-/// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.
+/// Everything that can be selected and reaches into `view`: lanes, then stages, links and notes, then column by column.
 fn seen(scene: &Scene, view: Rect) -> Vec<Seen<'_>> {
     let mut found = Vec::new();
     let mut add = |thing: Thing, cards| {
@@ -133,6 +137,9 @@ fn seen(scene: &Scene, view: Rect) -> Vec<Seen<'_>> {
     }
     for link in scene.links() {
         add(Thing::Link(link.id), None);
+    }
+    for note in scene.notes() {
+        add(Thing::Note(note.id), None);
     }
     for stage in scene.stages_between(view.x0, view.x1) {
         let cards = Some(&stage.source.cards);
@@ -157,6 +164,7 @@ fn spots<'a>(
         block.spots.iter().filter_map(move |spot| match spot.target {
             Target::Thing(thing) => Some((thing, spot.rect + corner)),
             Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
+            Target::NoteBorder(_) | Target::Handle(_) => None,
         })
     })
 }

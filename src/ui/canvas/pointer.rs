@@ -13,7 +13,7 @@ use egui::{Context, Event, LayerId, PointerButton, Pos2, Response};
 use std::sync::Arc;
 
 /// How far the hand may tremble, in screen points.
-const SLACK: f32 = 5.0;
+pub(super) const SLACK: f32 = 5.0;
 /// Two clicks within this time and distance are a double-click, in seconds and screen points.
 const DOUBLE_CLICK: (f64, f32) = (0.35, 6.0);
 /// The edge of the view belongs to the panels' handles, in screen points.
@@ -313,8 +313,9 @@ fn look_under(canvas: &mut Canvas, editor: &Editor, layouter: &mut Layouter) {
 /// The thing under the pointer; the survey's value counts as its touchpoint.
 pub(super) fn thing_of(target: Target) -> Option<Thing> {
     match target {
-        Target::Thing(thing) => Some(thing),
+        Target::Thing(thing) | Target::Handle(thing) => Some(thing),
         Target::Measured(id) => Some(Thing::Touchpoint(id)),
+        Target::NoteBorder(id) => Some(Thing::Note(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
     }
 }

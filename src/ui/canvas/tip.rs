@@ -34,7 +34,7 @@ fn numbers(map: &Map, target: Target, look: Look) -> Option<String> {
             Some(names::feeling_lines(feeling, &map.scale, look.texts))
         }
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
 
@@ -62,18 +62,23 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
         Gesture::MovingTouchpoints(..)
         | Gesture::MovingStage(..)
         | Gesture::MovingCard(..)
-        | Gesture::MovingLane(..) => CursorIcon::Grabbing,
+        | Gesture::MovingLane(..)
+        | Gesture::MovingNotes(_) => CursorIcon::Grabbing,
         Gesture::Marquee(_)
         | Gesture::DrawingStage(_)
         | Gesture::DrawingTouchpoints(_)
         | Gesture::DrawingCard
-        | Gesture::Linking(_) => CursorIcon::Crosshair,
+        | Gesture::Linking(_)
+        | Gesture::Pointing(_) => CursorIcon::Crosshair,
+        Gesture::SizingNote(_) => CursorIcon::ResizeHorizontal,
     }
 }
 
 fn cursor_over(target: Target, map: &Map) -> CursorIcon {
     match target {
         Target::Thing(Thing::Face(..)) | Target::LaneBorder(_) => CursorIcon::ResizeVertical,
+        Target::NoteBorder(_) => CursorIcon::ResizeHorizontal,
+        Target::Handle(_) => CursorIcon::Crosshair,
         Target::Thing(_) | Target::Measured(_) => CursorIcon::PointingHand,
         Target::Cell(_, lane) => match map.lane(lane).map(|lane| lane.kind) {
             Some(LaneKind::Emotion) => CursorIcon::Cell,

@@ -25,6 +25,7 @@ impl Command {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
+            Self::Move(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Note(_)))),
             Self::AddCard | Self::AddTouchpoint | Self::InsertImage => {
                 editor.is_some_and(|editor| !editor.map().stages.is_empty())
             }
@@ -44,6 +45,7 @@ impl Command {
             | Self::ToggleReview
             | Self::AddStage
             | Self::AddPersona
+            | Self::AddNote
             | Self::AttachSurvey
             | Self::Walk(_)
             | Self::Tool(_) => editor.is_some(),

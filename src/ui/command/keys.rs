@@ -77,6 +77,7 @@ impl Command {
             Self::Band(band) => band_keys(band),
             Self::Pull(pull) => pull_keys(pull),
             Self::Walk(step) => walk_keys(step),
+            Self::Move(step) => move_keys(step),
             Self::Cancel => const { &[on_map(NONE, Key::Escape)] },
             Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -86,6 +87,7 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::AddNote
             | Self::InsertImage
             | Self::AddLane(_)
             | Self::Language(_)
@@ -145,6 +147,16 @@ fn walk_keys(step: Step) -> &'static [Keys] {
         Step::Down => const { &[on_map(NONE, Key::ArrowDown), on_map(ALT, Key::ArrowDown)] },
         Step::Home => const { &[on_map(NONE, Key::Home)] },
         Step::End => const { &[on_map(NONE, Key::End)] },
+    }
+}
+
+fn move_keys(step: Step) -> &'static [Keys] {
+    match step {
+        Step::Left => const { &[on_map(CTRL, Key::ArrowLeft)] },
+        Step::Right => const { &[on_map(CTRL, Key::ArrowRight)] },
+        Step::Up => const { &[on_map(CTRL, Key::ArrowUp)] },
+        Step::Down => const { &[on_map(CTRL, Key::ArrowDown)] },
+        Step::Home | Step::End => &[],
     }
 }
 

@@ -84,6 +84,7 @@ impl Command {
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
+        Self::AddNote,
         Self::InsertImage,
         Self::AddPersona,
         Self::AddLane(LaneKind::Touchpoints),
@@ -112,6 +113,10 @@ impl Command {
         Self::Walk(Step::Down),
         Self::Walk(Step::Home),
         Self::Walk(Step::End),
+        Self::Move(Step::Left),
+        Self::Move(Step::Right),
+        Self::Move(Step::Up),
+        Self::Move(Step::Down),
         Self::Tool(Tool::Select),
         Self::Tool(Tool::Hand),
         Self::Tool(Tool::Stage),
@@ -149,11 +154,12 @@ impl Command {
             Self::AddStage
             | Self::AddTouchpoint
             | Self::AddCard
+            | Self::AddNote
             | Self::InsertImage
             | Self::AddPersona
             | Self::AddLane(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
-            Self::Walk(_) => Group::Walk,
+            Self::Walk(_) | Self::Move(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
             Self::ZoomIn
             | Self::ZoomOut

@@ -71,6 +71,8 @@ pub enum Command {
     AddTouchpoint,
     /// A card in the first card lane of the selected touchpoint.
     AddCard,
+    /// A note on the canvas, beside what is selected.
+    AddNote,
     /// Chooses a picture by dialog, for what is selected or the storyboard.
     InsertImage,
     /// A persona.
@@ -89,6 +91,8 @@ pub enum Command {
     Pull(Pull),
     /// Walks over the map.
     Walk(Step),
+    /// Moves the selected notes a little.
+    Move(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
     /// Shows the list of shortcuts.
@@ -154,6 +158,7 @@ impl Command {
             Self::AddStage => texts.command_add_stage(),
             Self::AddTouchpoint => texts.command_add_touchpoint(),
             Self::AddCard => texts.command_add_card(),
+            Self::AddNote => texts.command_add_note(),
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
@@ -167,6 +172,7 @@ impl Command {
             Self::Pull(Pull::FineUp) => texts.command_pull_fine_up(),
             Self::Pull(Pull::FineDown) => texts.command_pull_fine_down(),
             Self::Walk(step) => walk_text(step, texts),
+            Self::Move(step) => move_text(step, texts),
             Self::Cancel => texts.command_cancel(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
@@ -192,6 +198,15 @@ fn walk_text(step: Step, texts: Texts) -> &'static str {
         Step::Down => texts.command_walk_down(),
         Step::Home => texts.command_walk_home(),
         Step::End => texts.command_walk_end(),
+    }
+}
+
+fn move_text(step: Step, texts: Texts) -> &'static str {
+    match step {
+        Step::Left | Step::Home => texts.command_move_left(),
+        Step::Right | Step::End => texts.command_move_right(),
+        Step::Up => texts.command_move_up(),
+        Step::Down => texts.command_move_down(),
     }
 }
 

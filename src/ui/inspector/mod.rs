@@ -11,6 +11,7 @@ mod lists;
 mod map;
 mod measure;
 mod names;
+mod note;
 mod persona;
 mod picture;
 mod several;
@@ -98,6 +99,7 @@ fn content_ui(
         [Thing::Lane(id)] => lane::lane_ui(ui, desk, id),
         [Thing::Persona(id)] => persona::persona_ui(ui, desk, id),
         [Thing::Link(id)] => link::link_ui(ui, desk, id),
+        [Thing::Note(id)] => note::note_ui(ui, desk, id),
         [Thing::Survey(id)] => survey::survey_ui(ui, desk, id),
         ref several => several::several_ui(ui, desk, several),
     }

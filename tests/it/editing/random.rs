@@ -251,11 +251,27 @@ fn random_feeling(map: &Map, rng: &mut Rng) -> Edit {
 
 fn random_card(map: &Map, rng: &mut Rng) -> Edit {
     let lane = a_lane(map, rng);
-    if rng.u8(..3) == 0 {
-        return random_image(map, rng);
+    match rng.u8(..6) {
+        0 => return random_image(map, rng),
+        1 => return random_note(map, rng),
+        _ => {}
     }
     let card = Arc::new(Card::new(CardId::random(rng), a_word(rng)));
     Edit::InsertCard { holder: an_owner(map, lane, rng), lane, at: rng.usize(..3), card }
+}
+
+/// A note comes, changes, or points to something.
+fn random_note(map: &Map, rng: &mut Rng) -> Edit {
+    let to = NoteTarget::of(a_thing(map, rng)).filter(|_| rng.bool());
+    let (x, y) = (rng.i32(-900..900), rng.i32(-900..900));
+    match map.notes.first().filter(|_| rng.bool()) {
+        None => Edit::InsertNote(Arc::new(Note { to, text: a_word(rng), ..Note::new(NoteId::random(rng), (x, y)) })),
+        Some(note) => match rng.u8(..3) {
+            0 => Edit::Note(note.id, NoteChange::Text(a_word(rng))),
+            1 => Edit::Note(note.id, NoteChange::Width(Some(rng.u16(..900)))),
+            _ => Edit::Note(note.id, NoteChange::Place { x, y, to }),
+        },
+    }
 }
 
 /// A picture is brought in, shown, or taken away.
