@@ -4,8 +4,8 @@
 
 use crate::map::{
     Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Image, ImageId, Lane, LaneId,
-    Link, LinkId, LinkKind, Map, Note, NoteId, NoteTarget, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage,
-    StageId, Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    Link, LinkId, LinkKind, Map, Note, NoteId, NoteTarget, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans,
+    Stage, StageId, Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -243,6 +243,8 @@ pub enum PersonaChange {
     Color(Option<Rgb>),
     /// Whether the curves are drawn.
     Visibility(Visibility),
+    /// Its own way; every touchpoint in it must be in the map.
+    Path(OwnPath),
 }
 
 /// A change of a link.
@@ -296,6 +298,8 @@ pub enum EditError {
     NoPlace,
     /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
     WhosePersona,
+    /// A feeling is to be set where the persona does not come by.
+    OffPath,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

@@ -10,6 +10,7 @@ mod label;
 mod make;
 mod new_things;
 mod notes;
+mod path;
 mod selection;
 mod thing_text;
 mod tool;

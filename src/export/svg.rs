@@ -105,14 +105,18 @@ impl Svg<'_> {
 
     /// A picture with its bytes, so that the file is whole by itself, and with what can be seen on it.
     fn image(&mut self, shape: &Shape) -> fmt::Result {
-        let Shape::Image { image, rect } = shape else { return Ok(()) };
+        let Shape::Image { image, rect, opacity } = shape else { return Ok(()) };
         let Some((image, format)) = self.scene.image(*image).and_then(|image| Some((image, image.data.format()?)))
         else {
             return Ok(());
         };
         let (x, y) = (Number(rect.x0), Number(rect.y0));
         let (width, height) = (Number(rect.width()), Number(rect.height()));
-        write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:")?;
+        write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")?;
+        if *opacity < 1.0 {
+            write!(self.text, " opacity=\"{}\"", Number((*opacity).into()))?;
+        }
+        self.text.push_str(" href=\"data:");
         write!(self.text, "{};base64,{}\"", format.media_type(), image.data.base64())?;
         match image.alt() {
             "" => self.text.push_str("/>\n"),

@@ -7,21 +7,21 @@ use super::{
     View, backdrop, caption,
     cells::{self, CellContext, Overlay},
     labels,
-    lines::{self, Line},
+    lines::{self, Crossing, Line},
     link,
     measured::{self, SameSurveys},
     note,
     picture::images_of,
     sizes, stage_color,
     text::Measurer,
-    view::drawn_personas,
+    travellers,
 };
 use crate::map::{
     Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;
@@ -64,7 +64,7 @@ struct StagePart {
     heights: Vec<f64>,
     filled: Arc<[u32]>,
     /// For each line of the emotion lane, the score of each column.
-    scores: Vec<Vec<Option<f32>>>,
+    scores: Vec<Vec<Crossing>>,
 }
 
 /// Everything outside stages and touchpoints that their blocks depend on.
@@ -75,6 +75,7 @@ struct CellContextKey {
     emotion_height: f64,
     tones: ToneCuts,
     personas: Vec<(PersonaId, Color)>,
+    off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,
 }
@@ -126,6 +127,7 @@ impl Layouter {
             ..Scene::default()
         };
         place_stages(&mut scene, &parts);
+        scene.path_marks = travellers::path_marks(&scene, (map, view), &mut self.measurer);
         scene.curves = curves(&scene, &lines, &parts);
         scene.size = Size::new(scene.right() + sizes::MARGIN, scene.bottom() + sizes::MARGIN);
         self.share_column_index(&scene);
@@ -156,7 +158,8 @@ impl Layouter {
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: emotion_height(lanes),
             tones: map.scale.tone_cuts(),
-            personas: drawn_personas(map, view.persona),
+            personas: travellers::drawn_personas(map, view.persona),
+            off_paths: travellers::off_paths(map, view.persona),
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
@@ -257,7 +260,11 @@ impl Layouter {
                 Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint))
             }
         };
-        let part = Part { cells: lanes.iter().map(cell).collect() };
+        let mut cells: Arc<[Arc<Block>]> = lanes.iter().map(cell).collect();
+        if ground.is_dimmed(touchpoint.id) {
+            cells = cells.iter().map(|block| Arc::new(travellers::dimmed(block))).collect();
+        }
+        let part = Part { cells };
         self.touchpoints.insert(touchpoint.id, (Arc::clone(touchpoint), part.clone()));
         part
     }
@@ -310,6 +317,7 @@ fn make_context(map: &Map, key: &CellContextKey, images: Arc<Images>) -> CellCon
         texts: key.view.texts,
         curves: key.view.curves,
         personas: key.personas.clone(),
+        off_paths: key.off_paths.clone(),
         overlay: match key.view.persona {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,

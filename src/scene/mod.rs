@@ -25,6 +25,7 @@ mod placed;
 pub mod shape;
 pub mod sizes;
 pub mod text;
+mod travellers;
 pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};

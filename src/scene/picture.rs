@@ -1,6 +1,6 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, PlacedNote, sizes};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, Placed, PlacedNote, sizes};
 use crate::map::{
     CardId, Holder, Image, ImageId, LaneId, LaneKind, Map, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
     Touchpoint, TouchpointId,
@@ -29,6 +29,8 @@ pub struct Scene {
     pub(super) tones: ToneCuts,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
+    /// Where the one persona that is shown enters and leaves.
+    pub(super) path_marks: Vec<Placed>,
     pub(super) caption: Option<Block>,
     pub(super) fonts: MoreFonts,
     pub(super) waves: Arc<str>,

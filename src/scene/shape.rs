@@ -88,6 +88,8 @@ pub enum Shape {
         image: ImageId,
         /// Where.
         rect: Rect,
+        /// 0 (unseen) to 1.
+        opacity: f32,
     },
 }
 

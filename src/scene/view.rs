@@ -72,15 +72,6 @@ pub fn shown_personas(map: &Map) -> impl Iterator<Item = &Arc<Persona>> {
     map.personas.iter().filter(|persona| persona.visibility == Visibility::Shown)
 }
 
-/// The personas whose feelings are drawn, with their colours: ink for one alone.
-pub(super) fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
-    let color = |persona: &Persona| match choice {
-        PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
-        PersonaChoice::All => persona_color(map, persona),
-    };
-    choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
-}
-
 /// A persona's own colour, or the one of its place among all personas.
 pub fn persona_color(map: &Map, persona: &Persona) -> Color {
     let at = map.personas.iter().position(|other| other.id == persona.id).unwrap_or_default();

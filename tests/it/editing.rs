@@ -3,6 +3,7 @@
 mod edits;
 mod gestures;
 mod keys;
+mod paths;
 mod random;
 
 use std::sync::Arc;

@@ -63,6 +63,7 @@ impl Program {
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_)
+            | Command::Path(_)
             | Command::Walk(_)
             | Command::Tool(_) => self.run_on_map(command),
         }

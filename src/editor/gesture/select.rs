@@ -126,7 +126,8 @@ fn set_score(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -
     let persona = situation.view.persona.persona(situation.map)?;
     let curve = curve_to_set(event.modifiers, situation.view)?;
     let score: Score = situation.scene.score_at(event.at.y)?;
-    let is_empty = situation.map.touchpoint(id)?.score(persona, curve).is_none();
+    let is_met = !situation.map.off_path(situation.map.persona(persona)?).contains(&id);
+    let is_empty = is_met && situation.map.touchpoint(id)?.score(persona, curve).is_none();
     is_empty.then(|| Outcome {
         change: Change::Commit(Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))),
         select: Some(vec![Thing::Face(id, persona, curve)]),

@@ -65,9 +65,9 @@ fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for placed in scene.placed(Some(view)) {
         for shape in &placed.block.shapes {
             match shape {
-                Shape::Image { image, rect } => {
+                Shape::Image { image, rect, opacity } => {
                     if let Some(image) = scene.image(*image) {
-                        brush.image(image, *rect + placed.offset);
+                        brush.image(image, *rect + placed.offset, *opacity);
                     }
                 }
                 Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Text(_) => {

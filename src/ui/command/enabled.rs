@@ -2,7 +2,7 @@
 //!
 //! Must not know how it is carried out.
 
-use super::Command;
+use super::{Command, PathStep};
 use crate::{editor::Editor, map::Thing};
 
 impl Command {
@@ -23,6 +23,12 @@ impl Command {
             Self::Redo => editor.is_some_and(|editor| editor.history().redoable().is_some()),
             Self::Delete | Self::EditText | Self::Band(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
+            }
+            Self::Path(PathStep::Whole) => {
+                editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
+            }
+            Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
+                editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
             }
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::Move(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Note(_)))),

@@ -90,6 +90,7 @@ impl Command {
             | Self::AddNote
             | Self::InsertImage
             | Self::AddLane(_)
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }

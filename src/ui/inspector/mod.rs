@@ -12,6 +12,7 @@ mod map;
 mod measure;
 mod names;
 mod note;
+mod path;
 mod persona;
 mod picture;
 mod several;

@@ -1,6 +1,6 @@
 //! A touchpoint in the panel. Must not know layout.
 
-use super::{card, feeling, kind_ui, link, measure, names, picture};
+use super::{card, feeling, kind_ui, link, measure, names, path, picture};
 use crate::{
     editor::{Edit, TouchpointChange},
     map::{Channel, ChannelId, Holder, Map, Thing, Touchpoint, TouchpointId, Weight},
@@ -28,6 +28,9 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     line(ui);
     card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);
+    if let Some(persona) = whose.persona(&map).and_then(|id| map.persona(id)) {
+        path::here_ui(ui, desk, persona, touchpoint);
+    }
     if remove_button(ui, desk, desk.texts().inspector_remove_touchpoint()).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Touchpoint(id)]));
     }

@@ -101,13 +101,13 @@ impl<'a> Brush<'a> {
     }
 
     /// Paints a picture, or a plain ground while there is none; a cross says that it cannot be decoded.
-    pub fn image(&mut self, image: &Image, rect: Rect) {
+    pub fn image(&mut self, image: &Image, rect: Rect, opacity: f32) {
         let rect = self.camera.screen_rect(rect);
         let pixels = rect.width().max(rect.height()) * self.painter.pixels_per_point();
         match pictures::picture(self.painter.ctx(), &image.data, pixels) {
             Picture::Shown(texture) => {
                 let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                self.add(egui::Shape::image(texture, rect, whole, theme::UNTINTED));
+                self.add(egui::Shape::image(texture, rect, whole, theme::UNTINTED.gamma_multiply(opacity)));
             }
             state => {
                 let line = egui::Stroke::new(1.0, self.color(Role::Faint.into()));
