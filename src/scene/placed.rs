@@ -65,12 +65,11 @@ impl Scene {
         })
     }
 
-    /// Links in view.
+    /// Links in view: all arcs, then all labels.
     pub fn placed_links(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
-        let in_view = move |rect: Rect| rect.overlaps(view);
-        self.links
-            .iter()
-            .filter(move |link| in_view(link.rect))
-            .map(|link| Placed { offset: link.corner.to_vec2(), block: Arc::clone(&link.block) })
+        let seen = move || self.links.iter().filter(move |link| link.rect.overlaps(view));
+        let placed = |link: &super::LinkArc, block| Placed { offset: link.corner.to_vec2(), block: Arc::clone(block) };
+        let arcs = seen().map(move |link| placed(link, &link.block));
+        arcs.chain(seen().filter(|link| !link.label.is_empty()).map(move |link| placed(link, &link.label_block)))
     }
 }

@@ -1,6 +1,7 @@
 //! Layout: what stands where, what a point means, what is laid out again, and that nothing leaves its box.
 
 mod dump;
+mod links;
 mod random;
 mod scripts;
 
