@@ -69,7 +69,7 @@ fn placed(scene: &Scene, note: &Arc<Note>, (known, measurer): (&mut Known, &mut 
     let rect = Rect::from_origin_size(origin + (f64::from(note.x), f64::from(note.y)), block.size);
     let arrow = to.and_then(|to| scene.rect_of(to)).and_then(|to| arrow(rect, to));
     let room = arrow.map_or(rect, |(from, tip)| rect.union(Rect::from_points(from, tip).inflate(HEAD, HEAD)));
-    let arrow = Arc::new(arrow.map(|ends| arrow_block(ends)).unwrap_or_default());
+    let arrow = Arc::new(arrow.map(arrow_block).unwrap_or_default());
     PlacedNote { id: note.id, rect, origin, block, arrow, room }
 }
 
