@@ -75,7 +75,7 @@ fn shown_at(map: &Map, image: ImageId, place: ImagePlace, rng: &mut fastrand::Rn
         ImagePlace::Thing(Thing::Card(id)) => {
             Some((vec![Edit::Card(id, CardChange::Image(Some(image)))], Thing::Card(id)))
         }
-        ImagePlace::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _)) => {
+        ImagePlace::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id)) => {
             let show = Edit::Touchpoint(id, TouchpointChange::Image(Some(image)));
             Some((vec![show], Thing::Touchpoint(id)))
         }

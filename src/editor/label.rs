@@ -1,18 +1,10 @@
-//! What a step did, in a few words for the menu: "move Delivery".
-//!
-//! Must not know the menu.
+//! What a step did, and to what, for the menu: "move Delivery". Must not know the words for it (`label_words`).
 
 use super::{
-    CardChange, Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
-    StageChange, TouchpointChange, thing_text::text_of,
+    CardChange, Edit, FeelingChange, History, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
+    StageChange, TextPlace, TouchpointChange, thing_text::text_of,
 };
-use crate::{
-    map::{ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
-    texts::Texts,
-};
-
-/// Longest name in a label, in characters; longer ones end in an ellipsis.
-const LONGEST_NAME: usize = 28;
+use crate::map::{ChannelId, ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility};
 
 /// What an edit did, and to what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +36,14 @@ pub enum Deed {
     SetScore,
     /// Made a gap of a score.
     ClearScore,
+    /// Set how strongly a touchpoint holds the customer.
+    SetEngagement,
+    /// Made a gap of that.
+    ClearEngagement,
     /// Brought in from a file.
     Attach,
+    /// Replaced words in it.
+    Replace,
     /// Removed it.
     Delete,
 }
@@ -63,6 +61,8 @@ pub enum Object {
     Touchpoints(usize),
     /// Several things of any kind.
     Things(usize),
+    /// Several texts.
+    Texts(usize),
 }
 
 /// What a map as a whole holds, besides its title.
@@ -120,7 +120,7 @@ impl Edit {
                 let image = before.touchpoint(*id).and_then(|touchpoint| touchpoint.image);
                 label(Deed::Delete, object_of_image(before, image))
             }
-            Self::Touchpoint(id, _) => of(Deed::Change, Thing::Touchpoint(*id)),
+            Self::Touchpoint(id, change) => of(touchpoint_deed(change), Thing::Touchpoint(*id)),
             Self::MoveTouchpoints { ids, .. } => label(Deed::Move, touchpoints(before, ids)),
             Self::Feeling(id, _, change) => of(feeling_deed(change), Thing::Touchpoint(*id)),
             Self::InsertCard { card, .. } => label(Deed::Add, named(Kind::Card, &card.text)),
@@ -139,10 +139,8 @@ impl Edit {
             Self::MovePersona { id, .. } => of(Deed::Move, Thing::Persona(*id)),
             Self::InsertChannel(channel) => label(Deed::Add, named(Kind::Channel, &channel.name)),
             Self::RenameChannel(_, name) => label(Deed::Rename, named(Kind::Channel, name)),
-            Self::RemoveChannel(id) => {
-                let name = before.channel(*id).map_or("", |channel| channel.name.as_str());
-                label(Deed::Delete, named(Kind::Channel, name))
-            }
+            Self::ChannelIcon(id, _) => label(Deed::Change, channel(before, *id)),
+            Self::RemoveChannel(id) => label(Deed::Delete, channel(before, *id)),
             Self::InsertLink(link) => label(Deed::Add, named(Kind::Link, &link.label)),
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
@@ -153,6 +151,7 @@ impl Edit {
             Self::DescribeImage(id, _) => label(Deed::Change, object_of_image(before, Some(*id))),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
+            Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
         }
     }
@@ -167,6 +166,16 @@ fn map_label(change: &MapChange) -> EditLabel {
         MapChange::AnonymityLimit(_) => (Deed::Change, Object::OfMap(Holding::AnonymityLimit)),
     };
     EditLabel { deed, object }
+}
+
+fn touchpoint_deed(change: &TouchpointChange) -> Deed {
+    match change {
+        TouchpointChange::Name(_) => Deed::Rename,
+        TouchpointChange::Engagement(Some(_)) => Deed::SetEngagement,
+        TouchpointChange::Engagement(None) => Deed::ClearEngagement,
+        TouchpointChange::Description(_) | TouchpointChange::Channels(_) | TouchpointChange::Control(_) => Deed::Change,
+        TouchpointChange::Weight(_) | TouchpointChange::Tags(_) | TouchpointChange::Image(_) => Deed::Change,
+    }
 }
 
 fn feeling_deed(change: &FeelingChange) -> Deed {
@@ -188,7 +197,7 @@ fn note_deed(change: &NoteChange) -> Deed {
 fn lane_deed(change: &LaneChange) -> Deed {
     match change {
         LaneChange::Name(_) => Deed::Rename,
-        LaneChange::Spans(_) => Deed::Change,
+        LaneChange::Spans(_) | LaneChange::Line(_) => Deed::Change,
         LaneChange::Height(_) => Deed::Resize,
         LaneChange::Visibility(visibility) => visibility_deed(*visibility),
     }
@@ -213,10 +222,17 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
     let count = things.len();
     let faces = things.iter().filter(|thing| matches!(thing, Thing::Face(..))).count();
     let touchpoints = things.iter().filter(|thing| matches!(thing, Thing::Touchpoint(_))).count();
-    let deed = if faces == count { Deed::ClearScore } else { Deed::Delete };
+    let levels = things.iter().filter(|thing| matches!(thing, Thing::Engagement(_))).count();
+    let deed = if faces == count {
+        Deed::ClearScore
+    } else if levels == count {
+        Deed::ClearEngagement
+    } else {
+        Deed::Delete
+    };
     let object = match things {
         [only] => object_of(before, *only),
-        _ if faces == count || touchpoints == count => Object::Touchpoints(count),
+        _ if faces == count || levels == count || touchpoints == count => Object::Touchpoints(count),
         _ => Object::Things(count),
     };
     EditLabel { deed, object }
@@ -250,12 +266,19 @@ fn touchpoints(before: &Map, ids: &[TouchpointId]) -> Object {
     }
 }
 
-/// The thing by its name; a face by its touchpoint's.
+fn object_of_texts(before: &Map, texts: &[(TextPlace, String)]) -> Object {
+    match texts {
+        [(place, _)] => place.thing().map_or(Object::Map, |thing| object_of(before, thing)),
+        _ => Object::Texts(texts.len()),
+    }
+}
+
+/// The thing by its name; a face or a point of the dramatic arc by its touchpoint's.
 fn object_of(before: &Map, thing: Thing) -> Object {
     let kind = match thing {
         Thing::Stage(_) => Kind::Stage,
         Thing::Touchpoint(_) => Kind::Touchpoint,
-        Thing::Face(id, _, _) => return object_of(before, Thing::Touchpoint(id)),
+        Thing::Face(id, _, _) | Thing::Engagement(id) => return object_of(before, Thing::Touchpoint(id)),
         Thing::Card(_) => Kind::Card,
         Thing::Lane(id) => {
             return before.lane(id).map_or(Object::Named(Kind::Lane(None), String::new()), |lane| named_lane(lane));
@@ -272,78 +295,16 @@ fn object_of_image(before: &Map, image: Option<ImageId>) -> Object {
     named(Kind::Image, image.and_then(|id| before.image(id)).map_or("", |image| image.name.as_str()))
 }
 
+fn channel(before: &Map, id: ChannelId) -> Object {
+    named(Kind::Channel, before.channel(id).map_or("", |channel| channel.name.as_str()))
+}
+
 fn named(kind: Kind, name: &str) -> Object {
     Object::Named(kind, name.to_owned())
 }
 
 fn named_lane(lane: &Lane) -> Object {
     named(Kind::Lane(Some(lane.kind)), &lane.name)
-}
-
-impl EditLabel {
-    /// In words: "move Delivery".
-    pub fn text(&self, texts: Texts) -> String {
-        let what = self.object.text(texts);
-        match self.deed {
-            Deed::Add => texts.edit_deed_add(what),
-            Deed::Rename => texts.edit_deed_rename(what),
-            Deed::Move => texts.edit_deed_move(what),
-            Deed::Resize => texts.edit_deed_resize(what),
-            Deed::Show => texts.edit_deed_show(what),
-            Deed::Hide => texts.edit_deed_hide(what),
-            Deed::Change => texts.edit_deed_change(what),
-            Deed::SetScore => texts.edit_deed_score(what),
-            Deed::ClearScore => texts.edit_deed_clear(what),
-            Deed::Attach => texts.edit_deed_attach(what),
-            Deed::Delete => texts.edit_deed_delete(what),
-        }
-    }
-}
-
-impl Object {
-    fn text(&self, texts: Texts) -> String {
-        match self {
-            Self::Map => texts.edit_kind_map().to_owned(),
-            Self::OfMap(holding) => match holding {
-                Holding::Description => texts.edit_map_description(),
-                Holding::ReviewDate => texts.edit_map_review_date(),
-                Holding::Scale => texts.edit_map_scale(),
-                Holding::AnonymityLimit => texts.edit_map_anonymity_limit(),
-            }
-            .to_owned(),
-            Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),
-            Self::Named(_, name) => shortened(name),
-            Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
-            Self::Things(count) => texts.edit_count_things(*count),
-        }
-    }
-}
-
-/// The first line of a name, cut with an ellipsis.
-fn shortened(name: &str) -> String {
-    let line = name.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST_NAME {
-        return line.to_owned();
-    }
-    let start: String = line.chars().take(LONGEST_NAME - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
-impl Kind {
-    fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Stage => texts.edit_kind_stage(),
-            Self::Touchpoint => texts.edit_kind_touchpoint(),
-            Self::Card => texts.edit_kind_card(),
-            Self::Lane(kind) => kind.map_or(texts.edit_kind_lane(), |kind| crate::scene::lane_kind_name(texts, kind)),
-            Self::Persona => texts.edit_kind_persona(),
-            Self::Channel => texts.edit_kind_channel(),
-            Self::Link => texts.edit_kind_link(),
-            Self::Survey => texts.edit_kind_survey(),
-            Self::Image => texts.edit_kind_image(),
-            Self::Note => texts.edit_kind_note(),
-        }
-    }
 }
 
 impl History {
@@ -355,33 +316,5 @@ impl History {
     /// What redo would bring back.
     pub fn redo_label(&self) -> Option<EditLabel> {
         self.redoable().map(|edit| edit.label(self.map()))
-    }
-}
-
-impl EditError {
-    /// In words for the person: why not, or what to do first.
-    pub fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Gone => texts.edit_error_gone(),
-            Self::LastPersona => texts.edit_error_last_persona(),
-            Self::SecondLane => texts.edit_error_second_lane(),
-            Self::NoPlace => texts.edit_error_no_place(),
-            Self::OffPath => texts.edit_error_off_path(),
-            Self::WhosePersona => texts.edit_error_whose_persona(),
-            Self::DoesNotFit => texts.edit_error_does_not_fit(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shortened;
-
-    #[test]
-    fn a_long_name_is_cut_between_letters_and_only_its_first_line_is_said() {
-        assert_eq!(shortened("Giao hàng"), "Giao hàng");
-        assert_eq!(shortened("  Waits\nfor days"), "Waits");
-        assert_eq!(shortened(&"ệ".repeat(28)), "ệ".repeat(28));
-        assert_eq!(shortened(&"ệ".repeat(29)), format!("{}…", "ệ".repeat(27)));
     }
 }

@@ -1,12 +1,17 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod blueprint;
+mod channel_icon;
 mod edit;
 mod feel;
+mod find;
 mod gesture;
+mod guided_start;
 mod history;
 mod images;
 mod label;
+mod label_words;
 mod make;
 mod new_things;
 mod notes;
@@ -16,13 +21,16 @@ mod thing_text;
 mod tool;
 mod walk;
 
+pub use channel_icon::{named_channel, proposed_icon};
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
     StageChange, TouchpointChange,
 };
+pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
 };
+pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
 pub use images::{ImagePlace, place_images};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};

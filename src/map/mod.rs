@@ -3,13 +3,17 @@
 //!
 //! This layer must not know files, egui, layout or the language of the interface.
 
+mod channel_icon;
 mod check;
 mod color;
+mod engagement;
+mod fresh_ids;
 mod id;
 mod image;
 mod lane;
 mod link;
 mod note;
+mod outline;
 mod path;
 mod people;
 mod score;
@@ -19,15 +23,18 @@ mod thing;
 mod tone_cuts;
 mod touchpoint;
 
+pub use channel_icon::ChannelIcon;
 pub use check::{Fault, Problem};
 pub use color::Rgb;
+pub use engagement::Engagement;
 pub use id::{
     CardId, ChannelId, ImageId, LaneId, LinkId, NoteId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId,
 };
 pub use image::{Image, ImageBytes, ImageFormat, NewImage};
-pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
+pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
 pub use note::{FARTHEST, NOTE_WIDTHS, Note, NoteTarget, USUAL_NOTE_WIDTH};
+pub use outline::KeptContent;
 pub use path::OwnPath;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};

@@ -56,6 +56,8 @@ pub enum NoteTarget {
     Touchpoint(TouchpointId),
     /// A persona's face at a touchpoint.
     Face(TouchpointId, PersonaId, Curve),
+    /// A touchpoint's point of the dramatic arc.
+    Engagement(TouchpointId),
     /// A card.
     Card(CardId),
     /// A lane's name.
@@ -69,6 +71,7 @@ impl NoteTarget {
             Thing::Stage(id) => Some(Self::Stage(id)),
             Thing::Touchpoint(id) => Some(Self::Touchpoint(id)),
             Thing::Face(id, persona, curve) => Some(Self::Face(id, persona, curve)),
+            Thing::Engagement(id) => Some(Self::Engagement(id)),
             Thing::Card(id) => Some(Self::Card(id)),
             Thing::Lane(id) => Some(Self::Lane(id)),
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
@@ -81,6 +84,7 @@ impl NoteTarget {
             Self::Stage(id) => Thing::Stage(id),
             Self::Touchpoint(id) => Thing::Touchpoint(id),
             Self::Face(id, persona, curve) => Thing::Face(id, persona, curve),
+            Self::Engagement(id) => Thing::Engagement(id),
             Self::Card(id) => Thing::Card(id),
             Self::Lane(id) => Thing::Lane(id),
         }
@@ -90,7 +94,7 @@ impl NoteTarget {
     pub(super) fn missing_in(self, map: &Map) -> Option<String> {
         match self {
             Self::Stage(id) => map.stage(id).is_none().then(|| id.to_string()),
-            Self::Touchpoint(id) => map.touchpoint(id).is_none().then(|| id.to_string()),
+            Self::Touchpoint(id) | Self::Engagement(id) => map.touchpoint(id).is_none().then(|| id.to_string()),
             Self::Face(id, persona, _) => match (map.touchpoint(id), map.persona(persona)) {
                 (None, _) => Some(id.to_string()),
                 (Some(_), None) => Some(persona.to_string()),

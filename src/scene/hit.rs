@@ -46,7 +46,7 @@ impl Scene {
         match thing {
             Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
-            Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
+            Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
                 self.spot_in(Holder::Touchpoint(id), thing).map(|(rect, _)| rect)
             }
             Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(rect, _)| rect),
@@ -62,7 +62,7 @@ impl Scene {
         match thing {
             Thing::Touchpoint(_) => Some(Point::new(rect.x1, rect.center().y)),
             Thing::Note(_) => Some(Point::new(rect.center().x, rect.y1)),
-            Thing::Stage(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) => None,
+            Thing::Stage(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
         }
     }
@@ -75,7 +75,9 @@ impl Scene {
         };
         self.rect_of(thing).or_else(|| match thing {
             Thing::Card(id) => holder(id),
-            Thing::Face(id, _, _) => self.rect_of(Thing::Touchpoint(id)).or(self.column_rect(id)),
+            Thing::Face(id, _, _) | Thing::Engagement(id) => {
+                self.rect_of(Thing::Touchpoint(id)).or(self.column_rect(id))
+            }
             Thing::Touchpoint(id) => self.column_rect(id),
             Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
             Thing::Note(_) => None,
@@ -97,7 +99,7 @@ impl Scene {
             Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
             Thing::Note(_) => rect.inset((-6.0, -4.0)),
-            Thing::Face(..) | Thing::Persona(_) | Thing::Survey(_) => rect,
+            Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => rect,
         })
     }
 
@@ -107,7 +109,7 @@ impl Scene {
         let holder = match thing {
             Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
             Thing::Card(id) => self.holder_of(id),
-            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Persona(_) => None,
+            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) => None,
             Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
         };
         let top = holder.and_then(|holder| self.spot_in(holder, thing)).map(|(_, top)| top);

@@ -58,6 +58,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: TouchpointId, change: &TouchpointCh
         TouchpointChange::Control(control) => alter(map, id, |touchpoint| put(&mut touchpoint.control, control)),
         TouchpointChange::Weight(weight) => alter(map, id, |touchpoint| put(&mut touchpoint.weight, weight)),
         TouchpointChange::Image(image) => image::set_on_touchpoint(map, id, *image),
+        TouchpointChange::Engagement(level) => alter(map, id, |touchpoint| put(&mut touchpoint.engagement, level)),
         TouchpointChange::Tags(tags) => alter(map, id, |touchpoint| put(&mut touchpoint.tags, tags)),
     }
 }

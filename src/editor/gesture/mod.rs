@@ -52,6 +52,8 @@ pub enum Gesture {
     Spent,
     /// Pulls a face up and down.
     DraggingFace(pull::FacePull),
+    /// Pulls a point of the dramatic arc up and down.
+    DraggingEngagement(pull::EngagementPull),
     /// Carries touchpoints.
     MovingTouchpoints(Vec<TouchpointId>, Point),
     /// Carries a stage.
@@ -127,6 +129,7 @@ impl Gesture {
         match self {
             Self::Idle | Self::Pressing(_) | Self::Spent => Outcome::default(),
             Self::DraggingFace(pull) => pull.under_way(event, situation),
+            Self::DraggingEngagement(pull) => pull.under_way(event, situation),
             Self::SizingLane(pull) => pull.under_way(event),
             Self::MovingTouchpoints(ids, from) => carry::touchpoints_under_way(ids, *from, event, situation),
             Self::MovingStage(id, from) => carry::stage_under_way(*id, *from, event, situation),
@@ -148,6 +151,7 @@ impl Gesture {
             Self::Idle | Self::Spent => Outcome::default(),
             Self::Pressing(press) => select::click(press, event, situation, rng),
             Self::DraggingFace(pull) => pull.released(event, situation),
+            Self::DraggingEngagement(pull) => pull.released(event, situation),
             Self::SizingLane(pull) => pull.released(event),
             Self::MovingTouchpoints(ids, _) => carry::drop_touchpoints(ids, event, situation),
             Self::MovingStage(id, _) => carry::drop_stage(id, event, situation),

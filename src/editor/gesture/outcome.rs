@@ -2,7 +2,7 @@
 
 use crate::{
     editor::{Edit, Tool},
-    map::{Score, Thing},
+    map::{Engagement, Score, Thing},
     scene::{Point, Rect, Vec2},
 };
 
@@ -71,6 +71,13 @@ pub enum Guide {
         at: Point,
         /// The score.
         score: Score,
+    },
+    /// The level of the dramatic arc that is being set.
+    Level {
+        /// Where the point is.
+        at: Point,
+        /// The level.
+        level: Engagement,
     },
 }
 

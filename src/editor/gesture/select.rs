@@ -4,7 +4,7 @@
 
 use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, noting, pull};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, NoteChange, new_things},
+    editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things},
     map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
     scene::{Target, View},
 };
@@ -48,6 +48,7 @@ fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gest
         Thing::Stage(id) => Some(Gesture::MovingStage(id, press.at)),
         Thing::Touchpoint(id) => Some(Gesture::MovingTouchpoints(carried_with(id, situation.selection), press.at)),
         Thing::Face(id, persona, curve) => pull::face((id, persona, curve), press.at, situation),
+        Thing::Engagement(id) => pull::engagement(id, press.at, situation),
         Thing::Card(id) => Some(Gesture::MovingCard(id, press.at)),
         Thing::Lane(id) => Some(Gesture::MovingLane(id, press.at)),
         Thing::Note(id) => Some(noting::carry(id, press.at, situation)),
@@ -109,16 +110,20 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
     }
 }
 
-/// A click in an empty emotion cell sets the score there; in any other cell it selects whom the cell belongs to.
+/// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level; in any other cell it selects whom the cell belongs to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     let (thing, touchpoint) = match holder {
         Holder::Touchpoint(id) => (Thing::Touchpoint(id), Some(id)),
         Holder::Stage(id) => (Thing::Stage(id), None),
     };
-    let is_emotion = situation.map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Emotion);
-    let set = touchpoint.filter(|_| is_emotion && !event.modifiers.shift);
-    set.and_then(|id| set_score(id, event, situation))
-        .unwrap_or_else(|| select_plainly(Some(thing), event.modifiers, situation))
+    let kind = situation.map.lane(lane).map(|lane| lane.kind);
+    let set = touchpoint.filter(|_| !event.modifiers.shift);
+    set.and_then(|id| match kind {
+        Some(LaneKind::Emotion) => set_score(id, event, situation),
+        Some(LaneKind::DramaticArc) => set_level(id, event, situation),
+        Some(_) | None => None,
+    })
+    .unwrap_or_else(|| select_plainly(Some(thing), event.modifiers, situation))
 }
 
 /// Sets the score at the pointer where there is none yet; Alt means the expected curve.
@@ -131,6 +136,17 @@ fn set_score(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -
     is_empty.then(|| Outcome {
         change: Change::Commit(Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))),
         select: Some(vec![Thing::Face(id, persona, curve)]),
+        ..Outcome::default()
+    })
+}
+
+/// Sets the level at the pointer where there is none yet.
+fn set_level(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<Outcome> {
+    let level = situation.scene.arc_axis()?.level_at(event.at.y);
+    let is_empty = situation.map.touchpoint(id)?.engagement.is_none();
+    is_empty.then(|| Outcome {
+        change: Change::Commit(Edit::Touchpoint(id, TouchpointChange::Engagement(Some(level)))),
+        select: Some(vec![Thing::Engagement(id)]),
         ..Outcome::default()
     })
 }

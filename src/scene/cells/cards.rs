@@ -7,9 +7,9 @@ use super::{
     picture::{framed_picture, picture_on_top},
 };
 use crate::{
-    map::{Card, Lane, LaneKind, Stage, Status, Thing},
+    map::{Card, Evidence, Lane, LaneKind, Stage, Status, Thing},
     scene::{
-        Block, FontWeight, Role, Shape, Target,
+        Block, FontWeight, Role, Shape, Target, evidence,
         pen::{Pen, Words, hairline, room},
         sizes, status_name,
         text::{Measurer, Room, TextStyle},
@@ -29,6 +29,9 @@ const BELOW: f64 = 12.0;
 const MOST_ROWS: usize = 24;
 /// How many rows the line about owner, date and status may have.
 const TASK_ROWS: usize = 3;
+/// The sign of a card's evidence: from the upper right corner to its middle, and the width it leaves to the first row.
+const SIGN: Vec2 = Vec2::new(11.0, 12.0);
+const BESIDE_SIGN: f64 = sizes::CARD_TEXT_WIDTH - 10.0;
 const TASK_LEADING: f64 = 14.0;
 const TASK_SIZE: f32 = 10.5;
 
@@ -68,7 +71,11 @@ pub(in crate::scene) fn stage_cards_cell(
 fn paint_card(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
     let (texts, (fill, bar)) = (ground.texts, colors(kind));
     let at = pen.mark();
-    let fits = Room::new(sizes::CARD_TEXT_WIDTH, MOST_ROWS);
+    let first_row = match card.evidence {
+        Evidence::Guess => sizes::CARD_TEXT_WIDTH,
+        Evidence::Observed | Evidence::Reported | Evidence::Measured => BESIDE_SIGN,
+    };
+    let fits = Room { first: first_row, width: sizes::CARD_TEXT_WIDTH, rows: MOST_ROWS };
     let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
     let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
     let picture = paint_picture(pen, ground, (kind, card), corner);
@@ -92,6 +99,7 @@ fn paint_card(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, 
         Shape::Rect { rect: Rect { x1: rect.x0 + 3.0, ..rect }, radius: 1.5, fill: Some(bar.into()), stroke: None },
     ];
     pen.insert(at, back);
+    evidence::sign(pen, rect.origin() + Vec2::new(rect.width() - SIGN.x, SIGN.y), card.evidence);
     pen.spot(Target::Thing(Thing::Card(card.id)), rect);
     height
 }
@@ -122,12 +130,9 @@ fn colors(kind: LaneKind) -> (Role, Role) {
         LaneKind::Actions => (Role::Card, Role::Soft),
         LaneKind::Thoughts => (Role::NeutralTint, Role::Neutral),
         LaneKind::Backstage => (Role::NeutralTint, Role::Soft),
-        LaneKind::Notes
-        | LaneKind::Storyboard
-        | LaneKind::Touchpoints
-        | LaneKind::Emotion
-        | LaneKind::Channels
-        | LaneKind::Survey => (Role::Card, Role::Faint),
+        LaneKind::Notes | LaneKind::Storyboard | LaneKind::Touchpoints => (Role::Card, Role::Faint),
+        LaneKind::Emotion => (Role::Card, Role::Faint),
+        LaneKind::Channels | LaneKind::Survey | LaneKind::DramaticArc => (Role::Card, Role::Faint),
     }
 }
 

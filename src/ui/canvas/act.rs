@@ -2,7 +2,11 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, pointer};
+use super::{
+    Canvas, ZoomStep,
+    find::{Shown, Way},
+    pointer,
+};
 use crate::{
     editor::{EditError, Editor, New},
     scene::Layouter,
@@ -23,6 +27,7 @@ impl Canvas {
             Command::AddNote => Some(self.new_note(editor)),
             Command::Move(step) => Some(editor.move_notes(step)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
@@ -48,11 +53,21 @@ impl Canvas {
                 pointer::cancel(self, editor);
                 self.tool = tool;
             }
+            Command::Find => self.open_find(Shown::Find),
+            Command::Replace => self.open_find(Shown::Replace),
+            Command::FindNext => self.find_on(Way::Next, editor),
+            Command::FindPrevious => self.find_on(Way::Previous, editor),
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::New
+            | Command::NewFromTemplate
+            | Command::OpenTemplate(_)
+            | Command::OpenOwnTemplate(_)
+            | Command::RemoveTemplate(_)
+            | Command::GuidedStart
+            | Command::SaveAsTemplate
             | Command::Open
             | Command::OpenRecent(_)
             | Command::OpenSample(_)
@@ -70,6 +85,7 @@ impl Canvas {
             | Command::AddPersona
             | Command::InsertImage
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete
@@ -77,6 +93,7 @@ impl Canvas {
             | Command::AddNote
             | Command::Move(_)
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_) => return false,

@@ -8,6 +8,7 @@
 mod act;
 mod bars;
 pub mod camera;
+mod find;
 mod focus;
 mod in_place;
 mod keys;
@@ -18,6 +19,7 @@ mod overlay;
 pub mod paint;
 mod pointer;
 mod tip;
+mod values;
 
 pub use bars::Progress;
 pub use camera::Camera;
@@ -28,7 +30,7 @@ pub use crate::editor::Tool;
 
 use crate::{
     editor::{EditError, Editor, ImagePlace},
-    map::Thing,
+    map::{Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
 };
@@ -59,6 +61,7 @@ pub struct Canvas {
     /// Commands of the program that were asked for by key; the shell takes them.
     pub asked: Vec<Command>,
     first_look: FirstLook,
+    find: find::Find,
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
@@ -148,6 +151,20 @@ impl Canvas {
         })
     }
 
+    /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
+    pub fn go_to(&mut self, editor: &mut Editor, thing: Thing) {
+        self.finish_text(editor);
+        self.show_thing(editor, thing);
+        self.focus.claim();
+    }
+
+    /// The same, the keyboard staying where it is.
+    fn show_thing(&mut self, editor: &mut Editor, thing: Thing) {
+        let thing = if thing.is_seen_in(editor.map()) { thing } else { holder_of(editor, thing) };
+        editor.select([thing]);
+        self.reveal_next = Some(thing);
+    }
+
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
     pub fn edit_text(&mut self, editor: &mut Editor, thing: Thing) {
         in_place::begin(self, editor, thing);
@@ -179,6 +196,24 @@ impl Canvas {
     }
 }
 
+/// What a hidden thing belongs to: a card's touchpoint or stage, a face's touchpoint.
+fn holder_of(editor: &Editor, thing: Thing) -> Thing {
+    match thing {
+        Thing::Card(id) => editor.map().card(id).map_or(thing, |(holder, _, _)| match holder {
+            Holder::Touchpoint(id) => Thing::Touchpoint(id),
+            Holder::Stage(id) => Thing::Stage(id),
+        }),
+        Thing::Face(id, _, _) | Thing::Engagement(id) => Thing::Touchpoint(id),
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_)
+        | Thing::Note(_) => thing,
+    }
+}
+
 /// The widget that lies under the whole canvas.
 fn ground_id() -> Id {
     Id::unique("canvas ground")
@@ -196,6 +231,7 @@ pub fn canvas_input(
     canvas.stop = Stop::NotAsked;
     editor.select_drawn(&canvas.view);
     let Some(ground) = ctx.read_response(ground_id()) else { return };
+    find::take_escape(ctx, canvas);
     in_place::hold_what_follows(ctx, canvas, editor, layouter);
     canvas.focus.follow(ctx, &canvas.nodes, editor);
     if nodes::follow_requests(ctx, &canvas.nodes, editor) {
@@ -226,9 +262,11 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         } else {
             Vec::new()
         };
+        overlay::paint_marks(ui.painter(), canvas, &scene, look);
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
         bars_ui(ui, canvas, editor, &scene, look);
+        find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
 }
@@ -245,7 +283,10 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         thing => overlay::place_of(scene, thing),
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        navigate::reveal(&mut canvas.camera, rect);
+        match canvas.find.bottom() {
+            Some(bottom) => navigate::reveal_below(&mut canvas.camera, rect, bottom),
+            None => navigate::reveal(&mut canvas.camera, rect),
+        }
     }
 }
 

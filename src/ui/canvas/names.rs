@@ -3,8 +3,11 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Feeling, Image, LaneId, Link, Map, Note, PersonaId, Score, Touchpoint},
-    scene::{self, curve_name, link_kind_name},
+    map::{
+        Card, CardId, Curve, EmotionScale, Engagement, Evidence, Feeling, Image, LaneId, Link, Map, Note, PersonaId,
+        Score, Touchpoint,
+    },
+    scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -26,6 +29,29 @@ pub(super) fn with_image(text: Option<&str>, image: Option<&Arc<Image>>, texts: 
         (None, Some(image)) => image,
         (Some(text), Some(image)) => format!("{text}, {image}"),
     }
+}
+
+/// A name with where it comes from, unless that is a guess, the usual thing.
+pub(super) fn with_evidence(name: &str, evidence: Evidence, texts: Texts) -> String {
+    match evidence {
+        Evidence::Guess => name.to_owned(),
+        Evidence::Observed | Evidence::Reported | Evidence::Measured => {
+            texts.canvas_with(name, evidence_name(texts, evidence))
+        }
+    }
+}
+
+/// The line of a tip about where something comes from.
+pub(super) fn evidence_line(evidence: Evidence, texts: Texts) -> String {
+    texts.canvas_evidence(evidence_name(texts, evidence))
+}
+
+/// A lane with the line of a service blueprint under it.
+pub(super) fn lane_name(row: &LaneRow, texts: Texts) -> String {
+    row.line.map_or_else(
+        || row.name.to_string(),
+        |line| texts.canvas_with(&*row.name, scene::blueprint_line_name(texts, line)),
+    )
 }
 
 /// A card among the cards of an holder.
@@ -72,6 +98,12 @@ pub(super) fn face_name(
     }
 }
 
+/// A touchpoint's point of the dramatic arc with its level, or that there is none.
+pub(super) fn engagement_name(touchpoint: &str, level: Option<Engagement>, texts: Texts) -> String {
+    let level = level.map_or_else(|| texts.canvas_no_level().to_owned(), |level| texts.canvas_level(level.value()));
+    texts.canvas_with(touchpoint, level)
+}
+
 /// The name of a persona; the language's word for one where it has none.
 pub(super) fn persona_name(map: &Map, id: PersonaId, texts: Texts) -> String {
     let name = map.persona(id).map(|persona| persona.name.clone()).filter(|name| !name.is_empty());
@@ -83,7 +115,7 @@ pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> Str
     scale.band_of(score).map(|band| scene::band_name(texts, &band.name)).unwrap_or_default()
 }
 
-/// Both scores of a feeling and its word, a line each.
+/// Both scores of a feeling, its word and its evidence, a line each.
 pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> String {
     let line = |curve: Curve| {
         let score = feeling.score(curve)?;
@@ -91,7 +123,8 @@ pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Text
         Some(texts.canvas_face_tip(curve_name(texts, curve), texts.score(score.value()), band))
     };
     let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
-    [line(Curve::Actual), line(Curve::Expected), word].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    let evidence = feeling.actual.map(|_| evidence_line(feeling.evidence, texts));
+    [line(Curve::Actual), line(Curve::Expected), word, evidence].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -115,6 +148,6 @@ mod tests {
     fn the_tip_of_a_feeling_leaves_out_what_nobody_said() {
         let feeling = Feeling { actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
         let lines = feeling_lines(&feeling, &EmotionScale::Five, Texts(Language::English));
-        assert_eq!(lines, "Actual: −72, very negative\nworried");
+        assert_eq!(lines, "Actual: −72, very negative\nworried\nEvidence: Guess");
     }
 }

@@ -26,14 +26,20 @@ pub(super) fn tip_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, (
     }
 }
 
-/// A face's numbers.
+/// A face's numbers, or where what a card says comes from.
 fn numbers(map: &Map, target: Target, look: Look) -> Option<String> {
     match pointer::thing_of(target)? {
         Thing::Face(id, persona, _) => {
             let feeling = map.touchpoint(id)?.feelings.get(&persona)?;
             Some(names::feeling_lines(feeling, &map.scale, look.texts))
         }
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => None,
+        Thing::Card(id) => {
+            let (_, lane, card) = map.card(id)?;
+            let is_claim = map.lane(lane).is_some_and(|lane| lane.kind.holds_claims());
+            is_claim.then(|| names::evidence_line(card.evidence, look.texts))
+        }
+        Thing::Engagement(id) => map.touchpoint(id)?.engagement.map(|level| look.texts.canvas_level(level.value())),
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
@@ -58,7 +64,9 @@ fn cursor(ui: &Ui, canvas: &Canvas, map: &Map, hit: Option<Hit>) -> CursorIcon {
 fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
     match gesture {
         Gesture::Idle | Gesture::Pressing(_) | Gesture::Spent => CursorIcon::Default,
-        Gesture::DraggingFace(_) | Gesture::SizingLane(_) => CursorIcon::ResizeVertical,
+        Gesture::DraggingFace(_) | Gesture::DraggingEngagement(_) | Gesture::SizingLane(_) => {
+            CursorIcon::ResizeVertical
+        }
         Gesture::MovingTouchpoints(..)
         | Gesture::MovingStage(..)
         | Gesture::MovingCard(..)
@@ -76,12 +84,13 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
 
 fn cursor_over(target: Target, map: &Map) -> CursorIcon {
     match target {
-        Target::Thing(Thing::Face(..)) | Target::LaneBorder(_) => CursorIcon::ResizeVertical,
+        Target::Thing(thing) if thing.is_value() => CursorIcon::ResizeVertical,
+        Target::LaneBorder(_) => CursorIcon::ResizeVertical,
         Target::NoteBorder(_) => CursorIcon::ResizeHorizontal,
         Target::Handle(_) => CursorIcon::Crosshair,
         Target::Thing(_) | Target::Measured(_) => CursorIcon::PointingHand,
         Target::Cell(_, lane) => match map.lane(lane).map(|lane| lane.kind) {
-            Some(LaneKind::Emotion) => CursorIcon::Cell,
+            Some(LaneKind::Emotion | LaneKind::DramaticArc) => CursorIcon::Cell,
             Some(_) | None => CursorIcon::Default,
         },
         Target::StageBody(_) => CursorIcon::Default,

@@ -83,6 +83,9 @@ fn target_name(texts: Texts, map: &Map, to: NoteTarget) -> String {
         NoteTarget::Face(id, _, curve) => {
             format!("{}, {}", names::touchpoint(texts, map, id), curve_name(texts, curve))
         }
+        NoteTarget::Engagement(id) => {
+            format!("{}, {}", names::touchpoint(texts, map, id), texts.lane_dramatic_arc())
+        }
         NoteTarget::Card(id) => map.card(id).map_or_else(String::new, |(_, _, card)| names::card(texts, card)),
         NoteTarget::Lane(id) => map.lane(id).map_or_else(String::new, |lane| names::lane(texts, lane)),
     }
