@@ -359,8 +359,8 @@ attach_a_survey
 save_and_close
 reopen_and_survive_a_kill
 bring_back_beside_a_newer_file
-save_and_open_beside_dialogs
 begin_from_a_template
 be_guided
+save_and_open_beside_dialogs
 export_pictures
 echo "end to end: passed; pictures in $SHOTS"

@@ -16,6 +16,9 @@ use wayfarer::map::{LaneKind, Map};
 /// Chooses the English or the Vietnamese words.
 type Say = fn(&'static str, &'static str) -> &'static str;
 
+/// Makes a template in the words that are chosen.
+type Make = fn(Say) -> Map;
+
 /// The rows of a journey that is told from the customer's side.
 const LANES: [LaneKind; 6] = [
     LaneKind::Touchpoints,
@@ -28,7 +31,7 @@ const LANES: [LaneKind; 6] = [
 
 /// Every template in both languages.
 pub fn files() -> Vec<File> {
-    let templates: [(&str, fn(Say) -> Map); 7] = [
+    let templates: [(&str, Make); 7] = [
         ("digital-stages", digital_stages::map),
         ("purchase-loop", purchase_loop::map),
         ("service-blueprint", service_blueprint::map),
@@ -38,9 +41,8 @@ pub fn files() -> Vec<File> {
         ("empty", empty),
     ];
     let languages: [(&str, Say); 2] = [("en", |english, _| english), ("vi", |_, vietnamese| vietnamese)];
-    let of_both = |(key, map): (&str, fn(Say) -> Map)| {
-        languages.map(|(code, say)| File::template(format!("{key}.{code}.ron"), &map(say)))
-    };
+    let of_both =
+        |(key, map): (&str, Make)| languages.map(|(code, say)| File::template(format!("{key}.{code}.ron"), &map(say)));
     templates.into_iter().flat_map(of_both).collect()
 }
 

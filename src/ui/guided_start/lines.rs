@@ -86,7 +86,7 @@ fn field_ui(ui: &mut Ui, page: &mut GuidePage, (question, at): (GuideQuestion, u
         .desired_width((ui.available_width() - BESIDE).max(120.0))
         .font(theme::font(FontWeight::Regular, 13.5))
         .margin(vec2(10.0, 6.0));
-    let response = ui.add(field).accessible_name(&look.texts.guide_line(at + 1));
+    let response = ui.add(field).accessible_name(look.texts.guide_line(at + 1));
     if page.takes_focus(at) {
         response.request_focus();
         response.scroll_to_me(None);
