@@ -8,7 +8,7 @@ use wayfarer::{
     editor::{CardChange, Edit, EditError, Editor, ImagePlace, InFile, TouchpointChange},
     export::{png::write_png, svg::write_svg},
     files::{
-        image::{ImageFault, LONGEST_SIDE, decode, import},
+        image::{ImageFault, LONGEST_SIDE, Pixels, decode, import, import_unfiled},
         ron,
     },
     map::*,
@@ -71,6 +71,16 @@ fn a_webp_comes_in() {
     let image = imported(&bytes);
     assert_eq!((image.width, image.height, image.data.format()), (30, 20, Some(ImageFormat::WebP)));
     assert_eq!(decode(&image.data, 64).unwrap().rgba[..4], [1, 2, 3, 128]);
+}
+
+#[test]
+fn pixels_without_a_file_come_in() {
+    let image = import_unfiled("", Pixels { width: 2, height: 1, rgba: vec![9, 8, 7, 255, 1, 2, 3, 0] }).unwrap();
+    assert_eq!((image.width, image.height, image.data.format()), (2, 1, Some(ImageFormat::Png)));
+    assert_eq!(decode(&image.data, 64).unwrap().rgba, [9, 8, 7, 255, 1, 2, 3, 0]);
+    for (width, height) in [(0, 0), (2, 2)] {
+        assert!(import_unfiled("", Pixels { width, height, rgba: vec![0; 8] }).is_err());
+    }
 }
 
 /// Exif (CIPA DC-008, 4.6) with orientation 6: the camera was held so that the picture has to be turned by 90°.

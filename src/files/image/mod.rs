@@ -106,6 +106,25 @@ pub fn import(name: &str, bytes: &[u8], fonts: &[&'static [u8]]) -> Result<NewIm
     Ok(NewImage { name: name.to_owned(), width, height, data })
 }
 
+/// A picture from pixels that are in no file, such as the clipboard's.
+///
+/// # Errors
+///
+/// No pixels, too many, or another number of them than width and height say.
+pub fn import_unfiled(name: &str, pixels: Pixels) -> Result<NewImage, ImageFault> {
+    let Pixels { width, height, rgba } = pixels;
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(ImageFault::TooManyPixels { width, height });
+    }
+    let picture = ::image::RgbaImage::from_raw(width, height, rgba).filter(|_| width > 0 && height > 0);
+    let mut picture = DynamicImage::from(picture.ok_or_else(|| ImageFault::Broken("no pixels".to_owned()))?);
+    if width.max(height) > LONGEST_SIDE {
+        picture = picture.resize(LONGEST_SIDE, LONGEST_SIDE, FilterType::Lanczos3);
+    }
+    let (width, height) = (picture.width(), picture.height());
+    Ok(NewImage { name: name.to_owned(), width, height, data: encoded_png(&picture)? })
+}
+
 type Encoded = (ImageBytes, (u32, u32));
 
 fn import_pixels(bytes: &[u8], format: ImageFormat) -> Result<Encoded, ImageFault> {
