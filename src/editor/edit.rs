@@ -2,7 +2,7 @@
 //!
 //! Must not know history, selection or the window.
 
-use super::TextPlace;
+use super::{EditLabel, TextPlace};
 use crate::map::{
     BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
     Holder, Image, ImageId, Lane, LaneId, Link, LinkId, LinkKind, Map, Note, NoteId, NoteTarget, OwnPath, Percent,
@@ -148,6 +148,8 @@ pub enum Edit {
     Texts(Vec<(TextPlace, String)>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
+    /// The same under a name of its own, such as "paste 3 touchpoints".
+    Together(EditLabel, Vec<Edit>),
 }
 
 /// A change of the map's own properties.
@@ -311,6 +313,12 @@ pub enum EditError {
     NoPlace,
     /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
     WhosePersona,
+    /// A copy is to be made, and nothing is selected that can be copied.
+    NothingToCopy,
+    /// Feelings are to be put in, and no touchpoint is selected that could have them.
+    NoFeelingPlace,
+    /// A look is to be given, and nothing is selected that could have it.
+    NoLookPlace,
     /// A feeling is to be set where the persona does not come by.
     OffPath,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something

@@ -46,6 +46,12 @@ pub enum Deed {
     Replace,
     /// Removed it.
     Delete,
+    /// Put a copy beside it.
+    Duplicate,
+    /// Took it out into the clipboard.
+    Cut,
+    /// Put it in from the clipboard.
+    Paste,
 }
 
 /// What an edit was done to.
@@ -153,6 +159,7 @@ impl Edit {
             Self::Remove(things) => remove_label(before, things),
             Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
+            Self::Together(label, _) => label.clone(),
         }
     }
 }
@@ -241,7 +248,7 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
 /// One deed done to many is that deed; different ones are a change.
 fn all_label(before: &Map, edits: &[Edit]) -> EditLabel {
     // Pictures are brought in to be shown, notes kept in place when something goes: the step is called by those.
-    let is_main = |edit: &&Edit| matches!(edit, Edit::InsertImage(_) | Edit::Remove(_));
+    let is_main = |edit: &&Edit| matches!(edit, Edit::InsertImage(_) | Edit::Remove(_) | Edit::Together(..));
     let main: Vec<_> = edits.iter().filter(is_main).collect();
     let named_by: Vec<_> = if main.is_empty() { edits.iter().collect() } else { main };
     let labels: Vec<_> = named_by.iter().map(|edit| edit.label(before)).collect();

@@ -28,6 +28,9 @@ impl EditLabel {
             Deed::Attach => texts.edit_deed_attach(what),
             Deed::Replace => texts.edit_deed_replace(what),
             Deed::Delete => texts.edit_deed_delete(what),
+            Deed::Duplicate => texts.edit_deed_duplicate(what),
+            Deed::Cut => texts.edit_deed_cut(what),
+            Deed::Paste => texts.edit_deed_paste(what),
         }
     }
 }
@@ -89,6 +92,9 @@ impl EditError {
             Self::NoPlace => texts.edit_error_no_place(),
             Self::OffPath => texts.edit_error_off_path(),
             Self::WhosePersona => texts.edit_error_whose_persona(),
+            Self::NothingToCopy => texts.edit_error_nothing_to_copy(),
+            Self::NoFeelingPlace => texts.edit_error_no_feeling_place(),
+            Self::NoLookPlace => texts.edit_error_no_look_place(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),
         }
     }

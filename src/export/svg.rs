@@ -16,9 +16,17 @@ const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
-    let mut svg = Svg { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() };
+    let mut svg = Svg::new(scene, palette);
     // Writing into a string does not fail.
     match svg.document() {
+        Ok(()) | Err(fmt::Error) => svg.text,
+    }
+}
+
+/// What of the scene lies in `part`, without the caption: the same shapes, cut at its border.
+pub fn write_svg_part(scene: &Scene, palette: Palette, part: Rect) -> String {
+    let mut svg = Svg::new(scene, palette);
+    match svg.part(part) {
         Ok(()) | Err(fmt::Error) => svg.text,
     }
 }
@@ -30,16 +38,15 @@ struct Svg<'a> {
     symbols: SymbolFinder,
 }
 
-impl Svg<'_> {
+impl<'a> Svg<'a> {
+    fn new(scene: &'a Scene, palette: Palette) -> Self {
+        Self { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() }
+    }
+
     fn document(&mut self) -> fmt::Result {
         let scene = self.scene;
         let paper = scene.paper_size();
-        let (width, height) = (Number(paper.width), Number(paper.height));
-        writeln!(
-            self.text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILIES}\">"
-        )?;
+        self.root(paper.to_rect())?;
         for (name, words) in [("title", scene.title()), ("desc", scene.description())] {
             if !words.trim().is_empty() {
                 writeln!(self.text, "<{name}>{}</{name}>", Escaped(words.trim()))?;
@@ -55,6 +62,25 @@ impl Svg<'_> {
         }
         self.text.push_str("</svg>\n");
         Ok(())
+    }
+
+    fn part(&mut self, part: Rect) -> fmt::Result {
+        self.root(part)?;
+        self.rect(part, 0.0, Some(Role::Paper.into()), None)?;
+        for placed in self.scene.placed(Some(part)) {
+            self.block(&placed.block.shapes, placed.offset)?;
+        }
+        self.text.push_str("</svg>\n");
+        Ok(())
+    }
+
+    fn root(&mut self, view: Rect) -> fmt::Result {
+        let (x, y, width, height) = (Number(view.x0), Number(view.y0), Number(view.width()), Number(view.height()));
+        writeln!(
+            self.text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"{x} {y} {width} {height}\" font-family=\"{FAMILIES}\">"
+        )
     }
 
     fn block(&mut self, shapes: &[Shape], offset: Vec2) -> fmt::Result {

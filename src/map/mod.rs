@@ -7,6 +7,7 @@ mod channel_icon;
 mod check;
 mod color;
 mod engagement;
+mod fragment;
 mod fresh_ids;
 mod id;
 mod image;
@@ -27,6 +28,7 @@ pub use channel_icon::ChannelIcon;
 pub use check::{Fault, Problem};
 pub use color::Rgb;
 pub use engagement::Engagement;
+pub use fragment::{Carries, Fragment, LooseCard, LooseFeeling};
 pub use id::{
     CardId, ChannelId, ImageId, LaneId, LinkId, NoteId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId,
 };

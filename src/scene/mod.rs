@@ -21,6 +21,7 @@ mod link;
 mod measured;
 mod note;
 pub mod palette;
+mod part;
 mod pen;
 mod picture;
 mod placed;
@@ -42,6 +43,7 @@ pub use kinds::{
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use note::PlacedNote;
+pub use palette::contrast;
 pub use palette::{Palette, Role};
 use picture::Images;
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};

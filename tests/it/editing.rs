@@ -7,7 +7,9 @@ mod edits;
 mod gestures;
 mod keys;
 mod paths;
+mod pieces;
 mod random;
+mod signs;
 
 use std::sync::Arc;
 use wayfarer::{

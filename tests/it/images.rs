@@ -331,6 +331,21 @@ fn a_textures_pixels_are_asked_for_once_and_finer_when_seen_nearer() {
 }
 
 #[test]
+fn a_copied_piece_carries_its_pictures_to_another_map() {
+    let mut from = Editor::open(illustrated(), InFile::Yes, fastrand::Rng::with_seed(5));
+    from.select([Thing::Touchpoint(touchpoint("a")), Thing::Card(card_k())]);
+    let text = wayfarer::files::ron::piece::write(&from.copied().unwrap()).unwrap();
+    let piece = wayfarer::files::ron::piece::parse(&text).unwrap();
+    let mut to = editor();
+    to.select([Thing::Touchpoint(touchpoint("b"))]);
+    to.paste(&piece, &View::default()).unwrap();
+    assert_eq!(to.map().images, from.map().images);
+    assert_eq!((to.map().image_uses().count(), to.map().check()), (2, vec![]));
+    to.undo();
+    assert_eq!(to.map().images, []);
+}
+
+#[test]
 fn an_edit_names_only_pictures_that_are_there() {
     let map = Arc::clone(editor().map());
     let gone = ImageId::parse("gone").unwrap();

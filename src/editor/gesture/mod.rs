@@ -4,6 +4,7 @@
 //! accumulates, and what is previewed is what the release commits. Must not know screens, zoom or egui.
 
 mod carry;
+mod copy;
 mod draw;
 mod event;
 mod hand;
@@ -60,6 +61,8 @@ pub enum Gesture {
     MovingStage(StageId, Point),
     /// Carries a card.
     MovingCard(CardId, Point),
+    /// Carries copies of what the gesture within would carry.
+    Copying(copy::Copying),
     /// Carries a lane.
     MovingLane(LaneId, Point),
     /// Pulls the border under a lane.
@@ -89,6 +92,18 @@ pub struct Press {
     pub at: Point,
     /// What lay there.
     pub hit: Option<Hit>,
+    /// Whether a drag takes the thing along or a copy of it.
+    pub takes: Takes,
+}
+
+/// What a drag takes along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    /// The thing itself.
+    #[default]
+    Itself,
+    /// A copy: Alt was held when the button went down.
+    Copy,
 }
 
 impl Gesture {
@@ -134,6 +149,7 @@ impl Gesture {
             Self::MovingTouchpoints(ids, from) => carry::touchpoints_under_way(ids, *from, event, situation),
             Self::MovingStage(id, from) => carry::stage_under_way(*id, *from, event, situation),
             Self::MovingCard(id, from) => carry::card_under_way(*id, *from, event, situation),
+            Self::Copying(copying) => copying.under_way(event, situation),
             Self::MovingLane(id, from) => carry::lane_under_way(*id, *from, event, situation),
             Self::Marquee(marquee) => marquee.under_way(event, situation),
             Self::DrawingStage(from) => draw::stage_under_way(*from, event),
@@ -156,6 +172,7 @@ impl Gesture {
             Self::MovingTouchpoints(ids, _) => carry::drop_touchpoints(ids, event, situation),
             Self::MovingStage(id, _) => carry::drop_stage(id, event, situation),
             Self::MovingCard(id, _) => carry::drop_card(id, event, situation),
+            Self::Copying(copying) => copying.released(event, situation, rng),
             Self::MovingLane(id, _) => carry::drop_lane(id, event, situation),
             Self::Marquee(marquee) => Outcome { guide: None, ..marquee.under_way(event, situation) },
             Self::DrawingStage(from) => draw::make_stage(from, event, situation, rng),

@@ -2,7 +2,9 @@
 //!
 //! Must not know how a drag goes on.
 
-use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, noting, pull};
+use super::{
+    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, copy, marquee::Marquee, noting, pull,
+};
 use crate::{
     editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things},
     map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
@@ -17,7 +19,8 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
         Some(thing) => Outcome::select(vec![thing]),
         None => Outcome::default(),
     };
-    (Gesture::Pressing(Press { at: event.at, hit }), outcome)
+    let takes = if event.modifiers.alt { Takes::Copy } else { Takes::Itself };
+    (Gesture::Pressing(Press { at: event.at, hit, takes }), outcome)
 }
 
 /// The thing itself under the pointer; cells and borders are none.
@@ -44,6 +47,9 @@ pub(super) fn begin_drag(press: Press, situation: &Situation<'_>) -> Gesture {
 }
 
 fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gesture> {
+    if let Some(copying) = (press.takes == Takes::Copy).then(|| copy::of(thing, press.at, situation)).flatten() {
+        return Some(Gesture::Copying(copying));
+    }
     match thing {
         Thing::Stage(id) => Some(Gesture::MovingStage(id, press.at)),
         Thing::Touchpoint(id) => Some(Gesture::MovingTouchpoints(carried_with(id, situation.selection), press.at)),
@@ -57,7 +63,7 @@ fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gest
 }
 
 /// All selected touchpoints if this is one of them, else this one alone.
-fn carried_with(id: TouchpointId, selection: &[Thing]) -> Vec<TouchpointId> {
+pub(super) fn carried_with(id: TouchpointId, selection: &[Thing]) -> Vec<TouchpointId> {
     if !selection.contains(&Thing::Touchpoint(id)) {
         return vec![id];
     }

@@ -219,7 +219,7 @@ pub fn decode(data: &ImageBytes, side: u32) -> Result<Pixels, ImageFault> {
 }
 
 /// Whether an image is as large as it says and can be decoded as far as its header tells.
-pub(super) fn is_sound(image: &Image) -> bool {
+pub(in crate::files) fn is_sound(image: &Image) -> bool {
     let size = image.data.format().map(|format| size_of(image.data.bytes(), format));
     matches!(size, Some(Ok(size)) if size == (image.width, image.height))
 }

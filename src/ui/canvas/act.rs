@@ -23,6 +23,7 @@ impl Canvas {
     ) -> Option<Result<(), EditError>> {
         match command {
             Command::Delete => Some(editor.remove_selected()),
+            Command::Duplicate => Some(self.duplicate(editor)),
             Command::AddCard => Some(self.new_card(editor)),
             Command::AddNote => Some(self.new_note(editor)),
             Command::Move(step) => Some(editor.move_notes(step)),
@@ -85,10 +86,22 @@ impl Canvas {
             | Command::AddPersona
             | Command::InsertImage
             | Command::Language(_)
+            | Command::Theme(_)
+            | Command::Scale(_)
+            | Command::ToggleMotion
             | Command::Launcher
             | Command::Shortcuts
             | Command::About
+            | Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::CopyLook
+            | Command::PasteLook
+            | Command::CopyPicture
+            | Command::CopySvg
+            | Command::Import
             | Command::Delete
+            | Command::Duplicate
             | Command::AddCard
             | Command::AddNote
             | Command::Move(_)
@@ -99,6 +112,12 @@ impl Canvas {
             | Command::Path(_) => return false,
         }
         true
+    }
+
+    fn duplicate(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.duplicate()?;
+        self.show_primary(editor);
+        Ok(())
     }
 
     fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {

@@ -39,7 +39,11 @@ fn numbers(map: &Map, target: Target, look: Look) -> Option<String> {
             is_claim.then(|| names::evidence_line(card.evidence, look.texts))
         }
         Thing::Engagement(id) => map.touchpoint(id)?.engagement.map(|level| look.texts.canvas_level(level.value())),
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) => None,
+        Thing::Touchpoint(id) => {
+            let lines = names::touchpoint_lines(map.touchpoint(id)?, look.texts);
+            (!lines.is_empty()).then(|| lines.join("\n"))
+        }
+        Thing::Stage(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
@@ -72,6 +76,7 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
         | Gesture::MovingCard(..)
         | Gesture::MovingLane(..)
         | Gesture::MovingNotes(_) => CursorIcon::Grabbing,
+        Gesture::Copying(_) => CursorIcon::Copy,
         Gesture::Marquee(_)
         | Gesture::DrawingStage(_)
         | Gesture::DrawingTouchpoints(_)

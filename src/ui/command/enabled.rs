@@ -16,12 +16,16 @@ impl Command {
             | Self::RemoveTemplate(_)
             | Self::GuidedStart
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
@@ -30,6 +34,9 @@ impl Command {
             Self::Delete | Self::EditText | Self::Band(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
+            Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
+            Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
             Self::Path(PathStep::Whole) => {
                 editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
             }
@@ -42,6 +49,7 @@ impl Command {
                 editor.is_some_and(|editor| !editor.map().stages.is_empty())
             }
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
             Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
