@@ -195,6 +195,7 @@ fn lane_id(kind: LaneKind) -> LaneId {
         LaneKind::Thoughts => "thoughts",
         LaneKind::Backstage => "backstage",
         LaneKind::Notes => "notes",
+        LaneKind::Storyboard => "storyboard",
     };
     LaneId::parse(word).unwrap()
 }

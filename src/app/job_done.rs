@@ -7,12 +7,12 @@ use super::{
     system_look::SystemLook,
 };
 use crate::{
-    editor::Revision,
+    editor::{ImagePlace, Revision},
     export::png::Pixels,
-    map::Map,
+    map::{Map, NewImage},
     scene::Scene,
     survey::{Attachment, Inspection, SurveyError, Table},
-    ui::path_dialog::PathPurpose,
+    ui::{path_dialog::PathPurpose, pictures::Wanted},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -43,6 +43,10 @@ pub enum JobDone {
     SurveyRead { file: String, result: Result<(Arc<Table>, Inspection), SurveyFault> },
     /// A survey was counted and can be attached.
     SurveyCounted { file: String, result: Result<Box<Attachment>, SurveyError> },
+    /// Picture files were read for a map, named by its number, with a sentence for each that could not be.
+    ImagesRead { map: u64, place: ImagePlace, images: Vec<NewImage>, faults: Vec<String> },
+    /// Pictures of the map were decoded for the screen, or could not be.
+    PicturesDecoded(Vec<(Option<egui::ColorImage>, Wanted)>),
     /// The system's file dialog was answered.
     Picked(PathPurpose, Picked),
     /// The settings were written, or a sentence says why not.

@@ -4,6 +4,7 @@
 
 pub mod disk;
 mod document;
+mod image_jobs;
 mod job_done;
 mod jobs;
 pub mod launch;

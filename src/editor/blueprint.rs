@@ -10,7 +10,7 @@ impl Editor {
             Thing::Lane(id) => Some(id),
             Thing::Card(id) => self.map().card(id).map(|(_, lane, _)| lane),
             Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => None,
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
         }
     }
 

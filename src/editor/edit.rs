@@ -5,8 +5,9 @@
 use super::{EditLabel, TextPlace};
 use crate::map::{
     BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
-    Holder, Lane, LaneId, Link, LinkId, LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage,
-    StageId, Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    Holder, Image, ImageId, Lane, LaneId, Link, LinkId, LinkKind, Map, Note, NoteId, NoteTarget, OwnPath, Percent,
+    Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId,
+    Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -129,6 +130,14 @@ pub enum Edit {
         /// The id of the survey lane that is made if the map has none; it stands after the channels, else the emotion.
         lane: LaneId,
     },
+    /// Puts a note on the canvas, before the others.
+    InsertNote(Arc<Note>),
+    /// Changes a note.
+    Note(NoteId, NoteChange),
+    /// Brings a picture into the map, for edits after it in the same step to show it.
+    InsertImage(Arc<Image>),
+    /// Says what can be seen on a picture.
+    DescribeImage(ImageId, String),
     /// Renames or dates a survey's wave.
     SurveyWave(SurveyId, Wave),
     /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
@@ -190,6 +199,8 @@ pub enum TouchpointChange {
     Engagement(Option<Engagement>),
     /// All its tags.
     Tags(Vec<String>),
+    /// The picture it shows; one that nothing shows any more leaves the map.
+    Image(Option<ImageId>),
 }
 
 /// A change of a feeling.
@@ -216,6 +227,8 @@ pub enum CardChange {
     Due(Option<Date>),
     /// How far it is.
     Status(Option<Status>),
+    /// The picture it shows; one that nothing shows any more leaves the map.
+    Image(Option<ImageId>),
 }
 
 /// A change of a lane.
@@ -265,6 +278,26 @@ pub enum LinkChange {
     Label(String),
     /// The share of customers who take it; `None` when nobody counted.
     Share(Option<Percent>),
+}
+
+/// A change of a note.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NoteChange {
+    /// What it says.
+    Text(String),
+    /// Its colour; `None` takes the palette's.
+    Color(Option<Rgb>),
+    /// Its width; `None` is the usual one.
+    Width(Option<u16>),
+    /// Where it stands and what its arrow leads to.
+    Place {
+        /// How far right of its origin, which is `to`, else the picture's.
+        x: i32,
+        /// How far below its origin.
+        y: i32,
+        /// What its arrow leads to; `None` for no arrow.
+        to: Option<NoteTarget>,
+    },
 }
 
 /// Why an edit could not be applied; the map is as before.

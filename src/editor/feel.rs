@@ -55,7 +55,7 @@ impl Editor {
         let points = self.selection().iter().filter_map(|thing| match thing {
             Thing::Engagement(id) => Some(of_arc(*id)),
             Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) => None,
-            Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
         });
         let edits: Vec<_> = faces.chain(points).collect();
         let has_touchpoint = self.selection().iter().any(|thing| thing.as_touchpoint().is_some());
@@ -82,7 +82,7 @@ impl Editor {
             Thing::Face(id, persona, curve) => Some((id, persona, curve)),
             Thing::Touchpoint(id) => persona.map(|persona| (id, persona, Curve::Actual)),
             Thing::Stage(_) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
         };
         self.selection().iter().filter_map(face).collect()
     }

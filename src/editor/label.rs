@@ -1,18 +1,10 @@
-//! What a step did, in a few words for the menu: "move Delivery".
-//!
-//! Must not know the menu.
+//! What a step did, and to what, for the menu: "move Delivery". Must not know the words for it (`label_words`).
 
 use super::{
-    Edit, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace, TouchpointChange,
-    thing_text::text_of,
+    CardChange, Edit, FeelingChange, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange, StageChange,
+    TextPlace, TouchpointChange, thing_text::text_of,
 };
-use crate::{
-    map::{ChannelId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
-    texts::Texts,
-};
-
-/// Longest name in a label, in characters; longer ones end in an ellipsis.
-const LONGEST_NAME: usize = 28;
+use crate::map::{ChannelId, ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility};
 
 /// What an edit did, and to what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +103,10 @@ pub enum Kind {
     Link,
     /// A survey.
     Survey,
+    /// A picture.
+    Image,
+    /// A note on the canvas.
+    Note,
 }
 
 impl Edit {
@@ -126,10 +122,18 @@ impl Edit {
             Self::MoveStage { id, .. } => of(Deed::Move, Thing::Stage(*id)),
             Self::InsertTouchpoint { touchpoint, .. } => label(Deed::Add, named(Kind::Touchpoint, &touchpoint.name)),
             Self::Touchpoint(_, TouchpointChange::Name(name)) => label(Deed::Rename, named(Kind::Touchpoint, name)),
+            Self::Touchpoint(id, TouchpointChange::Image(None)) => {
+                let image = before.touchpoint(*id).and_then(|touchpoint| touchpoint.image);
+                label(Deed::Delete, object_of_image(before, image))
+            }
             Self::Touchpoint(id, change) => of(touchpoint_deed(change), Thing::Touchpoint(*id)),
             Self::MoveTouchpoints { ids, .. } => label(Deed::Move, touchpoints(before, ids)),
             Self::Feeling(id, _, change) => of(feeling_deed(change), Thing::Touchpoint(*id)),
             Self::InsertCard { card, .. } => label(Deed::Add, named(Kind::Card, &card.text)),
+            Self::Card(id, CardChange::Image(None)) => {
+                let image = before.card(*id).and_then(|(_, _, card)| card.image);
+                label(Deed::Delete, object_of_image(before, image))
+            }
             Self::Card(id, _) => of(Deed::Change, Thing::Card(*id)),
             Self::MoveCard { id, .. } => of(Deed::Move, Thing::Card(*id)),
             Self::InsertLane { lane, .. } => label(Deed::Add, named_lane(lane)),
@@ -147,6 +151,10 @@ impl Edit {
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
             Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
+            Self::InsertNote(note) => label(Deed::Add, named(Kind::Note, &note.text)),
+            Self::Note(id, change) => of(note_deed(change), Thing::Note(*id)),
+            Self::InsertImage(image) => label(Deed::Add, named(Kind::Image, &image.name)),
+            Self::DescribeImage(id, _) => label(Deed::Change, object_of_image(before, Some(*id))),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
             Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
@@ -173,7 +181,7 @@ fn touchpoint_deed(change: &TouchpointChange) -> Deed {
         TouchpointChange::Engagement(Some(_)) => Deed::SetEngagement,
         TouchpointChange::Engagement(None) => Deed::ClearEngagement,
         TouchpointChange::Description(_) | TouchpointChange::Channels(_) | TouchpointChange::Control(_) => Deed::Change,
-        TouchpointChange::Weight(_) | TouchpointChange::Tags(_) => Deed::Change,
+        TouchpointChange::Weight(_) | TouchpointChange::Tags(_) | TouchpointChange::Image(_) => Deed::Change,
     }
 }
 
@@ -182,6 +190,14 @@ fn feeling_deed(change: &FeelingChange) -> Deed {
         FeelingChange::Score(_, Some(_)) => Deed::SetScore,
         FeelingChange::Score(_, None) => Deed::ClearScore,
         FeelingChange::Word(_) | FeelingChange::Evidence(_) => Deed::Change,
+    }
+}
+
+fn note_deed(change: &NoteChange) -> Deed {
+    match change {
+        NoteChange::Text(_) | NoteChange::Color(_) => Deed::Change,
+        NoteChange::Width(_) => Deed::Resize,
+        NoteChange::Place { .. } => Deed::Move,
     }
 }
 
@@ -231,7 +247,11 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
 
 /// One deed done to many is that deed; different ones are a change.
 fn all_label(before: &Map, edits: &[Edit]) -> EditLabel {
-    let labels: Vec<_> = edits.iter().map(|edit| edit.label(before)).collect();
+    // Pictures are brought in to be shown, notes kept in place when something goes: the step is called by those.
+    let is_main = |edit: &&Edit| matches!(edit, Edit::InsertImage(_) | Edit::Remove(_) | Edit::Together(..));
+    let main: Vec<_> = edits.iter().filter(is_main).collect();
+    let named_by: Vec<_> = if main.is_empty() { edits.iter().collect() } else { main };
+    let labels: Vec<_> = named_by.iter().map(|edit| edit.label(before)).collect();
     let Some(first) = labels.first() else {
         return EditLabel { deed: Deed::Change, object: Object::Map };
     };
@@ -272,9 +292,14 @@ fn object_of(before: &Map, thing: Thing) -> Object {
         }
         Thing::Persona(_) => Kind::Persona,
         Thing::Link(_) => Kind::Link,
+        Thing::Note(_) => Kind::Note,
         Thing::Survey(_) => Kind::Survey,
     };
     named(kind, text_of(before, thing).unwrap_or_default())
+}
+
+fn object_of_image(before: &Map, image: Option<ImageId>) -> Object {
+    named(Kind::Image, image.and_then(|id| before.image(id)).map_or("", |image| image.name.as_str()))
 }
 
 fn channel(before: &Map, id: ChannelId) -> Object {
@@ -287,88 +312,4 @@ fn named(kind: Kind, name: &str) -> Object {
 
 fn named_lane(lane: &Lane) -> Object {
     named(Kind::Lane(Some(lane.kind)), &lane.name)
-}
-
-impl EditLabel {
-    /// In words: "move Delivery".
-    pub fn text(&self, texts: Texts) -> String {
-        let what = self.object.text(texts);
-        match self.deed {
-            Deed::Add => texts.edit_deed_add(what),
-            Deed::Rename => texts.edit_deed_rename(what),
-            Deed::Move => texts.edit_deed_move(what),
-            Deed::Resize => texts.edit_deed_resize(what),
-            Deed::Show => texts.edit_deed_show(what),
-            Deed::Hide => texts.edit_deed_hide(what),
-            Deed::Change => texts.edit_deed_change(what),
-            Deed::SetScore => texts.edit_deed_score(what),
-            Deed::ClearScore => texts.edit_deed_clear(what),
-            Deed::SetEngagement => texts.edit_deed_engagement(what),
-            Deed::ClearEngagement => texts.edit_deed_clear_engagement(what),
-            Deed::Attach => texts.edit_deed_attach(what),
-            Deed::Replace => texts.edit_deed_replace(what),
-            Deed::Delete => texts.edit_deed_delete(what),
-            Deed::Duplicate => texts.edit_deed_duplicate(what),
-            Deed::Cut => texts.edit_deed_cut(what),
-            Deed::Paste => texts.edit_deed_paste(what),
-        }
-    }
-}
-
-impl Object {
-    fn text(&self, texts: Texts) -> String {
-        match self {
-            Self::Map => texts.edit_kind_map().to_owned(),
-            Self::OfMap(holding) => match holding {
-                Holding::Description => texts.edit_map_description(),
-                Holding::ReviewDate => texts.edit_map_review_date(),
-                Holding::Scale => texts.edit_map_scale(),
-                Holding::AnonymityLimit => texts.edit_map_anonymity_limit(),
-            }
-            .to_owned(),
-            Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),
-            Self::Named(_, name) => shortened(name),
-            Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
-            Self::Things(count) => texts.edit_count_things(*count),
-            Self::Texts(count) => texts.edit_count_texts(*count),
-        }
-    }
-}
-
-/// The first line of a name, cut with an ellipsis.
-fn shortened(name: &str) -> String {
-    let line = name.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST_NAME {
-        return line.to_owned();
-    }
-    let start: String = line.chars().take(LONGEST_NAME - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
-impl Kind {
-    fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Stage => texts.edit_kind_stage(),
-            Self::Touchpoint => texts.edit_kind_touchpoint(),
-            Self::Card => texts.edit_kind_card(),
-            Self::Lane(kind) => kind.map_or(texts.edit_kind_lane(), |kind| crate::scene::lane_kind_name(texts, kind)),
-            Self::Persona => texts.edit_kind_persona(),
-            Self::Channel => texts.edit_kind_channel(),
-            Self::Link => texts.edit_kind_link(),
-            Self::Survey => texts.edit_kind_survey(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shortened;
-
-    #[test]
-    fn a_long_name_is_cut_between_letters_and_only_its_first_line_is_said() {
-        assert_eq!(shortened("Giao hàng"), "Giao hàng");
-        assert_eq!(shortened("  Waits\nfor days"), "Waits");
-        assert_eq!(shortened(&"ệ".repeat(28)), "ệ".repeat(28));
-        assert_eq!(shortened(&"ệ".repeat(29)), format!("{}…", "ệ".repeat(27)));
-    }
 }

@@ -9,9 +9,12 @@ mod find;
 mod gesture;
 mod guided_start;
 mod history;
+mod images;
 mod label;
+mod label_words;
 mod make;
 mod new_things;
+mod notes;
 mod path;
 mod piece;
 mod place;
@@ -26,8 +29,8 @@ mod walk;
 
 pub use channel_icon::{named_channel, proposed_icon};
 pub use edit::{
-    CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
-    TouchpointChange,
+    CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange,
+    StageChange, TouchpointChange,
 };
 pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
@@ -35,6 +38,7 @@ pub use gesture::{
 };
 pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
+pub use images::{ImagePlace, place_images};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use piece::{Made, Pasted};
@@ -44,7 +48,10 @@ pub use thing_text::{edit_of_text, text_of};
 pub use tool::Tool;
 pub use walk::{Step, walk};
 
-use crate::map::{Map, Thing};
+use crate::{
+    map::{Map, Thing},
+    scene::Scene,
+};
 use std::sync::Arc;
 
 /// An open document: its map with history, what is selected, and a change under way.
@@ -55,6 +62,7 @@ pub struct Editor {
     selection: Vec<Thing>,
     cell: Option<Cell>,
     saved: Option<Revision>,
+    seen: Option<Arc<Scene>>,
     rng: fastrand::Rng,
     number: u64,
 }
@@ -65,7 +73,7 @@ impl Editor {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
         let number = rng.clone().u64(..);
-        Self { history, preview: None, selection: Vec::new(), cell: None, saved, rng, number }
+        Self { history, preview: None, selection: Vec::new(), cell: None, saved, seen: None, rng, number }
     }
 
     /// The map without the change under way.
@@ -91,6 +99,7 @@ impl Editor {
     /// Applies an edit as one step of the history, after the change under way, which becomes a step of its own.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         self.commit_preview();
+        let edit = self.keeping_notes(edit);
         let map = edit.apply(self.history.map())?;
         self.history.push(map, edit);
         self.drop_gone_selection();

@@ -90,7 +90,7 @@ pub(super) fn place_of_card(map: &Map, thing: Thing) -> Option<(Holder, LaneId, 
             in_first_lane(map, Holder::Touchpoint(id))
         }
         Thing::Stage(id) => in_first_lane(map, Holder::Stage(id)),
-        Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
 

@@ -103,5 +103,6 @@ fn number_of(map: &Map, lanes: &[&Lane], place: Place) -> Option<usize> {
         Place::Thing(Thing::Face(..)) => of_kind(LaneKind::Emotion),
         Place::Thing(Thing::Engagement(_)) => of_kind(LaneKind::DramaticArc),
         Place::Thing(Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => None,
+        Place::Thing(Thing::Note(_)) => None,
     }
 }

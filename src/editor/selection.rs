@@ -102,7 +102,7 @@ fn siblings(map: &Map, thing: Thing) -> Vec<Thing> {
             beside.map(|(_, _, card)| Thing::Card(card.id)).collect()
         }),
         Thing::Stage(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Lane(_) => kin(map, thing),
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => kin(map, thing),
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => kin(map, thing),
     }
 }
 
@@ -125,6 +125,7 @@ fn kin(map: &Map, thing: Thing) -> Vec<Thing> {
         Thing::Lane(_) => map.lanes.iter().filter(|lane| lane.is_shown()).map(|lane| Thing::Lane(lane.id)).collect(),
         Thing::Persona(_) => map.personas.iter().map(|persona| Thing::Persona(persona.id)).collect(),
         Thing::Link(_) => map.links.iter().map(|link| Thing::Link(link.id)).collect(),
+        Thing::Note(_) => map.notes.iter().map(|note| Thing::Note(note.id)).collect(),
         Thing::Survey(_) => map.surveys.iter().map(|survey| Thing::Survey(survey.id)).collect(),
     }
 }
@@ -142,5 +143,6 @@ fn everything(map: &Map) -> Vec<Thing> {
     let touchpoints = map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id));
     let cards = seen_cards(map);
     let links = map.links.iter().map(|link| Thing::Link(link.id));
-    stages.chain(touchpoints).chain(cards).chain(links).collect()
+    let notes = map.notes.iter().map(|note| Thing::Note(note.id));
+    stages.chain(touchpoints).chain(cards).chain(links).chain(notes).collect()
 }

@@ -42,9 +42,12 @@ pub enum Order {
 
 impl Editor {
     /// Moves the thing chosen last: a touchpoint (with all that are selected) left and right, also into the next stage;
-    /// a stage left and right; a card from cell to cell and within its cell; a lane up and down. Nothing happens at the
+    /// a stage left and right; a card from cell to cell and within its cell; a lane up and down; notes (all that are selected) a little. Nothing happens at the
     /// edge, and to what stands nowhere of its own.
     pub fn shift(&mut self, direction: Direction) -> Result<(), EditError> {
+        if let Some(Thing::Note(_)) = self.primary() {
+            return self.move_notes(direction);
+        }
         self.commit_preview();
         let edit = self.primary().and_then(|thing| self.shifted(thing, direction));
         edit.map_or(Ok(()), |edit| self.apply(edit))
@@ -71,7 +74,7 @@ impl Editor {
             Thing::Card(id) if is_level => move_card_level(map, id, back),
             Thing::Card(id) => move_card_upright(map, id, back),
             Thing::Lane(id) if !is_level => move_lane(map, id, back),
-            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) => None,
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Lane(_) | Thing::Note(_) => None,
             Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
         }
     }

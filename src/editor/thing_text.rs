@@ -3,7 +3,7 @@
 //! Must not know where it is typed.
 
 use super::{
-    CardChange, Edit, EditError, Editor, FeelingChange, LaneChange, LinkChange, PersonaChange, StageChange,
+    CardChange, Edit, EditError, Editor, FeelingChange, LaneChange, LinkChange, NoteChange, PersonaChange, StageChange,
     TouchpointChange,
 };
 use crate::map::{Map, Thing};
@@ -23,6 +23,7 @@ pub fn text_of(map: &Map, thing: Thing) -> Option<&str> {
         Thing::Lane(id) => map.lane(id).map(|lane| lane.name.as_str()),
         Thing::Persona(id) => map.persona(id).map(|persona| persona.name.as_str()),
         Thing::Link(id) => map.link(id).map(|link| link.label.as_str()),
+        Thing::Note(id) => map.note(id).map(|note| note.text.as_str()),
         Thing::Survey(id) => map.survey(id).map(|survey| survey.wave.name.as_str()),
     }
 }
@@ -38,6 +39,7 @@ pub fn edit_of_text(map: &Map, thing: Thing, text: String) -> Option<Edit> {
         Thing::Lane(id) => Edit::Lane(id, LaneChange::Name(text)),
         Thing::Persona(id) => Edit::Persona(id, PersonaChange::Name(text)),
         Thing::Link(id) => Edit::Link(id, LinkChange::Label(text)),
+        Thing::Note(id) => Edit::Note(id, NoteChange::Text(text)),
         Thing::Survey(id) => {
             let mut wave = map.survey(id)?.wave.clone();
             wave.name = text;

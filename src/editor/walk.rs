@@ -9,7 +9,7 @@ use super::{
     make::{stage_of, touchpoint_of},
 };
 use crate::{
-    map::{Card, CardId, Curve, Holder, Lane, LaneId, LaneKind, Map, Spans, Stage, StageId, Thing, Touchpoint},
+    map::{Card, CardId, Curve, Holder, Lane, LaneId, LaneKind, Map, NoteId, Spans, Stage, StageId, Thing, Touchpoint},
     scene::View,
 };
 use std::sync::Arc;
@@ -67,6 +67,9 @@ impl Editor {
 
 /// Where a step leads; `None` at the edge. From nothing it leads to the first stage, or with `End` to the last.
 pub fn walk(map: &Map, view: &View, from: Option<Place>, step: Step) -> Option<Place> {
+    if let Some(Place::Thing(Thing::Note(id))) = from {
+        return from_note(map, id, step).map(Place::Thing);
+    }
     let Some(from) = from.filter(|from| stands_in_grid(*from)) else {
         return enter(map, step).map(Place::Thing);
     };
@@ -78,13 +81,32 @@ pub fn walk(map: &Map, view: &View, from: Option<Place>, step: Step) -> Option<P
     }
 }
 
+/// Left and right, first and last among the notes; up and down to what the note's arrow leads to, else to the first
+/// stage.
+fn from_note(map: &Map, id: NoteId, step: Step) -> Option<Thing> {
+    match step {
+        Step::Up | Step::Down => {
+            let to = map.note(id)?.to.map(|to| to.thing());
+            to.or_else(|| enter(map, Step::Home))
+        }
+        Step::StageBefore | Step::StageAfter => enter(map, step),
+        Step::Left | Step::Right | Step::Home | Step::End | Step::First | Step::Last => {
+            let notes: Vec<Place> = map.notes.iter().map(|note| Place::Thing(Thing::Note(note.id))).collect();
+            pick(&notes, Place::Thing(Thing::Note(id)), step).and_then(|place| match place {
+                Place::Thing(thing) => Some(thing),
+                Place::Cell(_) => None,
+            })
+        }
+    }
+}
+
 fn stands_in_grid(place: Place) -> bool {
     match place {
         Place::Cell(_) => true,
         Place::Thing(thing) => match thing {
             Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => true,
             Thing::Card(_) | Thing::Lane(_) => true,
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => false,
         },
     }
 }
@@ -165,7 +187,7 @@ fn row(map: &Map, from: Place) -> Vec<Place> {
             map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect()
         }
         Place::Thing(lane @ Thing::Lane(_)) => std::iter::once(lane).chain(enter(map, Step::Home)).collect(),
-        Place::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => Vec::new(),
+        Place::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_)) => Vec::new(),
     };
     things.into_iter().map(Place::Thing).collect()
 }

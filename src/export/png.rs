@@ -11,7 +11,7 @@ use crate::{
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
     usvg::{
-        Options, Tree,
+        ImageHrefResolver, Options, Tree,
         fontdb::{Database, Source},
     },
 };
@@ -142,7 +142,11 @@ fn parse_with(svg: &str, more: &MoreFonts) -> Result<Tree, resvg::usvg::Error> {
     for found in more.needed_for(svg) {
         known.load_font_source(Source::Binary(Arc::new(found.data.bytes().to_vec())));
     }
-    let options = Options { fontdb: Arc::new(known), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
+    // Pictures stand in the text itself; nothing is looked for elsewhere.
+    let image_href_resolver =
+        ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..ImageHrefResolver::default() };
+    let font_family = "Be Vietnam Pro".to_owned();
+    let options = Options { image_href_resolver, fontdb: Arc::new(known), font_family, ..Options::default() };
     Tree::from_str(svg, &options)
 }
 

@@ -16,33 +16,35 @@ const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
-    let mut svg = Svg::new(palette);
+    let mut svg = Svg::new(scene, palette);
     // Writing into a string does not fail.
-    match svg.document(scene) {
+    match svg.document() {
         Ok(()) | Err(fmt::Error) => svg.text,
     }
 }
 
 /// What of the scene lies in `part`, without the caption: the same shapes, cut at its border.
 pub fn write_svg_part(scene: &Scene, palette: Palette, part: Rect) -> String {
-    let mut svg = Svg::new(palette);
-    match svg.part(scene, part) {
+    let mut svg = Svg::new(scene, palette);
+    match svg.part(part) {
         Ok(()) | Err(fmt::Error) => svg.text,
     }
 }
 
-struct Svg {
+struct Svg<'a> {
+    scene: &'a Scene,
     text: String,
     palette: Palette,
     symbols: SymbolFinder,
 }
 
-impl Svg {
-    fn new(palette: Palette) -> Self {
-        Self { text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() }
+impl<'a> Svg<'a> {
+    fn new(scene: &'a Scene, palette: Palette) -> Self {
+        Self { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() }
     }
 
-    fn document(&mut self, scene: &Scene) -> fmt::Result {
+    fn document(&mut self) -> fmt::Result {
+        let scene = self.scene;
         let paper = scene.paper_size();
         self.root(paper.to_rect())?;
         for (name, words) in [("title", scene.title()), ("desc", scene.description())] {
@@ -54,7 +56,7 @@ impl Svg {
         if let Some(caption) = scene.caption() {
             self.block(&caption.shapes, Vec2::ZERO)?;
         }
-        let down = Vec2::new(0.0, paper.height - scene.size.height);
+        let down = Vec2::new(0.0, paper.height - scene.size.height) - scene.origin.to_vec2();
         for placed in scene.placed(None) {
             self.block(&placed.block.shapes, placed.offset + down)?;
         }
@@ -62,10 +64,10 @@ impl Svg {
         Ok(())
     }
 
-    fn part(&mut self, scene: &Scene, part: Rect) -> fmt::Result {
+    fn part(&mut self, part: Rect) -> fmt::Result {
         self.root(part)?;
         self.rect(part, 0.0, Some(Role::Paper.into()), None)?;
-        for placed in scene.placed(Some(part)) {
+        for placed in self.scene.placed(Some(part)) {
             self.block(&placed.block.shapes, placed.offset)?;
         }
         self.text.push_str("</svg>\n");
@@ -112,6 +114,7 @@ impl Svg {
                 self.text.push('"');
                 self.paint(*fill, *stroke)
             }
+            Shape::Image { .. } => self.image(shape),
             Shape::Text(text) => text.rows.iter().try_for_each(|row| self.row(text, row)),
         }
     }
@@ -124,6 +127,28 @@ impl Svg {
             write!(self.text, " rx=\"{}\"", Number(radius))?;
         }
         self.paint(fill, stroke)
+    }
+
+    /// A picture with its bytes, so that the file is whole by itself, and with what can be seen on it.
+    fn image(&mut self, shape: &Shape) -> fmt::Result {
+        let Shape::Image { image, rect, opacity } = shape else { return Ok(()) };
+        let Some((image, format)) = self.scene.image(*image).and_then(|image| Some((image, image.data.format()?)))
+        else {
+            return Ok(());
+        };
+        let (x, y) = (Number(rect.x0), Number(rect.y0));
+        let (width, height) = (Number(rect.width()), Number(rect.height()));
+        write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")?;
+        if *opacity < 1.0 {
+            write!(self.text, " opacity=\"{}\"", Number((*opacity).into()))?;
+        }
+        self.text.push_str(" href=\"data:");
+        write!(self.text, "{};base64,{}\"", format.media_type(), image.data.base64())?;
+        match image.alt() {
+            "" => self.text.push_str("/>\n"),
+            alt => writeln!(self.text, "><title>{}</title></image>", Escaped(alt))?,
+        }
+        Ok(())
     }
 
     /// Fill and stroke, and the end of the element.

@@ -1,5 +1,6 @@
-//! Text and bytes become values and back. Must not know where the bytes came from.
+//! Text and bytes to values and back. Must not know where the bytes came from.
 
 pub mod cells;
+pub mod image;
 pub mod mermaid;
 pub mod ron;

@@ -2,7 +2,9 @@
 //!
 //! This file must not know where in a file a problem stands; it names the ids, `files` finds the line.
 
-use super::{BlueprintLine, EmotionScale, Holder, LaneKind, Map, Spans, Touchpoint};
+use super::{
+    BlueprintLine, EmotionScale, FARTHEST, Holder, Image, ImageId, LaneKind, Map, NOTE_WIDTHS, Spans, Touchpoint,
+};
 use std::{
     collections::{HashMap, HashSet},
     fmt::Display,
@@ -60,8 +62,23 @@ pub enum Fault {
     AnswerOutOfRange,
     /// A scale of the user's own has no band, or two bands that begin at the same score.
     BadBands,
+    /// The arrow of a note leads to a thing that is not there.
+    UnknownNoteTarget,
+    /// A note is too narrow, too wide, or too far away.
+    BadNotePlace,
+    /// A card or touchpoint shows an image that is not there.
+    UnknownImage,
+    /// An image is no file of a kind that a map can hold, or not as large as it says, or too large.
+    BadImage,
     /// The map has no persona.
     NoPersona,
+}
+
+impl Problem {
+    /// An image that is not what it says.
+    pub fn bad_image(id: ImageId) -> Self {
+        Self { fault: Fault::BadImage, id: id.to_string(), occurrence: 0 }
+    }
 }
 
 /// Answers a scale may have at the most: 0 to 100.
@@ -75,6 +92,8 @@ impl Map {
         self.check_lanes(&mut found);
         self.check_references(&mut found);
         self.check_surveys(&mut found);
+        self.check_images(&mut found);
+        self.check_notes(&mut found);
         if self.personas.is_empty() {
             found.add(Fault::NoPersona, "personas", 0);
         }
@@ -96,6 +115,8 @@ impl Map {
         found.doubles(self.links.iter().map(|link| link.id));
         found.doubles(self.cards().map(|(_, _, card)| card.id));
         found.doubles(self.surveys.iter().map(|survey| survey.id));
+        found.doubles(self.notes.iter().map(|note| note.id));
+        found.doubles(self.images.iter().map(|image| image.id));
         found.doubles(self.surveys.iter().flat_map(|survey| survey.questions.iter().map(|question| question.id)));
     }
 
@@ -153,6 +174,30 @@ impl Map {
         let mut named = HashSet::new();
         for channel in touchpoint.channels.iter().filter(|id| !named.insert(**id)) {
             found.add(Fault::ChannelTwice, channel, 0);
+        }
+    }
+
+    fn check_notes(&self, found: &mut Found) {
+        for note in &self.notes {
+            if let Some(id) = note.to.and_then(|to| to.missing_in(self)) {
+                found.add(Fault::UnknownNoteTarget, id, 0);
+            }
+            let is_wide = note.width.is_none_or(|width| (NOTE_WIDTHS.0..=NOTE_WIDTHS.1).contains(&width));
+            let is_near = note.x.unsigned_abs().max(note.y.unsigned_abs()) <= FARTHEST.unsigned_abs();
+            if !is_wide || !is_near {
+                found.add(Fault::BadNotePlace, note.id, 0);
+            }
+        }
+    }
+
+    fn check_images(&self, found: &mut Found) {
+        let known: HashSet<_> = self.images.iter().map(|image| image.id).collect();
+        for id in self.image_uses().filter(|id| !known.contains(id)) {
+            found.add(Fault::UnknownImage, id, 0);
+        }
+        let is_bad = |image: &Image| image.width == 0 || image.height == 0 || image.data.format().is_none();
+        for image in self.images.iter().filter(|image| is_bad(image)) {
+            found.add(Fault::BadImage, image.id, 0);
         }
     }
 

@@ -3,7 +3,8 @@
 //! This file must not know where a piece goes, nor how it is written.
 
 use super::{
-    Card, Channel, Feeling, Holder, Lane, LaneId, LaneKind, Link, Map, Persona, PersonaId, Stage, StageId, Touchpoint,
+    Card, Channel, Feeling, Holder, Image, ImageId, Lane, LaneId, LaneKind, Link, Map, Persona, PersonaId, Stage,
+    StageId, Touchpoint,
 };
 use serde::{Deserialize, Serialize};
 use std::{collections::HashSet, sync::Arc};
@@ -29,6 +30,8 @@ pub struct Fragment {
     pub feelings: Vec<LooseFeeling>,
     /// Links between its own touchpoints.
     pub links: Vec<Arc<Link>>,
+    /// The pictures that its things show.
+    pub images: Vec<Arc<Image>>,
 }
 
 /// What of the things of a piece is meant.
@@ -77,6 +80,15 @@ impl Fragment {
         self.stages.iter().flat_map(|stage| &stage.touchpoints).chain(&self.touchpoints)
     }
 
+    /// Every picture that its things show.
+    pub fn shown_images(&self) -> impl Iterator<Item = ImageId> {
+        let of_stages = self.stages.iter().flat_map(|stage| stage.cards.values().flatten());
+        let of_touchpoints = self.all_touchpoints().flat_map(|touchpoint| touchpoint.cards.values().flatten());
+        let loose = self.cards.iter().map(|loose| &loose.card);
+        let on_cards = of_stages.chain(of_touchpoints).chain(loose).filter_map(|card| card.image);
+        on_cards.chain(self.all_touchpoints().filter_map(|touchpoint| touchpoint.image))
+    }
+
     /// The texts of its things, a line each, for a place that takes nothing but text.
     pub fn plain_text(&self) -> String {
         let stages = self.stages.iter().flat_map(|stage| {
@@ -108,6 +120,7 @@ impl Fragment {
         map.channels.clone_from(&self.channels);
         map.stages.clone_from(&self.stages);
         map.links.clone_from(&self.links);
+        map.images.clone_from(&self.images);
         let mut last = Stage::new(StageId::random(rng), "");
         last.touchpoints.clone_from(&self.touchpoints);
         self.put_loose(&mut last, rng);

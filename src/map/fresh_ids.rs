@@ -5,8 +5,8 @@
 //! not change anything but ids.
 
 use super::{
-    Card, CardId, Channel, ChannelId, Lane, LaneId, Link, LinkId, Map, OwnPath, Persona, PersonaId, QuestionId, Stage,
-    StageId, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId,
+    Card, CardId, Channel, ChannelId, Image, ImageId, Lane, LaneId, Link, LinkId, Map, Note, NoteId, NoteTarget,
+    OwnPath, Persona, PersonaId, QuestionId, Stage, StageId, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId,
 };
 use fastrand::Rng;
 use std::{
@@ -45,6 +45,8 @@ struct Fresh<'a> {
     cards: Renamed<CardId>,
     surveys: Renamed<SurveyId>,
     questions: Renamed<QuestionId>,
+    notes: Renamed<NoteId>,
+    images: Renamed<ImageId>,
 }
 
 impl Map {
@@ -61,6 +63,8 @@ impl Map {
             cards: Renamed::new(CardId::random),
             surveys: Renamed::new(SurveyId::random),
             questions: Renamed::new(QuestionId::random),
+            notes: Renamed::new(NoteId::random),
+            images: Renamed::new(ImageId::random),
         };
         fresh.map(self)
     }
@@ -83,7 +87,9 @@ impl Fresh<'_> {
             lanes,
             stages,
             links,
+            notes,
             surveys,
+            images,
         } = map;
         Map {
             title: title.clone(),
@@ -96,7 +102,9 @@ impl Fresh<'_> {
             lanes: each(lanes, |lane| self.lane(lane)),
             stages: each(stages, |stage| self.stage(stage)),
             links: each(links, |link| self.link(link)),
+            notes: each(notes, |note| self.note(note)),
             surveys: each(surveys, |survey| self.survey(survey)),
+            images: each(images, |image| self.image(image)),
         }
     }
 
@@ -141,7 +149,7 @@ impl Fresh<'_> {
     }
 
     fn touchpoint(&mut self, touchpoint: &Touchpoint) -> Touchpoint {
-        let Touchpoint { id, name, description, channels, control, weight, tags, feelings, engagement, cards } =
+        let Touchpoint { id, name, description, image, channels, control, weight, tags, feelings, engagement, cards } =
             touchpoint;
         let feelings =
             feelings.iter().map(|(id, feeling)| (self.personas.of(*id, self.rng), feeling.clone())).collect();
@@ -149,6 +157,7 @@ impl Fresh<'_> {
             id: self.touchpoints.of(*id, self.rng),
             name: name.clone(),
             description: description.clone(),
+            image: image.map(|id| self.images.of(id, self.rng)),
             control: *control,
             weight: *weight,
             tags: tags.clone(),
@@ -168,14 +177,39 @@ impl Fresh<'_> {
     }
 
     fn card(&mut self, card: &Card) -> Card {
-        let Card { id, text, owner, due, status, evidence } = card.clone();
-        Card { id: self.cards.of(id, self.rng), text, owner, due, status, evidence }
+        let Card { id, text, image, owner, due, status, evidence } = card.clone();
+        let image = image.map(|id| self.images.of(id, self.rng));
+        Card { id: self.cards.of(id, self.rng), text, image, owner, due, status, evidence }
     }
 
     fn link(&mut self, link: &Link) -> Link {
         let Link { id, from, to, kind, label, share } = link.clone();
         let [from, to] = [from, to].map(|end| self.touchpoints.of(end, self.rng));
         Link { id: self.links.of(id, self.rng), from, to, kind, label, share }
+    }
+
+    fn note(&mut self, note: &Note) -> Note {
+        let Note { id, text, x, y, width, color, to } = note.clone();
+        Note { id: self.notes.of(id, self.rng), text, x, y, width, color, to: to.map(|to| self.target(to)) }
+    }
+
+    fn target(&mut self, to: NoteTarget) -> NoteTarget {
+        match to {
+            NoteTarget::Stage(id) => NoteTarget::Stage(self.stages.of(id, self.rng)),
+            NoteTarget::Touchpoint(id) => NoteTarget::Touchpoint(self.touchpoints.of(id, self.rng)),
+            NoteTarget::Face(id, persona, curve) => {
+                let persona = self.personas.of(persona, self.rng);
+                NoteTarget::Face(self.touchpoints.of(id, self.rng), persona, curve)
+            }
+            NoteTarget::Engagement(id) => NoteTarget::Engagement(self.touchpoints.of(id, self.rng)),
+            NoteTarget::Card(id) => NoteTarget::Card(self.cards.of(id, self.rng)),
+            NoteTarget::Lane(id) => NoteTarget::Lane(self.lanes.of(id, self.rng)),
+        }
+    }
+
+    fn image(&mut self, image: &Image) -> Image {
+        let Image { id, name, description, width, height, data } = image.clone();
+        Image { id: self.images.of(id, self.rng), name, description, width, height, data }
     }
 
     fn survey(&mut self, survey: &Survey) -> Survey {

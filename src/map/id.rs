@@ -121,6 +121,10 @@ ids! {
     LinkId;
     /// Names a [`Survey`](super::Survey).
     SurveyId;
+    /// Names a [`Note`](super::Note).
+    NoteId;
+    /// Names an [`Image`](super::Image).
+    ImageId;
     /// Names a [`Question`](super::Question) of one survey.
     QuestionId;
 }

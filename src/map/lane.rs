@@ -2,7 +2,7 @@
 //!
 //! This file must not know pixel positions; a lane's height is the user's wish in document units.
 
-use super::{CardId, Evidence, LaneId, touchpoint::is_default};
+use super::{CardId, Evidence, ImageId, LaneId, touchpoint::is_default};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -94,12 +94,15 @@ pub enum LaneKind {
     Backstage,
     /// Cards of any other sort.
     Notes,
+    /// Cards: pictures that tell the journey.
+    Storyboard,
 }
 
 impl LaneKind {
     /// Every kind, in the order a full map shows them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Touchpoints,
+        Self::Storyboard,
         Self::Actions,
         Self::Thoughts,
         Self::Emotion,
@@ -116,9 +119,13 @@ impl LaneKind {
     pub fn holds_cards(self) -> bool {
         match self {
             Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
-            Self::PainPoints | Self::Opportunities | Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => {
-                true
-            }
+            Self::PainPoints
+            | Self::Opportunities
+            | Self::Actions
+            | Self::Thoughts
+            | Self::Backstage
+            | Self::Notes
+            | Self::Storyboard => true,
         }
     }
 }
@@ -129,7 +136,7 @@ impl LaneKind {
         match self {
             Self::PainPoints | Self::Opportunities => true,
             Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
-            Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => false,
+            Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes | Self::Storyboard => false,
         }
     }
 
@@ -171,6 +178,9 @@ pub struct Card {
     /// What it says.
     #[serde(default)]
     pub text: String,
+    /// What is shown above the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageId>,
     /// Where what it says comes from. Default: a guess. Means nothing on an opportunity, which claims nothing.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Evidence,
@@ -188,7 +198,15 @@ pub struct Card {
 impl Card {
     /// A card that says `text`.
     pub fn new(id: CardId, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), evidence: Evidence::Guess, owner: String::new(), due: None, status: None }
+        Self {
+            id,
+            text: text.into(),
+            image: None,
+            evidence: Evidence::Guess,
+            owner: String::new(),
+            due: None,
+            status: None,
+        }
     }
 }
 

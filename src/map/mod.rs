@@ -10,8 +10,10 @@ mod engagement;
 mod fragment;
 mod fresh_ids;
 mod id;
+mod image;
 mod lane;
 mod link;
+mod note;
 mod outline;
 mod path;
 mod people;
@@ -27,9 +29,13 @@ pub use check::{Fault, Problem};
 pub use color::Rgb;
 pub use engagement::Engagement;
 pub use fragment::{Carries, Fragment, LooseCard, LooseFeeling};
-pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
+pub use id::{
+    CardId, ChannelId, ImageId, LaneId, LinkId, NoteId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId,
+};
+pub use image::{Image, ImageBytes, ImageFormat, NewImage};
 pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use note::{FARTHEST, NOTE_WIDTHS, Note, NoteTarget, USUAL_NOTE_WIDTH};
 pub use outline::KeptContent;
 pub use path::OwnPath;
 pub use people::{Channel, Persona};
@@ -69,8 +75,12 @@ pub struct Map {
     pub stages: Vec<Arc<Stage>>,
     /// The arrows between touchpoints.
     pub links: Vec<Arc<Link>>,
+    /// Words anywhere on the canvas, back to front.
+    pub notes: Vec<Arc<Note>>,
     /// What was measured.
     pub surveys: Vec<Arc<Survey>>,
+    /// The pictures that cards and touchpoints show, each once.
+    pub images: Vec<Arc<Image>>,
 }
 
 impl Map {
@@ -94,7 +104,9 @@ impl Map {
             lanes: USUAL_LANES.map(|kind| Arc::new(Lane::new(LaneId::random(rng), kind))).to_vec(),
             stages: Vec::new(),
             links: Vec::new(),
+            notes: Vec::new(),
             surveys: Vec::new(),
+            images: Vec::new(),
         }
     }
 
@@ -153,9 +165,25 @@ impl Map {
         self.links.iter().find(|link| link.id == id)
     }
 
+    /// The note with this id.
+    pub fn note(&self, id: NoteId) -> Option<&Arc<Note>> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
     /// The survey with this id.
     pub fn survey(&self, id: SurveyId) -> Option<&Arc<Survey>> {
         self.surveys.iter().find(|survey| survey.id == id)
+    }
+
+    /// The image with this id.
+    pub fn image(&self, id: ImageId) -> Option<&Arc<Image>> {
+        self.images.iter().find(|image| image.id == id)
+    }
+
+    /// Every mention of an image, by touchpoints and cards.
+    pub fn image_uses(&self) -> impl Iterator<Item = ImageId> {
+        let of_touchpoints = self.touchpoints().filter_map(|touchpoint| touchpoint.image);
+        of_touchpoints.chain(self.cards().filter_map(|(_, _, card)| card.image))
     }
 
     /// The card with this id, whom it belongs to and its lane.

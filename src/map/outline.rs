@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub struct KeptContent {
     /// What personas expect and feel, in numbers and words, and the dramatic arc.
     pub feelings: bool,
-    /// Cards of touchpoints and stages.
+    /// Cards of touchpoints and stages, images, and notes on the canvas.
     pub cards: bool,
     /// Attached surveys with their counts.
     pub surveys: bool,
@@ -28,6 +28,10 @@ impl Map {
         }
         for link in &mut map.links {
             Arc::make_mut(link).share = None;
+        }
+        if !kept.cards {
+            map.notes.clear();
+            map.images.clear();
         }
         if !kept.surveys {
             map.surveys.clear();
@@ -53,5 +57,6 @@ fn outline_touchpoint(touchpoint: &mut Touchpoint, kept: KeptContent) {
     }
     if !kept.cards {
         touchpoint.cards.clear();
+        touchpoint.image = None;
     }
 }

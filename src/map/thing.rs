@@ -2,7 +2,7 @@
 //!
 //! This file must not know how a thing is drawn.
 
-use super::{CardId, Curve, LaneId, LinkId, PersonaId, StageId, SurveyId, TouchpointId};
+use super::{CardId, Curve, LaneId, LinkId, NoteId, PersonaId, StageId, SurveyId, TouchpointId};
 
 /// Anything on a map that can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +25,8 @@ pub enum Thing {
     Link(LinkId),
     /// A survey.
     Survey(SurveyId),
+    /// A note on the canvas.
+    Note(NoteId),
 }
 
 /// What a card belongs to.
@@ -48,7 +50,8 @@ impl Thing {
             | Self::Lane(_)
             | Self::Persona(_)
             | Self::Link(_)
-            | Self::Survey(_) => None,
+            | Self::Survey(_)
+            | Self::Note(_) => None,
         }
     }
 
@@ -57,7 +60,7 @@ impl Thing {
         match self {
             Self::Face(..) | Self::Engagement(_) => true,
             Self::Stage(_) | Self::Touchpoint(_) | Self::Card(_) | Self::Lane(_) => false,
-            Self::Persona(_) | Self::Link(_) | Self::Survey(_) => false,
+            Self::Persona(_) | Self::Link(_) | Self::Survey(_) | Self::Note(_) => false,
         }
     }
 
@@ -81,7 +84,8 @@ impl Thing {
             | Self::Lane(_)
             | Self::Persona(_)
             | Self::Link(_)
-            | Self::Survey(_) => self.exists_in(map),
+            | Self::Survey(_)
+            | Self::Note(_) => self.exists_in(map),
         }
     }
 
@@ -97,6 +101,7 @@ impl Thing {
             Self::Persona(id) => map.persona(id).is_some(),
             Self::Link(id) => map.link(id).is_some(),
             Self::Survey(id) => map.survey(id).is_some(),
+            Self::Note(id) => map.note(id).is_some(),
         }
     }
 }

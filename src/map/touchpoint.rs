@@ -2,7 +2,7 @@
 //!
 //! This file must not know layout or where a touchpoint stands.
 
-use super::{Card, ChannelId, Engagement, LaneId, PersonaId, Score, TouchpointId};
+use super::{Card, ChannelId, Engagement, ImageId, LaneId, PersonaId, Score, TouchpointId};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -18,6 +18,9 @@ pub struct Touchpoint {
     /// What happens there: the functional side of the meeting.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
+    /// What is shown above its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageId>,
     /// The channels it runs through.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<ChannelId>,
@@ -61,6 +64,7 @@ impl Touchpoint {
             id,
             name: name.into(),
             description: String::new(),
+            image: None,
             channels: Vec::new(),
             control: Control::Owned,
             weight: Weight::Ordinary,
@@ -143,7 +147,8 @@ impl Feeling {
 }
 
 /// The two curves a room draws.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Curve {
     /// What the persona wants to feel.
     Expected,

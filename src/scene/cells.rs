@@ -4,6 +4,7 @@ mod cards;
 mod channels;
 mod dramatic_arc;
 mod emotion;
+mod picture;
 mod survey;
 mod touchpoint;
 
@@ -11,7 +12,7 @@ pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
 pub(super) use touchpoint::diamond;
 
-use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
+use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, Images, measured::Measured, text::Measurer};
 use crate::{
     map::{ChannelIcon, ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
@@ -20,7 +21,7 @@ use rustc_hash::FxHashMap;
 use std::{collections::HashSet, sync::Arc};
 
 /// What all cells of a layout share besides the measurer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct CellContext {
     pub texts: Texts,
     pub curves: CurveChoice,
@@ -29,8 +30,8 @@ pub(super) struct CellContext {
     pub overlay: Overlay,
     /// The touchpoints that a persona does not meet, for those that have a path of their own.
     pub off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
-    pub channels: FxHashMap<ChannelId, ShownChannel>,
-    pub results: FxHashMap<TouchpointId, Arc<Measured>>,
+    pub channels: Arc<FxHashMap<ChannelId, ShownChannel>>,
+    pub results: Arc<FxHashMap<TouchpointId, Arc<Measured>>>,
     /// The waves that the results are of, the oldest first.
     pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
@@ -39,6 +40,8 @@ pub(super) struct CellContext {
     pub arc: Option<ArcAxis>,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
+    /// The map's pictures. What an id names never changes, so that what is laid out stays when pictures come and go.
+    pub images: Arc<Images>,
 }
 
 impl CellContext {
@@ -87,6 +90,7 @@ pub(super) fn touchpoint_cell(
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
-        | LaneKind::Notes => cards::cards_cell(ground, measurer, lane, touchpoint.cards_in(lane.id)),
+        | LaneKind::Notes
+        | LaneKind::Storyboard => cards::cards_cell(ground, measurer, lane, touchpoint.cards_in(lane.id)),
     }
 }

@@ -33,7 +33,8 @@ pub struct Landing<P> {
 impl Scene {
     /// What a point means; things within `slack` count as hit. `None` off the picture.
     pub fn hit(&self, at: Point, slack: f64) -> Option<Hit> {
-        self.hit_lane_border(at, slack)
+        self.hit_note(at, slack)
+            .or_else(|| self.hit_lane_border(at, slack))
             .or_else(|| self.hit_header(at))
             .or_else(|| self.hit_gutter(at))
             .or_else(|| self.hit_cell(at, slack))
@@ -50,21 +51,69 @@ impl Scene {
             }
             Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(rect, _)| rect),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map(|link| link.rect),
+            Thing::Note(id) => self.note(id).map(|note| note.rect),
             Thing::Persona(_) | Thing::Survey(_) => None,
         }
+    }
+
+    /// The middle of the handle from which an arrow can be drawn; `None` for what has none.
+    pub fn handle_of(&self, thing: Thing) -> Option<Point> {
+        let rect = self.rect_of(thing)?;
+        match thing {
+            Thing::Touchpoint(_) => Some(Point::new(rect.x1, rect.center().y)),
+            Thing::Note(_) => Some(Point::new(rect.center().x, rect.y1)),
+            Thing::Stage(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        }
+    }
+
+    /// Where a thing stands, or what it belongs to where it is not drawn itself.
+    pub(super) fn place_near(&self, thing: Thing) -> Option<Rect> {
+        let holder = |id| match self.holder_of(id)? {
+            Holder::Touchpoint(id) => self.rect_of(Thing::Touchpoint(id)).or(self.column_rect(id)),
+            Holder::Stage(id) => self.rect_of(Thing::Stage(id)),
+        };
+        self.rect_of(thing).or_else(|| match thing {
+            Thing::Card(id) => holder(id),
+            Thing::Face(id, _, _) | Thing::Engagement(id) => {
+                self.rect_of(Thing::Touchpoint(id)).or(self.column_rect(id))
+            }
+            Thing::Touchpoint(id) => self.column_rect(id),
+            Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Note(_) => None,
+        })
+    }
+
+    fn column_rect(&self, id: crate::map::TouchpointId) -> Option<Rect> {
+        self.column_of(id).map(|column| Rect::new(column.x, sizes::LANES_TOP, column.x + column.width, self.bottom()))
     }
 
     /// Where a thing's name or text stands, for a field that edits it in place.
     pub fn text_rect_of(&self, thing: Thing) -> Option<Rect> {
         let rect = self.rect_of(thing)?;
+        let rect = Rect { y0: self.text_top_of(thing, rect), ..rect };
         Some(match thing {
             Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
             Thing::Lane(_) => Rect::new(sizes::LABEL_LEFT, rect.y0 + 14.0, sizes::LABEL_RIGHT, rect.y0 + 34.0),
             Thing::Touchpoint(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 6.0, rect.x1 - 4.0, rect.y1 - 22.0),
             Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
+            Thing::Note(_) => rect.inset((-6.0, -4.0)),
             Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => rect,
         })
+    }
+
+    /// Where a thing's text begins: under its picture. A card that is a picture and nothing else has its text edited
+    /// over it.
+    fn text_top_of(&self, thing: Thing, rect: Rect) -> f64 {
+        let holder = match thing {
+            Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
+            Thing::Card(id) => self.holder_of(id),
+            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) => None,
+            Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
+        };
+        let top = holder.and_then(|holder| self.spot_in(holder, thing)).map(|(_, top)| top);
+        top.map_or(rect.y0, |top| top.min(rect.y1 - sizes::TEXT_LEAST))
     }
 
     /// The whole cell of an holder in a lane.
@@ -138,6 +187,29 @@ impl Scene {
         cut_text(block, at - corner)
     }
 
+    /// The uppermost note, its handle or its right edge.
+    fn hit_note(&self, at: Point, slack: f64) -> Option<Hit> {
+        let reach = slack.min(sizes::HANDLE);
+        let notes = self.notes.iter().rev().filter(|note| note.rect.inflate(sizes::HANDLE, sizes::HANDLE).contains(at));
+        notes.into_iter().find_map(|note| {
+            let thing = Thing::Note(note.id);
+            let is_at_edge = (at.x - note.rect.x1).abs() <= reach && (note.rect.y0..=note.rect.y1).contains(&at.y);
+            let target = match self.hit_handle(thing, at, slack) {
+                Some(handle) => handle.target,
+                None if is_at_edge => Target::NoteBorder(note.id),
+                None if note.rect.contains(at) => Target::Thing(thing),
+                None => return None,
+            };
+            Some(Hit { target, rect: note.rect })
+        })
+    }
+
+    /// The handle of a thing; there is none where the view is so far away that it would cover the thing.
+    fn hit_handle(&self, thing: Thing, at: Point, slack: f64) -> Option<Hit> {
+        let is_near = slack <= sizes::HANDLE && self.handle_of(thing)?.distance(at) <= sizes::HANDLE;
+        is_near.then_some(Hit { target: Target::Handle(thing), rect: self.rect_of(thing)? })
+    }
+
     /// The lower border of a lane, where it lies under the lane's name: there it goes before everything else.
     fn hit_lane_border(&self, at: Point, slack: f64) -> Option<Hit> {
         let is_under_name = at.x >= sizes::LABEL_LEFT && at.x <= sizes::GUTTER;
@@ -168,6 +240,11 @@ impl Scene {
             let rect = Rect::new(column.x, row.top, column.x + column.width, row.bottom());
             return Some(Hit { target: Target::StageBody(column.stage), rect });
         };
+        let touchpoint = if let Holder::Touchpoint(id) = holder { Some(Thing::Touchpoint(id)) } else { None };
+        let is_touchpoints = row.kind == LaneKind::Touchpoints;
+        if let Some(handle) = touchpoint.filter(|_| is_touchpoints).and_then(|it| self.hit_handle(it, at, slack)) {
+            return Some(handle);
+        }
         if let Some(spot) = nearest_spot(block, at - corner, slack) {
             return Some(Hit { target: spot.target, rect: spot.rect + corner });
         }
@@ -204,15 +281,16 @@ impl Scene {
         }
     }
 
-    /// The spot of a thing in its holder's cells.
-    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, LaneId)> {
+    /// The spot of a thing in its holder's cells, and where its text has room: under its picture.
+    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, f64)> {
         let (x, cells) = match holder {
             Holder::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
             Holder::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
         };
         self.lanes.iter().zip(cells.iter()).find_map(|(row, block)| {
             let spot = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?;
-            Some((spot.rect + Vec2::new(x, row.top), row.id))
+            let corner = Vec2::new(x, row.top);
+            Some((spot.rect + corner, text_top(block, spot.rect, row.kind) + corner.y))
         })
     }
 
@@ -235,6 +313,18 @@ impl Scene {
         let at = self.stages.partition_point(|stage| stage.x + stage.width <= x);
         self.stages.get(at).or(self.stages.last())
     }
+}
+
+/// The lower end of the picture or frame on a card, else the card's top.
+fn text_top(block: &Block, card: Rect, kind: LaneKind) -> f64 {
+    if kind == LaneKind::Storyboard {
+        return card.y0 + sizes::PICTURE_TOP + sizes::STORYBOARD_FRAME;
+    }
+    let picture = block.shapes.iter().find_map(|shape| match shape {
+        Shape::Image { rect, .. } if card.contains(rect.center()) => Some(rect.y1),
+        Shape::Image { .. } | Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+    });
+    picture.unwrap_or(card.y0)
 }
 
 /// The topmost spot that contains the point, else the nearest within `slack`.
@@ -280,7 +370,7 @@ fn card_mark(cards: &[Rect], place: usize, cell: Rect, sideways: bool) -> Rect {
 fn cut_text(block: &Block, at: Point) -> Option<Arc<str>> {
     block.shapes.iter().find_map(|shape| match shape {
         Shape::Text(text) if text.whole.is_some() && text.bounds().contains(at) => text.whole.clone(),
-        Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+        Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. } => None,
     })
 }
 

@@ -19,6 +19,7 @@ pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
         LaneKind::Thoughts => texts.lane_thoughts(),
         LaneKind::Backstage => texts.lane_backstage(),
         LaneKind::Notes => texts.lane_notes(),
+        LaneKind::Storyboard => texts.lane_storyboard(),
     }
 }
 

@@ -3,17 +3,21 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, MoreFonts, PersonaChoice, Scene,
+    ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, Images, MoreFonts, PersonaChoice, Scene,
     StageSpan, View, backdrop, caption,
     cells::{self, CellContext, Overlay, ShownChannel},
     labels,
     lines::{self, Crossing, Line},
-    link, measured, rows, sizes, stage_color,
+    link,
+    measured::{self, SameSurveys},
+    note,
+    picture::images_of,
+    rows, sizes, stage_color,
     text::Measurer,
     travellers,
 };
 use crate::map::{
-    Channel, ChannelId, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, ToneCuts, Touchpoint,
+    Channel, ChannelId, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, ToneCuts, Touchpoint,
     TouchpointId,
 };
 use kurbo::Size;
@@ -40,6 +44,7 @@ pub struct Layouter {
     channels: FxHashMap<Vec<ChannelId>, Arc<Block>>,
     stages: FxHashMap<StageId, Arc<StagePart>>,
     links: link::Known,
+    notes: note::Known,
     empty: Arc<Block>,
     last: Option<(Arc<Map>, View, Arc<Scene>)>,
 }
@@ -77,16 +82,6 @@ struct CellContextKey {
     off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,
-}
-
-/// Surveys that are the same when they are the same in memory: comparing all their answers would take long.
-#[derive(Clone, Debug)]
-struct SameSurveys(Vec<Arc<Survey>>);
-
-impl PartialEq for SameSurveys {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
 }
 
 impl Layouter {
@@ -129,6 +124,7 @@ impl Layouter {
             axis,
             tones: ground.tones,
             cuts: backdrop::cuts(&map.scale, ground.tones),
+            images: Arc::clone(&ground.images),
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
@@ -141,6 +137,7 @@ impl Layouter {
         scene.size = Size::new(scene.right() + sizes::MARGIN, scene.bottom() + sizes::MARGIN);
         self.share_column_index(&scene);
         link::place_links(&mut scene, map, view.texts, (&mut self.links, &mut self.measurer));
+        note::place_notes(&mut scene, map, (&mut self.notes, &mut self.measurer));
         if view.caption == Caption::Shown {
             let measured = (!ground.results.is_empty()).then_some(scene.waves.as_ref());
             scene.caption = Some(caption::caption(&mut self.measurer, (map, view), scene.size.width, measured));
@@ -172,10 +169,16 @@ impl Layouter {
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
-        match &self.ground {
-            Some(ground) if self.key.as_ref() == Some(&key) => Arc::clone(ground),
+        let images = images_of(map, self.ground.as_ref().map(|ground| &ground.images));
+        match &mut self.ground {
+            Some(ground) if self.key.as_ref() == Some(&key) => {
+                if !Arc::ptr_eq(&ground.images, &images) {
+                    Arc::make_mut(ground).images = images;
+                }
+                Arc::clone(ground)
+            }
             Some(_) | None => {
-                let ground = Arc::new(make_context(map, &key));
+                let ground = Arc::new(make_context(map, &key, images));
                 self.key = Some(key);
                 self.touchpoints.clear();
                 self.channels.clear();
@@ -299,7 +302,7 @@ impl Layouter {
     }
 }
 
-fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
+fn make_context(map: &Map, key: &CellContextKey, images: Arc<Images>) -> CellContext {
     let (results, waves) = measured::shown_results(map);
     CellContext {
         texts: key.view.texts,
@@ -310,8 +313,9 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
         },
-        channels: map.channels.iter().map(|channel| (channel.id, shown_channel(channel))).collect(),
-        results,
+        channels: Arc::new(map.channels.iter().map(|channel| (channel.id, shown_channel(channel))).collect()),
+        results: Arc::new(results),
+        images,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
         arc: key.arc,

@@ -1,15 +1,15 @@
 //! Links as arcs under the map. Must not know the map's other parts.
 
 use super::{
-    Block, Cap, FontWeight, Role, Scene, Shape, Stroke, Target,
+    Block, Cap, FontWeight, Role, Scene, Stroke, Target,
     pen::{Align, Pen, Words},
-    text::Measurer,
+    text::{Measurer, Room, TextStyle},
 };
 use crate::{
     map::{Link, LinkId, LinkKind, Map, Thing, TouchpointId},
     texts::Texts,
 };
-use kurbo::{BezPath, Point, Rect, Size};
+use kurbo::{BezPath, ParamCurve as _, Point, Rect, Size};
 use std::sync::Arc;
 
 /// A link as it is drawn.
@@ -29,9 +29,11 @@ pub struct LinkArc {
     pub label_rect: Rect,
     /// Everything it takes up.
     pub rect: Rect,
-    /// Arc, arrowhead and label, standing at `corner`.
+    /// Arc and arrowhead, standing at `corner`.
     pub block: Arc<Block>,
-    /// Where the block stands.
+    /// The label on its paper, standing at `corner`; it lies over all arcs.
+    pub label_block: Arc<Block>,
+    /// Where the blocks stand.
     pub corner: Point,
 }
 
@@ -51,6 +53,13 @@ const LABEL_WIDTH: f64 = 220.0;
 /// The label's baseline under the arc's lowest point, and the paper left and right of it that the arc does not cross.
 const LABEL_DROP: f64 = 4.0;
 const LABEL_AIR: f64 = 6.0;
+/// How far a label's paper reaches above and below the baseline.
+const LABEL_UP: f64 = 11.5;
+const LABEL_DOWN: f64 = 3.5;
+/// How labels are set.
+const LABEL_STYLE: TextStyle = TextStyle { size: 11.5, weight: FontWeight::Medium };
+/// Parts in which an arc is looked at for words in its way.
+const SAMPLES: u32 = 48;
 /// Air around arcs, for their stroke and arrowhead.
 const AIR: f64 = 8.0;
 
@@ -101,15 +110,84 @@ impl Known {
     }
 }
 
-/// The arcs under the lanes, whose lower end is `ground`.
+/// The arcs under the lanes, whose lower end is `ground`; then each label where it crosses no other line or word.
 fn arcs(measurer: &mut Measurer, texts: Texts, mut ends: Vec<Ends<'_>>, ground: f64) -> Vec<LinkArc> {
     ends.sort_by(|a, b| a.width().total_cmp(&b.width()).then(a.link.id.cmp(&b.link.id)));
     let mut levels: Vec<Vec<(f64, f64)>> = Vec::new();
+    let base = ground + BELOW_LANES;
     let place = |ends: &Ends<'_>| {
-        let level = free_level(&mut levels, ends);
-        arc(measurer, texts, ends, (ground + BELOW_LANES, level))
+        let words = label(texts, ends.link);
+        let width = measurer.wrap(&words, LABEL_STYLE, Room::new(LABEL_WIDTH, 1)).rows.first().map_or(0.0, |row| row.1);
+        let depth = DEPTH + LEVEL * free_level(&mut levels, ends, width) as f64 / REACHED;
+        Line { path: outline(ends, base, depth), words, width }
     };
-    ends.iter().map(place).collect()
+    let lines: Vec<Line> = ends.iter().map(place).collect();
+    let points: Vec<Vec<Point>> = lines.iter().map(|line| points(&line.path)).collect();
+    let mut taken: Vec<Rect> = Vec::new();
+    let arc = |(at, ends): (usize, &Ends<'_>)| {
+        let line = lines.get(at)?;
+        let middle = free_middle((at, line), &points, &taken);
+        let arc = arc(measurer, ends, line, (base, middle));
+        taken.push(arc.label_rect);
+        Some(arc)
+    };
+    ends.iter().enumerate().filter_map(arc).collect()
+}
+
+/// An arc and what is written on it.
+struct Line {
+    path: BezPath,
+    words: String,
+    /// Width of the words.
+    width: f64,
+}
+
+impl Line {
+    /// The point at a share of the way, 0 to 1.
+    fn at(&self, share: f64) -> Point {
+        self.path.segments().next().map_or(Point::ZERO, |segment| segment.eval(share))
+    }
+
+    /// The room of the words, and the paper around them, with their middle at a share of the way.
+    fn label_room(&self, share: f64) -> Rect {
+        let at = self.at(share);
+        let half = self.width / 2.0 + LABEL_AIR;
+        Rect::new(at.x - half, at.y + LABEL_DROP - LABEL_UP, at.x + half, at.y + LABEL_DROP + LABEL_DOWN)
+    }
+}
+
+/// Points along a path, near enough to each other that no word lies between two of them unseen.
+fn points(path: &BezPath) -> Vec<Point> {
+    let segment = path.segments().next();
+    segment
+        .map_or_else(Vec::new, |line| (0..=SAMPLES).map(|at| line.eval(f64::from(at) / f64::from(SAMPLES))).collect())
+}
+
+/// Where on its arc a label stands: in the middle, or beside it where other arcs or labels are in the way there.
+fn free_middle((own, line): (usize, &Line), others: &[Vec<Point>], taken: &[Rect]) -> f64 {
+    const SHARES: [f64; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
+    if line.words.is_empty() {
+        return 0.5;
+    }
+    let crossings = |share: f64| {
+        let room = line.label_room(share);
+        let labels = taken.iter().filter(|label| label.overlaps(room)).count();
+        let crosses = |points: &Vec<Point>| points.windows(2).any(|pair| matches!(pair, [a, b] if cuts(room, *a, *b)));
+        let lines = others.iter().enumerate().filter(|(at, points)| *at != own && crosses(points)).count();
+        // Words on words cannot be read; a line is only interrupted by them.
+        labels * others.len().max(1) + lines
+    };
+    let best = SHARES.into_iter().map(|share| (crossings(share), share)).reduce(|a, b| if b.0 < a.0 { b } else { a });
+    best.map_or(0.5, |(_, share)| share)
+}
+
+/// Whether a straight line reaches into a rectangle.
+fn cuts(room: Rect, from: Point, to: Point) -> bool {
+    let around = Rect::from_points(from, to);
+    if !(around.x0 <= room.x1 && around.x1 >= room.x0 && around.y0 <= room.y1 && around.y1 >= room.y0) {
+        return false;
+    }
+    (0..=4).any(|at| room.contains(from.lerp(to, f64::from(at) / 4.0)))
 }
 
 /// A link and where its ends stand.
@@ -133,9 +211,12 @@ impl<'a> Ends<'a> {
     }
 }
 
-/// The first level where nothing else hangs over the same stretch; the stretch is taken.
-fn free_level(levels: &mut Vec<Vec<(f64, f64)>>, ends: &Ends<'_>) -> usize {
-    let (left, right) = (ends.from.min(ends.to), ends.from.max(ends.to));
+/// The first level where nothing else hangs over the same stretch, the label counted; the stretch is taken.
+fn free_level(levels: &mut Vec<Vec<(f64, f64)>>, ends: &Ends<'_>, label: f64) -> usize {
+    let middle = f64::midpoint(ends.from, ends.to);
+    let half = if label > 0.0 { label / 2.0 + LABEL_AIR } else { 0.0 };
+    let left = ends.from.min(ends.to).min(middle - half);
+    let right = ends.from.max(ends.to).max(middle + half);
     let is_free = |taken: &Vec<(f64, f64)>| taken.iter().all(|(from, to)| right < *from || *to < left);
     let level = levels.iter().position(is_free).unwrap_or(levels.len()).min(LEVELS - 1);
     if level == levels.len() {
@@ -147,35 +228,41 @@ fn free_level(levels: &mut Vec<Vec<(f64, f64)>>, ends: &Ends<'_>) -> usize {
     level
 }
 
-fn arc(measurer: &mut Measurer, texts: Texts, ends: &Ends<'_>, (base, level): (f64, usize)) -> LinkArc {
-    let depth = DEPTH + LEVEL * level as f64 / REACHED;
-    let path = outline(ends, base, depth);
-    let label = label(texts, ends.link);
-    let lowest = base + depth * REACHED;
-    let middle = f64::midpoint(ends.from, ends.to);
-    let left = ends.from.min(ends.to).min(middle - LABEL_WIDTH / 2.0) - AIR;
-    let right = ends.from.max(ends.to).max(middle + LABEL_WIDTH / 2.0) + AIR;
-    let rect = Rect::new(left, base - 2.0, right, lowest + AIR);
+fn arc(measurer: &mut Measurer, ends: &Ends<'_>, line: &Line, (base, middle): (f64, f64)) -> LinkArc {
+    let lowest = line.at(0.5).y;
+    let label_room = if line.words.is_empty() {
+        Rect::from_center_size(line.at(middle), Size::ZERO)
+    } else {
+        line.label_room(middle)
+    };
+    let bounds = Rect::new(ends.from.min(ends.to) - AIR, base - 2.0, ends.from.max(ends.to) + AIR, lowest + AIR);
+    let rect = bounds.union(label_room);
     let corner = rect.origin();
     let local = kurbo::Affine::translate(-corner.to_vec2());
     let mut pen = Pen::new(measurer, rect.size());
-    pen.line(local * path.clone(), stroke(ends.link.kind));
+    pen.line(local * line.path.clone(), stroke(ends.link.kind));
     pen.line(local * arrowhead(ends.to, base), Stroke::solid(Role::Soft, 1.6));
-    let mark = pen.mark();
-    let words = Words::new(&label, 11.5, FontWeight::Medium, Role::Soft).aligned(Align::Center);
-    let at = Point::new(middle - corner.x, lowest + LABEL_DROP - corner.y);
-    let drawn = pen.words(words.within(LABEL_WIDTH), at);
-    let label_rect = if label.is_empty() {
-        Rect::from_center_size((middle, lowest), Size::ZERO)
-    } else {
-        let rect = drawn.inflate(LABEL_AIR, 0.0);
-        pen.insert(mark, [Shape::Rect { rect, radius: 0.0, fill: Some(Role::Paper.into()), stroke: None }]);
-        rect + corner.to_vec2()
-    };
     pen.spot(Target::Thing(Thing::Link(ends.link.id)), rect.size().to_rect());
-    let (from, to) = (ends.link.from, ends.link.to);
     let block = Arc::new(pen.done());
-    LinkArc { id: ends.link.id, from, to, path, label: label.into(), label_rect, rect, block, corner }
+    let words = Words::new(&line.words, 11.5, FontWeight::Medium, Role::Soft).aligned(Align::Center);
+    let at = line.at(middle) - corner.to_vec2() + (0.0, LABEL_DROP);
+    let mut pen = Pen::new(measurer, rect.size());
+    if !line.words.is_empty() {
+        pen.fill(label_room - corner.to_vec2(), 0.0, Role::Paper);
+        pen.words(words.within(LABEL_WIDTH), at);
+    }
+    LinkArc {
+        id: ends.link.id,
+        from: ends.link.from,
+        to: ends.link.to,
+        path: line.path.clone(),
+        label: line.words.as_str().into(),
+        label_rect: label_room,
+        rect,
+        block,
+        label_block: Arc::new(pen.done()),
+        corner,
+    }
 }
 
 fn outline(ends: &Ends<'_>, base: f64, depth: f64) -> BezPath {

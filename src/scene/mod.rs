@@ -19,6 +19,7 @@ mod layout;
 mod lines;
 mod link;
 mod measured;
+mod note;
 pub mod palette;
 mod part;
 mod pen;
@@ -41,8 +42,10 @@ pub use kinds::{
 };
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
+pub use note::PlacedNote;
 pub use palette::contrast;
 pub use palette::{Palette, Role};
+use picture::Images;
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
 pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};

@@ -4,7 +4,7 @@
 
 use super::{Scene, sizes};
 use crate::map::Thing;
-use kurbo::{Rect, Size};
+use kurbo::Rect;
 
 /// Air around a thing that is no whole column or row: beside those, the neighbours begin.
 const AIR: f64 = 12.0;
@@ -13,7 +13,7 @@ impl Scene {
     /// The part that shows all of `things`: of a stage its header and columns, of a touchpoint its column, of a lane its
     /// row, of everything else the thing itself with some air. The whole picture where none of them is drawn.
     pub fn part_of(&self, things: &[Thing]) -> Rect {
-        let whole = Size::new(self.size.width, self.size.height).to_rect();
+        let whole = self.room();
         let parts = things.iter().filter_map(|thing| self.part(*thing));
         parts.reduce(|one, other| one.union(other)).map_or(whole, |part| part.intersect(whole))
     }
@@ -38,7 +38,8 @@ impl Scene {
             | Thing::Card(_)
             | Thing::Link(_)
             | Thing::Persona(_)
-            | Thing::Survey(_) => self.rect_of(thing).map(|rect| rect.inflate(AIR, AIR)),
+            | Thing::Survey(_)
+            | Thing::Note(_) => self.rect_of(thing).map(|rect| rect.inflate(AIR, AIR)),
         }
     }
 }

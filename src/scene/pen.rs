@@ -164,7 +164,7 @@ impl Pen<'_> {
         self.words(words, at);
         match self.block.shapes.get(before) {
             Some(Shape::Text(text)) => text.rows.len().saturating_sub(1) as f64,
-            Some(Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. }) | None => 0.0,
+            Some(Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. }) | None => 0.0,
         }
     }
 }

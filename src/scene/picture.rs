@@ -1,11 +1,11 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, Placed, sizes};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, Placed, PlacedNote, sizes};
 use crate::map::{
-    BlueprintLine, CardId, Engagement, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
-    Touchpoint, TouchpointId,
+    BlueprintLine, CardId, Engagement, Holder, Image, ImageId, LaneId, LaneKind, Map, Score, Spans, Stage, StageId,
+    ToneCuts, ToneSpan, Touchpoint, TouchpointId,
 };
-use kurbo::{Point, Size};
+use kurbo::{Point, Rect, Size};
 use rustc_hash::FxHashMap;
 use std::{
     ops::Range,
@@ -15,13 +15,16 @@ use std::{
 /// A map as a picture, in document units.
 #[derive(Debug, Default)]
 pub struct Scene {
-    /// How large the whole picture is; its top left is (0, 0).
+    /// Where its top left is: (0, 0), unless a note stands beyond it.
+    pub origin: Point,
+    /// How large the whole picture is.
     pub size: Size,
     pub(super) lanes: Vec<LaneRow>,
     pub(super) stages: Vec<StageSpan>,
     pub(super) columns: Vec<Column>,
     pub(super) curves: Vec<CurveLine>,
     pub(super) links: Arc<[LinkArc]>,
+    pub(super) notes: Arc<[PlacedNote]>,
     pub(super) axis: Option<EmotionAxis>,
     pub(super) tones: ToneCuts,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
@@ -31,10 +34,25 @@ pub struct Scene {
     pub(super) caption: Option<Block>,
     pub(super) fonts: MoreFonts,
     pub(super) waves: Arc<str>,
+    pub(super) images: Arc<Images>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
     pub(super) column_index: OnceLock<Arc<FxHashMap<TouchpointId, usize>>>,
     pub(super) card_index: OnceLock<FxHashMap<CardId, Holder>>,
+}
+
+/// The pictures of a map by their ids.
+pub(super) type Images = FxHashMap<ImageId, Arc<Image>>;
+
+/// The map's pictures; the known ones where none came, went or was changed.
+pub(super) fn images_of(map: &Map, known: Option<&Arc<Images>>) -> Arc<Images> {
+    let is_same = |known: &Images, image: &Arc<Image>| known.get(&image.id).is_some_and(|it| Arc::ptr_eq(image, it));
+    let are_same =
+        |known: &&Arc<Images>| known.len() == map.images.len() && map.images.iter().all(|image| is_same(known, image));
+    match known.filter(are_same) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(map.images.iter().map(|image| (image.id, Arc::clone(image))).collect()),
+    }
 }
 
 /// A shown lane.
@@ -205,6 +223,26 @@ impl Scene {
     /// The links that could be drawn.
     pub fn links(&self) -> &[LinkArc] {
         &self.links
+    }
+
+    /// The notes, back to front.
+    pub fn notes(&self) -> &[PlacedNote] {
+        &self.notes
+    }
+
+    /// A note as it is drawn.
+    pub fn note(&self, id: crate::map::NoteId) -> Option<&PlacedNote> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+
+    /// The whole picture without its caption.
+    pub fn room(&self) -> Rect {
+        Rect::from_origin_size(self.origin, self.size)
+    }
+
+    /// The picture that a [`Shape::Image`](super::Shape::Image) shows.
+    pub fn image(&self, id: ImageId) -> Option<&Arc<Image>> {
+        self.images.get(&id)
     }
 
     /// What is said about the waves that the measured values are of, such as “Wave Oct 2026”; empty without any.

@@ -17,13 +17,14 @@ pub struct Placed {
 impl Scene {
     /// Everything that reaches into `view`, back to front; all of the picture for `None`.
     pub fn placed(&self, view: Option<Rect>) -> impl Iterator<Item = Placed> + '_ {
-        let view = view.unwrap_or(self.size.to_rect());
+        let view = view.unwrap_or(self.room());
         self.backdrop(view)
             .into_iter()
             .chain(self.placed_labels(view))
             .chain(self.placed_cells(view))
             .chain(self.placed_links(view))
             .chain(self.placed_path_marks(view))
+            .chain(self.placed_notes(view))
     }
 
     /// Where a persona enters and leaves, in view.
@@ -56,12 +57,19 @@ impl Scene {
         })
     }
 
-    /// Links in view.
+    /// Notes in view, each with its arrow.
+    pub fn placed_notes(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
+        self.notes.iter().filter(move |note| note.room.overlaps(view)).flat_map(|note| {
+            let arrow = Placed { offset: Vec2::ZERO, block: Arc::clone(&note.arrow) };
+            [arrow, Placed { offset: note.rect.origin().to_vec2(), block: Arc::clone(&note.block) }]
+        })
+    }
+
+    /// Links in view: all arcs, then all labels.
     pub fn placed_links(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
-        let in_view = move |rect: Rect| rect.overlaps(view);
-        self.links
-            .iter()
-            .filter(move |link| in_view(link.rect))
-            .map(|link| Placed { offset: link.corner.to_vec2(), block: Arc::clone(&link.block) })
+        let seen = move || self.links.iter().filter(move |link| link.rect.overlaps(view));
+        let placed = |link: &super::LinkArc, block| Placed { offset: link.corner.to_vec2(), block: Arc::clone(block) };
+        let arcs = seen().map(move |link| placed(link, &link.block));
+        arcs.chain(seen().filter(|link| !link.label.is_empty()).map(move |link| placed(link, &link.label_block)))
     }
 }

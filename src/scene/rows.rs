@@ -55,6 +55,7 @@ fn body_height(lane: &Lane) -> f64 {
         | LaneKind::Thoughts
         | LaneKind::Backstage
         | LaneKind::Notes => (sizes::CARD_ROW, sizes::CARD_ROW),
+        LaneKind::Storyboard => (sizes::STORYBOARD_ROW, sizes::STORYBOARD_ROW),
     };
     lane.height.map_or(usual, |wish| (f64::from(wish) - strip(lane)).max(least))
 }

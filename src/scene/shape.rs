@@ -3,7 +3,7 @@
 //! Must not know what a shape stands for, except for the [`Spot`]s that say what can be pointed at.
 
 use super::Role;
-use crate::map::{Holder, LaneId, Rgb, Thing, TouchpointId};
+use crate::map::{Holder, ImageId, LaneId, NoteId, Rgb, Thing, TouchpointId};
 use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
@@ -40,6 +40,10 @@ pub enum Target {
     StageBody(crate::map::StageId),
     /// The survey value of a touchpoint.
     Measured(TouchpointId),
+    /// The right edge of a note, which can be dragged.
+    NoteBorder(NoteId),
+    /// Where an arrow can be drawn from a thing: the right edge of a touchpoint, the lower one of a note.
+    Handle(Thing),
 }
 
 /// One thing to draw.
@@ -78,6 +82,15 @@ pub enum Shape {
     },
     /// Words, already wrapped.
     Text(Text),
+    /// A picture of the map ([`Scene::image`](super::Scene::image)), which fills a rectangle of its own shape.
+    Image {
+        /// Which.
+        image: ImageId,
+        /// Where.
+        rect: Rect,
+        /// 0 (unseen) to 1.
+        opacity: f32,
+    },
 }
 
 /// How far a halo reaches around letters, in document units.

@@ -50,6 +50,22 @@ pub const BEAD: f64 = 9.0;
 pub const CHANNEL_ROW: f64 = 58.0;
 /// Height of the survey row.
 pub const SURVEY_ROW: f64 = 78.0;
+/// Left end of a picture on a card in its column.
+pub const PICTURE_LEFT: f64 = 15.0;
+/// Width of the room for a picture on a card.
+pub const PICTURE_WIDTH: f64 = 110.0;
+/// Air above a picture on a card.
+pub const PICTURE_TOP: f64 = 7.0;
+/// The greatest height of a picture on a card.
+pub const PICTURE_HEIGHT: f64 = 150.0;
+/// The greatest height of a picture on a touchpoint.
+pub const TOUCHPOINT_PICTURE: f64 = 84.0;
+/// The least height of the room in which a card's text is edited.
+pub const TEXT_LEAST: f64 = 34.0;
+/// Height of the frames of a storyboard.
+pub const STORYBOARD_FRAME: f64 = 88.0;
+/// Height of a storyboard's row with cards of a line or two.
+pub const STORYBOARD_ROW: f64 = 160.0;
 /// Height of a row of cards with one small card.
 pub const CARD_ROW: f64 = 96.0;
 /// The least height of a card.
@@ -62,5 +78,7 @@ pub const CARD_GAP: f64 = 8.0;
 pub const LINE_STRIP: f64 = 22.0;
 /// Right end of the labels in the gutter.
 pub const LABEL_RIGHT: f64 = 114.0;
+/// How far around its middle a handle is hit, from which an arrow can be drawn.
+pub const HANDLE: f64 = 8.0;
 /// Left end of the labels in the gutter and of the hairlines.
 pub const LABEL_LEFT: f64 = 24.0;

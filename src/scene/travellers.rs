@@ -52,6 +52,7 @@ fn dim(shape: &mut Shape) {
             faint(&mut text.color);
             text.halo.iter_mut().for_each(faint);
         }
+        Shape::Image { opacity, .. } => *opacity *= DIM,
     }
 }
 

@@ -217,8 +217,15 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 }
 
 /// What the Insert menu makes, before the lanes.
-const INSERT: [Command; 5] =
-    [Command::AddStage, Command::AddTouchpoint, Command::AddCard, Command::AddCardBelow, Command::AddPersona];
+const INSERT: [Command; 7] = [
+    Command::AddStage,
+    Command::AddTouchpoint,
+    Command::AddCard,
+    Command::AddCardBelow,
+    Command::AddNote,
+    Command::InsertImage,
+    Command::AddPersona,
+];
 
 /// Theme, size and motion of the window.
 fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {

@@ -21,6 +21,7 @@ pub mod notices;
 mod panels;
 pub mod paste_preview;
 pub mod path_dialog;
+pub mod pictures;
 pub mod review_panel;
 pub mod shell;
 pub mod shortcut_list;

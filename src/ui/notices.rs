@@ -18,6 +18,8 @@ pub enum Topic {
     Export,
     /// Reading or attaching a survey.
     Survey,
+    /// Reading a picture.
+    Image,
     /// An edit that could not be applied.
     Edit,
     /// Settings that could not be read or written.

@@ -13,6 +13,8 @@ pub enum PathPurpose {
     OpenMap,
     /// A survey to attach.
     OpenSurvey,
+    /// A picture to insert.
+    OpenImage,
     /// Another program's file to make a map of.
     Import,
     /// A file for the map.
@@ -27,7 +29,7 @@ impl PathPurpose {
     /// Whether a file will be written there.
     pub fn writes(self) -> bool {
         match self {
-            Self::OpenMap | Self::OpenSurvey | Self::Import => false,
+            Self::OpenMap | Self::OpenSurvey | Self::OpenImage | Self::Import => false,
             Self::SaveMap | Self::ExportSvg | Self::ExportPng => true,
         }
     }
@@ -38,6 +40,7 @@ impl PathPurpose {
             Self::OpenMap | Self::SaveMap => &["ron"],
             Self::Import => &["mmd", "mermaid"],
             Self::OpenSurvey => &["csv", "tsv", "txt"],
+            Self::OpenImage => &["png", "jpg", "jpeg", "webp", "svg"],
             Self::ExportSvg => &["svg"],
             Self::ExportPng => &["png"],
         }
@@ -198,6 +201,7 @@ fn title(purpose: PathPurpose, look: Look) -> String {
     match purpose {
         PathPurpose::OpenMap => texts.path_title_open().to_owned(),
         PathPurpose::OpenSurvey => texts.path_title_survey().to_owned(),
+        PathPurpose::OpenImage => texts.path_title_image().to_owned(),
         PathPurpose::Import => texts.path_title_import().to_owned(),
         PathPurpose::SaveMap => texts.path_title_save().to_owned(),
         PathPurpose::ExportSvg => texts.path_title_export("SVG"),

@@ -147,7 +147,10 @@ pub fn shell_ui(
     match (editor.as_deref_mut(), &mut shell.wizard, &mut shell.guide) {
         (Some(editor), _, Some(_)) => guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
         (Some(editor), Some(wizard), None) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
-        (Some(editor), None, None) => map_ui(ui, shell, editor, layouter, look),
+        (Some(editor), None, None) => {
+            map_ui(ui, shell, editor, layouter, look);
+            asked.commands.append(&mut shell.inspector.asked);
+        }
         (None, _, _) => {
             CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
                 match &shell.opening {

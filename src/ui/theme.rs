@@ -16,6 +16,8 @@ use egui::{
 };
 use std::sync::Arc;
 
+/// The tint of a picture in its own colours.
+pub const UNTINTED: Color32 = Color32::from_rgb(u8::MAX, u8::MAX, u8::MAX);
 /// Size of a panel's title, SemiBold.
 pub const TITLE: f32 = 19.0;
 /// Size of running text and fields.

@@ -142,7 +142,7 @@ fn unknown_names_are_errors_with_their_place() {
         "kind: emotions",
         &["4:57: There is no “emotions” here; there are: touchpoints, emotion, channels, survey, dramatic_arc, \
          pain_points, \
-         opportunities, actions, thoughts, backstage, notes."],
+         opportunities, actions, thoughts, backstage, notes, storyboard."],
     );
     check("id: \"s\", ", "", &["9:6: The field “id” is missing."]);
 }

@@ -1,6 +1,7 @@
 //! Layout: what stands where, what a point means, what is laid out again, and that nothing leaves its box.
 
 mod dump;
+mod links;
 mod random;
 mod scripts;
 
@@ -235,7 +236,7 @@ fn rims(scene: &Scene, id: &str) -> Vec<Color> {
     let shapes = &scene.column_of(touchpoint(id)).unwrap().cells[at].shapes;
     let rim = |shape: &Shape| match shape {
         Shape::Circle { radius, stroke, .. } if *radius == sizes::FACE => stroke.map(|stroke| stroke.color),
-        Shape::Circle { .. } | Shape::Rect { .. } | Shape::Path { .. } | Shape::Text(_) => None,
+        Shape::Circle { .. } | Shape::Rect { .. } | Shape::Path { .. } | Shape::Text(_) | Shape::Image { .. } => None,
     };
     shapes.iter().filter_map(rim).collect()
 }
@@ -266,7 +267,7 @@ fn lane_words(map: &Arc<Map>) -> Vec<(String, f64)> {
     let lane = scene.lanes().iter().find(|row| row.kind == LaneKind::Emotion).unwrap();
     let rows = lane.label.shapes.iter().flat_map(|shape| match shape {
         Shape::Text(text) => text.rows.as_slice(),
-        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => &[],
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. } => &[],
     });
     rows.map(|row| (row.text.to_string(), row.origin.y)).collect()
 }

@@ -18,7 +18,7 @@ pub use fingerprint::Fingerprint;
 pub use folders::Folders;
 pub use leftovers::clean_leftovers;
 pub use lock::{LockError, MapLock};
-pub use read::{OpenError, Unopenable, are_same_file, read_map_file, read_survey_file};
+pub use read::{OpenError, Unopenable, are_same_file, read_image_file, read_map_file, read_survey_file};
 pub use save::{BackupOutcome, Expected, Saved, Way, save};
 pub use save_error::{SaveError, Unsavable};
 pub use temp::write_private;

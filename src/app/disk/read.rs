@@ -101,6 +101,15 @@ pub fn read_survey_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     read(path, MAX_SURVEY_BYTES)
 }
 
+/// Reads a picture file whole.
+///
+/// # Errors
+///
+/// What is no regular file, larger than 20 MiB (said before anything is read) or not readable.
+pub fn read_image_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    read(path, crate::files::image::MAX_BYTES)
+}
+
 /// Whether two paths lead to the same file: through links, or by two names of it. False where one leads to nothing.
 pub fn are_same_file(a: &Path, b: &Path) -> bool {
     let identity = |path: &Path| fs::metadata(path).ok().and_then(|metadata| platform::identity(&metadata));

@@ -59,6 +59,7 @@ impl Program {
             Command::ExportSvg => self.ask_for_path(PathPurpose::ExportSvg),
             Command::ExportPng => self.ask_for_path(PathPurpose::ExportPng),
             Command::AttachSurvey => self.ask_for_path(PathPurpose::OpenSurvey),
+            Command::InsertImage => self.ask_for_path(PathPurpose::OpenImage),
             Command::CloseMap => self.want(ctx, Intent::Close),
             Command::Quit => self.want(ctx, Intent::Quit),
             Command::Language(language) => self.switch_language(language),
@@ -94,6 +95,7 @@ impl Program {
             | Command::AddStage
             | Command::AddTouchpoint
             | Command::AddCard
+            | Command::AddNote
             | Command::AddCardBelow
             | Command::Move(_)
             | Command::Reorder(_)

@@ -8,6 +8,7 @@ mod clipboard;
 mod close;
 mod commands;
 mod guide;
+mod images;
 mod launcher;
 mod look;
 mod pictures;
@@ -96,6 +97,8 @@ pub struct Program {
     counting: Option<JobId>,
     /// The jobs that write pictures.
     exporting: Vec<JobId>,
+    /// The jobs that decode pictures for the screen.
+    decoding: Vec<JobId>,
     /// The job that reads the map to be opened.
     reading: Option<JobId>,
     /// The state of the open map that may go when the map that is being read takes its place.
@@ -176,6 +179,7 @@ impl Program {
             survey: None,
             counting: None,
             reading: None,
+            decoding: Vec::new(),
             let_go: None,
             system_look: SystemLook::default(),
             clipboard: clipboard::Clipboard::default(),
@@ -258,10 +262,16 @@ impl Program {
 
     fn take_dropped_files(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let Some(file) = dropped.first() else { return };
-        let path = file.path().to_owned();
-        if dropped.len() > 1 {
-            let sentence = self.look.texts.shell_first_file_only(dropped.len(), file_name(&path));
+        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
+        let (pictures, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| images::is_image(path));
+        if !pictures.is_empty() {
+            self.read_dropped_images(ctx, pictures);
+        }
+        let count = others.len();
+        let Some(path) = others.into_iter().next() else { return };
+        if count > 1 {
+            let sentence = self.look.texts.shell_first_file_only(count, file_name(&path));
             self.shell.notices.fault(Topic::Open, sentence);
         }
         let is_map =
@@ -359,6 +369,7 @@ impl eframe::App for Program {
         self.carry_out(&ctx, asked);
         self.take_clipboard(&ctx, asked_clip);
         self.hear_canvas();
+        self.decode_pictures(&ctx);
         self.note_window(&ctx);
         self.keep_recovery(&ctx);
     }

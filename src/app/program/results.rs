@@ -12,6 +12,7 @@ use crate::{
     ui::{
         notices::{Notice, Tone, Topic},
         path_dialog::{PathDialog, PathPurpose},
+        pictures,
     },
 };
 use std::path::{MAIN_SEPARATOR, PathBuf};
@@ -53,6 +54,13 @@ impl Program {
                     self.survey_counted(&file, result);
                 }
             }
+            JobDone::ImagesRead { map, place, images, faults } => self.images_read((map, place), images, faults),
+            JobDone::PicturesDecoded(decoded) => {
+                self.decoding.retain(|decoding| *decoding != job);
+                for (picture, wanted) in decoded {
+                    pictures::put(ctx, &wanted, picture);
+                }
+            }
             JobDone::Picked(purpose, picked) => {
                 let dialogs = self.document.as_mut().map(|document| &mut document.dialogs);
                 let is_ours =
@@ -67,6 +75,7 @@ impl Program {
                 }
             }
             JobDone::Failed(why) => {
+                self.decoding.retain(|decoding| *decoding != job);
                 if is_save {
                     self.intent = None;
                     self.start_next_save();
@@ -177,6 +186,7 @@ impl Program {
             }
             PathPurpose::OpenMap | PathPurpose::Import => self.perform(ctx, Intent::OpenPath(path)),
             PathPurpose::OpenSurvey => self.read_survey(path),
+            PathPurpose::OpenImage => self.read_chosen_image(path),
             PathPurpose::SaveMap => {
                 let own = self.document.as_ref().and_then(|document| document.file.as_ref());
                 let expected = match own.filter(|file| file.path == path) {

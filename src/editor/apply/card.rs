@@ -1,7 +1,7 @@
 //! Inserting, changing and moving cards. Must not know what a kind of lane means.
 
 use super::{
-    Applied,
+    Applied, image,
     list::{self, insert_at, place_after_taking},
     put, touchpoint,
 };
@@ -31,7 +31,7 @@ pub(super) fn are_new<'a>(map: &Map, cards: impl Iterator<Item = &'a Arc<Card>>)
 
 pub(super) fn insert(map: &mut Arc<Map>, holder: Holder, lane: LaneId, at: usize, card: &Arc<Card>) -> Applied {
     check_cell(map, (holder, lane))?;
-    if !are_new(map, std::iter::once(card)) {
+    if !are_new(map, std::iter::once(card)) || !image::are_known(map, std::iter::once(card.image)) {
         return Err(EditError::DoesNotFit);
     }
     alter_cell(map, (holder, lane), |cards| {
@@ -53,6 +53,9 @@ fn check_cell(map: &Map, (holder, lane): Cell) -> Applied {
 }
 
 pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> Applied {
+    if let CardChange::Image(image) = change {
+        return image::set_on_card(map, id, *image);
+    }
     let (holder, lane, card) = map.card(id).ok_or(EditError::Gone)?;
     let mut card = Card::clone(card);
     let is_new = match change {
@@ -61,6 +64,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> App
         CardChange::Owner(name) => put(&mut card.owner, name),
         CardChange::Due(due) => put(&mut card.due, due),
         CardChange::Status(status) => put(&mut card.status, status),
+        CardChange::Image(image) => put(&mut card.image, image),
     };
     if !is_new {
         return Ok(());

@@ -5,7 +5,10 @@
 use super::Applied;
 use crate::{
     editor::EditError,
-    map::{Channel, ChannelId, Lane, LaneId, Link, LinkId, Map, Persona, PersonaId, Stage, StageId, Survey, SurveyId},
+    map::{
+        Channel, ChannelId, Image, ImageId, Lane, LaneId, Link, LinkId, Map, Note, NoteId, Persona, PersonaId, Stage,
+        StageId, Survey, SurveyId,
+    },
 };
 use std::sync::Arc;
 
@@ -41,6 +44,8 @@ listed! {
     Channel ChannelId channels;
     Link LinkId links;
     Survey SurveyId surveys;
+    Image ImageId images;
+    Note NoteId notes;
 }
 
 /// Where the thing stands in its list.

@@ -6,9 +6,11 @@
 
 mod card;
 mod feeling;
+mod image;
 mod lane;
 mod link;
 mod list;
+mod note;
 mod people;
 mod remove;
 mod stage;
@@ -56,6 +58,10 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         Edit::AttachSurvey { survey, touchpoints, stage, lane } => {
             survey::attach(map, survey, touchpoints, (*stage, *lane))
         }
+        Edit::InsertNote(note) => note::insert(map, note),
+        Edit::Note(id, change) => note::change(map, *id, change),
+        Edit::InsertImage(image) => list::insert(map, usize::MAX, image),
+        Edit::DescribeImage(id, text) => image::describe(map, *id, text),
         Edit::SurveyWave(id, wave) => survey::change_wave(map, *id, wave),
         Edit::Remove(things) => remove::remove(map, things),
         Edit::Texts(texts) => super::find::put_texts(map, texts),

@@ -4,10 +4,13 @@
 //! (the survey stays); with a persona its feelings; with a lane its cards. A face or a
 //! point of the dramatic arc is cleared: a gap, not a zero.
 
-use super::{Applied, feeling, touchpoint};
+use super::{Applied, feeling, image, note, touchpoint};
 use crate::{
     editor::{EditError, TouchpointChange},
-    map::{CardId, LaneId, LinkId, Map, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint, TouchpointId},
+    map::{
+        CardId, LaneId, LinkId, Map, NoteId, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint,
+        TouchpointId,
+    },
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -24,11 +27,13 @@ pub(super) fn remove(map: &mut Arc<Map>, things: &[Thing]) -> Applied {
             Thing::Face(id, persona, curve) => feeling::set_score(map, *id, *persona, (*curve, None))?,
             Thing::Engagement(id) => touchpoint::change(map, *id, &TouchpointChange::Engagement(None))?,
             Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => {}
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {}
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => {}
         }
     }
     if doomed.is_anything() {
         doomed.take_out(Arc::make_mut(map));
+        image::drop_unused(map);
+        note::drop_lost_arrows(map);
     }
     Ok(())
 }
@@ -43,6 +48,7 @@ struct Doomed {
     personas: HashSet<PersonaId>,
     links: HashSet<LinkId>,
     surveys: HashSet<SurveyId>,
+    notes: HashSet<NoteId>,
 }
 
 impl Doomed {
@@ -66,12 +72,13 @@ impl Doomed {
             Thing::Persona(id) => self.personas.insert(id),
             Thing::Link(id) => self.links.insert(id),
             Thing::Survey(id) => self.surveys.insert(id),
+            Thing::Note(id) => self.notes.insert(id),
         };
     }
 
     fn is_anything(&self) -> bool {
         let is_inside = !self.touchpoints.is_empty() || !self.cards.is_empty();
-        let is_beside = !self.lanes.is_empty() || !self.personas.is_empty();
+        let is_beside = !self.lanes.is_empty() || !self.personas.is_empty() || !self.notes.is_empty();
         is_inside || is_beside || !self.stages.is_empty() || !self.links.is_empty() || !self.surveys.is_empty()
     }
 
@@ -84,6 +91,7 @@ impl Doomed {
             Arc::make_mut(persona).path.forget(is_doomed);
         }
         map.links.retain(|link| !self.links.contains(&link.id) && !is_doomed(link.from) && !is_doomed(link.to));
+        map.notes.retain(|note| !self.notes.contains(&note.id));
         map.surveys.retain(|survey| !self.surveys.contains(&survey.id));
         map.stages.iter_mut().for_each(|stage| self.take_out_of_stage(stage));
         map.surveys.iter_mut().for_each(|survey| self.take_out_of_survey(survey));

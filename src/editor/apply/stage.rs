@@ -1,6 +1,6 @@
 //! Inserting and changing stages. Must not know how touchpoints inside them change.
 
-use super::{Applied, card, list, put, touchpoint};
+use super::{Applied, card, image, list, put, touchpoint};
 use crate::{
     editor::{EditError, StageChange},
     map::{Holder, Map, Stage, StageId},
@@ -12,6 +12,7 @@ pub(super) fn insert(map: &mut Arc<Map>, at: usize, stage: &Arc<Stage>) -> Appli
     let ids_fit = card::are_new(map, cards().flat_map(|(_, cards)| cards))
         && touchpoint::are_new(map, &stage.touchpoints)
         && stage.touchpoints.iter().all(|touchpoint| touchpoint::refers_well(map, touchpoint))
+        && image::are_known(map, stage.cards.values().flatten().map(|card| card.image))
         && stage.cards.keys().all(|lane| card::holds(map, Holder::Stage(stage.id), *lane));
     if !ids_fit {
         return Err(EditError::DoesNotFit);

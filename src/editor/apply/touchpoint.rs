@@ -1,6 +1,6 @@
 //! Inserting, changing and moving touchpoints. Must not know how feelings and cards under them change.
 
-use super::{Applied, card, list, put};
+use super::{Applied, card, image, list, put};
 use crate::{
     editor::{EditError, TouchpointChange},
     map::{ChannelId, Holder, Map, Stage, StageId, Touchpoint, TouchpointId},
@@ -27,10 +27,12 @@ pub(super) fn are_new(map: &Map, touchpoints: &[Arc<Touchpoint>]) -> bool {
     ids.len() == touchpoints.len() && !map.touchpoints().any(|known| ids.contains(&known.id))
 }
 
-/// Whether all personas, channels and lanes that a touchpoint names are in the map.
+/// Whether all personas, channels, pictures and lanes that a touchpoint names are in the map.
 pub(super) fn refers_well(map: &Map, touchpoint: &Touchpoint) -> bool {
     touchpoint.feelings.keys().all(|id| map.persona(*id).is_some())
         && touchpoint.channels.iter().all(|id| map.channel(*id).is_some())
+        && image::are_known(map, touchpoint.cards.values().flatten().map(|card| card.image))
+        && image::are_known(map, std::iter::once(touchpoint.image))
         && touchpoint.cards.keys().all(|lane| card::holds(map, Holder::Touchpoint(touchpoint.id), *lane))
 }
 
@@ -55,6 +57,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: TouchpointId, change: &TouchpointCh
         TouchpointChange::Channels(channels) => change_channels(map, id, channels),
         TouchpointChange::Control(control) => alter(map, id, |touchpoint| put(&mut touchpoint.control, control)),
         TouchpointChange::Weight(weight) => alter(map, id, |touchpoint| put(&mut touchpoint.weight, weight)),
+        TouchpointChange::Image(image) => image::set_on_touchpoint(map, id, *image),
         TouchpointChange::Engagement(level) => alter(map, id, |touchpoint| put(&mut touchpoint.engagement, level)),
         TouchpointChange::Tags(tags) => alter(map, id, |touchpoint| put(&mut touchpoint.tags, tags)),
     }

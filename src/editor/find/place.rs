@@ -3,8 +3,8 @@
 use crate::{
     editor::text_of,
     map::{
-        CardId, ChannelId, Curve, EmotionScale, Holder, LaneId, LinkId, Map, PersonaId, StageId, SurveyId, Thing,
-        TouchpointId,
+        CardId, ChannelId, Curve, EmotionScale, Holder, LaneId, LinkId, Map, NoteId, PersonaId, StageId, SurveyId,
+        Thing, TouchpointId,
     },
 };
 
@@ -47,6 +47,8 @@ pub enum TextPlace {
     CardOwner(Holder, CardId),
     /// What is written on a link.
     LinkLabel(LinkId),
+    /// What a note says.
+    NoteText(NoteId),
     /// What a survey's wave is called.
     WaveName(SurveyId),
 }
@@ -65,6 +67,7 @@ impl TextPlace {
             Self::Word(id, persona) => Some(Thing::Face(id, persona, Curve::Actual)),
             Self::CardText(_, id) | Self::CardOwner(_, id) => Some(Thing::Card(id)),
             Self::LinkLabel(id) => Some(Thing::Link(id)),
+            Self::NoteText(id) => Some(Thing::Note(id)),
             Self::WaveName(id) => Some(Thing::Survey(id)),
         }
     }
@@ -95,6 +98,7 @@ impl TextPlace {
             | Self::Word(..)
             | Self::CardText(..)
             | Self::LinkLabel(_)
+            | Self::NoteText(_)
             | Self::WaveName(_) => name(),
         }
     }
@@ -121,6 +125,7 @@ impl TextPlace {
             | Self::LaneName(_)
             | Self::LaneKind(_)
             | Self::LinkLabel(_)
+            | Self::NoteText(_)
             | Self::WaveName(_) => None,
         }
     }
@@ -144,6 +149,7 @@ impl TextPlace {
             | Self::Tag(..)
             | Self::Word(..)
             | Self::LinkLabel(_)
+            | Self::NoteText(_)
             | Self::WaveName(_) => None,
         };
         lane.and_then(|id| map.lane(id)).filter(|lane| !lane.is_shown()).map(|lane| lane.id)

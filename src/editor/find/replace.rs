@@ -79,6 +79,7 @@ fn put_in_lists(map: &mut Map, new: &mut New<'_>) {
     put_in_each(&mut map.channels, new, |channel| TextPlace::ChannelName(channel.id), |channel| &mut channel.name);
     put_in_each(&mut map.lanes, new, |lane| TextPlace::LaneName(lane.id), |lane| &mut lane.name);
     put_in_each(&mut map.links, new, |link| TextPlace::LinkLabel(link.id), |link| &mut link.label);
+    put_in_each(&mut map.notes, new, |note| TextPlace::NoteText(note.id), |note| &mut note.text);
     put_in_each(&mut map.surveys, new, |survey| TextPlace::WaveName(survey.id), |survey| &mut survey.wave.name);
 }
 

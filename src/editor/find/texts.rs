@@ -24,7 +24,9 @@ pub(super) fn of_lists(map: &Map, texts: Texts, look: &mut impl FnMut(TextPlace,
         lanes,
         stages: _,
         links: _,
+        notes: _,
         surveys: _,
+        images: _,
     } = map;
     look(TextPlace::MapTitle, title);
     look(TextPlace::MapDescription, description);
@@ -56,8 +58,19 @@ pub(super) fn of_stage(stage: &Stage, look: &mut impl FnMut(TextPlace, &str)) {
 
 /// A touchpoint's texts, from its name to its cards.
 pub(super) fn of_touchpoint(touchpoint: &Touchpoint, look: &mut impl FnMut(TextPlace, &str)) {
-    let Touchpoint { id, name, description, channels: _, control: _, weight: _, tags, feelings, cards, engagement: _ } =
-        touchpoint;
+    let Touchpoint {
+        id,
+        name,
+        description,
+        image: _,
+        channels: _,
+        control: _,
+        weight: _,
+        tags,
+        feelings,
+        cards,
+        engagement: _,
+    } = touchpoint;
     look(TextPlace::TouchpointName(*id), name);
     look(TextPlace::TouchpointDescription(*id), description);
     tags.iter().enumerate().for_each(|(at, tag)| look(TextPlace::Tag(*id, at), tag));
@@ -70,17 +83,18 @@ pub(super) fn of_touchpoint(touchpoint: &Touchpoint, look: &mut impl FnMut(TextP
 
 fn of_cards(holder: Holder, cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, look: &mut impl FnMut(TextPlace, &str)) {
     for card in cards.values().flatten() {
-        let Card { id, text, owner, due: _, status: _, evidence: _ } = &**card;
+        let Card { id, text, image: _, owner, due: _, status: _, evidence: _ } = &**card;
         look(TextPlace::CardText(holder, *id), text);
         look(TextPlace::CardOwner(holder, *id), owner);
     }
 }
 
-/// Links and the waves of surveys.
+/// Links, notes and the waves of surveys.
 pub(super) fn of_rest(map: &Map, look: &mut impl FnMut(TextPlace, &str)) {
     for link in &map.links {
         let Link { id, from: _, to: _, kind: _, label, share: _ } = &**link;
         look(TextPlace::LinkLabel(*id), label);
     }
+    map.notes.iter().for_each(|note| look(TextPlace::NoteText(note.id), &note.text));
     map.surveys.iter().for_each(|survey| look(TextPlace::WaveName(survey.id), &survey.wave.name));
 }

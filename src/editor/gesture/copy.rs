@@ -35,7 +35,8 @@ pub(super) fn of(thing: Thing, from: Point, situation: &Situation<'_>) -> Option
         | Thing::Lane(_)
         | Thing::Persona(_)
         | Thing::Link(_)
-        | Thing::Survey(_) => return None,
+        | Thing::Survey(_)
+        | Thing::Note(_) => return None,
     };
     Some(Copying { of, from })
 }

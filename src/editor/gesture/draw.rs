@@ -2,7 +2,7 @@
 //!
 //! Must not know how new things are named (the user types that next).
 
-use super::{Guide, Outcome, PointerEvent, Situation};
+use super::{Guide, Outcome, PointerEvent, Situation, noting};
 use crate::{
     editor::new_things,
     map::Thing,
@@ -71,19 +71,21 @@ pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> 
     }
 }
 
-/// A card where the hand let go; over a touchpoint or stage in its first lane of cards. Elsewhere the tool stays.
+/// A card where the hand let go, over a touchpoint or stage in its first lane of cards; a note on all other ground.
+/// Elsewhere the tool stays.
 pub(super) fn make_card(event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     let made = match situation.scene.card_drop(event.at) {
         Some(landing) => Some(new_things::card_at(landing.place, rng)),
         None => holder_under(event, situation).and_then(|holder| new_things::card_of(situation.map, holder, rng)),
     };
-    made.map_or_else(Outcome::default, |(edit, thing)| Outcome::made(edit, thing))
+    let made = made.map(|(edit, thing)| Outcome::made(edit, thing));
+    made.or_else(|| noting::make(event, situation, rng)).unwrap_or_default()
 }
 
 fn holder_under(event: PointerEvent, situation: &Situation<'_>) -> Option<Thing> {
     match situation.scene.hit(event.at, event.slack)?.target {
-        Target::Thing(thing) => Some(thing),
+        Target::Thing(thing) | Target::Handle(thing) => Some(thing),
         Target::Measured(id) => Some(Thing::Touchpoint(id)),
-        Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
+        Target::NoteBorder(_) | Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
     }
 }

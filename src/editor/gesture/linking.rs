@@ -20,10 +20,14 @@ fn touchpoint_under(event: PointerEvent, situation: &Situation<'_>) -> Option<To
         Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id)) | Target::Measured(id) => {
             Some(id)
         }
+        Target::Handle(Thing::Touchpoint(id)) => Some(id),
         Target::Thing(Thing::Card(_)) | Target::Cell(..) | Target::StageBody(_) => {
             situation.scene.touchpoint_at(event.at.x)
         }
         Target::Thing(Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_))
+        | Target::Thing(Thing::Note(_))
+        | Target::Handle(_)
+        | Target::NoteBorder(_)
         | Target::LaneBorder(_) => None,
     }
 }

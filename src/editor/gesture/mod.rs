@@ -10,6 +10,7 @@ mod event;
 mod hand;
 mod linking;
 mod marquee;
+mod noting;
 mod outcome;
 mod pull;
 mod select;
@@ -20,7 +21,7 @@ pub use outcome::{Change, Guide, Outcome};
 
 use super::Tool;
 use crate::{
-    map::{CardId, LaneId, Map, StageId, Thing, TouchpointId},
+    map::{CardId, LaneId, Map, NoteId, StageId, Thing, TouchpointId},
     scene::{Hit, Point, Scene, View},
 };
 use std::sync::Arc;
@@ -76,6 +77,12 @@ pub enum Gesture {
     DrawingCard,
     /// Draws a link from a touchpoint.
     Linking(TouchpointId),
+    /// Moves notes.
+    MovingNotes(noting::NoteMove),
+    /// Pulls a note's right edge.
+    SizingNote(noting::WidthPull),
+    /// Leads a note's arrow to a thing.
+    Pointing(NoteId),
 }
 
 /// A press that is not a drag yet.
@@ -149,6 +156,9 @@ impl Gesture {
             Self::DrawingTouchpoints(from) => draw::touchpoints_under_way(*from, event),
             Self::DrawingCard => draw::card_under_way(event, situation),
             Self::Linking(from) => linking::under_way(*from, event, situation),
+            Self::MovingNotes(moving) => moving.under_way(event, situation),
+            Self::SizingNote(pull) => pull.under_way(event),
+            Self::Pointing(note) => noting::arrow_under_way(*note, event, situation),
         }
     }
 
@@ -169,6 +179,9 @@ impl Gesture {
             Self::DrawingTouchpoints(from) => draw::make_touchpoints(from, event, situation, rng),
             Self::DrawingCard => draw::make_card(event, situation, rng),
             Self::Linking(from) => linking::released(from, event, situation, rng),
+            Self::MovingNotes(moving) => moving.released(event, situation),
+            Self::SizingNote(pull) => pull.released(event),
+            Self::Pointing(note) => noting::arrow_released(note, event, situation),
         }
     }
 

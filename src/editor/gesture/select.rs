@@ -2,9 +2,11 @@
 //!
 //! Must not know how a drag goes on.
 
-use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, copy, marquee::Marquee, pull};
+use super::{
+    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, copy, marquee::Marquee, noting, pull,
+};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, TouchpointChange, new_things},
+    editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things},
     map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
     scene::{Target, View},
 };
@@ -24,7 +26,8 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 /// The thing itself under the pointer; cells and borders are none.
 fn thing_of(target: Target) -> Option<Thing> {
     match target {
-        Target::Thing(thing) => Some(thing),
+        Target::Thing(thing) | Target::Handle(thing) => Some(thing),
+        Target::NoteBorder(id) => Some(Thing::Note(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
     }
 }
@@ -34,6 +37,10 @@ pub(super) fn begin_drag(press: Press, situation: &Situation<'_>) -> Gesture {
     let marquee = || Gesture::Marquee(Marquee { from: press.at, before: situation.selection.to_vec() });
     match press.hit.map(|hit| hit.target) {
         Some(Target::Thing(thing)) => drag_of(thing, press, situation).unwrap_or_else(marquee),
+        Some(Target::Handle(Thing::Touchpoint(id))) => Gesture::Linking(id),
+        Some(Target::Handle(Thing::Note(id))) => Gesture::Pointing(id),
+        Some(Target::Handle(thing)) => drag_of(thing, press, situation).unwrap_or_else(marquee),
+        Some(Target::NoteBorder(id)) => noting::width(id, press.at, situation).unwrap_or_else(marquee),
         Some(Target::LaneBorder(id)) => pull::lane(id, press.at, situation).unwrap_or_else(marquee),
         Some(Target::Cell(..) | Target::StageBody(_) | Target::Measured(_)) | None => marquee(),
     }
@@ -50,6 +57,7 @@ fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gest
         Thing::Engagement(id) => pull::engagement(id, press.at, situation),
         Thing::Card(id) => Some(Gesture::MovingCard(id, press.at)),
         Thing::Lane(id) => Some(Gesture::MovingLane(id, press.at)),
+        Thing::Note(id) => Some(noting::carry(id, press.at, situation)),
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }
 }
@@ -69,7 +77,8 @@ pub(super) fn click(press: Press, event: PointerEvent, situation: &Situation<'_>
     };
     match (hit.target, event.clicks) {
         (target, 2..) => double_click(target, event, situation, rng),
-        (Target::Thing(thing), _) => select_plainly(Some(thing), event.modifiers, situation),
+        (Target::NoteBorder(id), _) => select_plainly(Some(Thing::Note(id)), event.modifiers, situation),
+        (Target::Thing(thing) | Target::Handle(thing), _) => select_plainly(Some(thing), event.modifiers, situation),
         (Target::Cell(holder, lane), _) => click_cell(holder, lane, event, situation),
         (Target::Measured(id), _) => select_plainly(Some(Thing::Touchpoint(id)), event.modifiers, situation),
         (Target::LaneBorder(_) | Target::StageBody(_), _) => select_plainly(None, event.modifiers, situation),
@@ -95,7 +104,10 @@ fn select_plainly(thing: Option<Thing>, modifiers: Modifiers, situation: &Situat
 fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     match target {
         Target::Thing(Thing::Survey(_)) | Target::StageBody(_) | Target::Measured(_) => Outcome::default(),
-        Target::Thing(thing) => Outcome { select: Some(vec![thing]), edit_text: Some(thing), ..Outcome::default() },
+        Target::Thing(thing) | Target::Handle(thing) => {
+            Outcome { select: Some(vec![thing]), edit_text: Some(thing), ..Outcome::default() }
+        }
+        Target::NoteBorder(id) => Outcome::change(Change::Commit(Edit::Note(id, NoteChange::Width(None)))),
         Target::LaneBorder(id) => Outcome::change(Change::Commit(Edit::Lane(id, LaneChange::Height(None)))),
         Target::Cell(holder, lane) => match new_things::card(situation.map, holder, lane, rng) {
             Some((edit, thing)) => Outcome::made(edit, thing),

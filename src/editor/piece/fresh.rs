@@ -36,6 +36,7 @@ pub(super) fn fresh(piece: &Fragment, fit: &Fit, rng: &mut Rng) -> Fragment {
         cards: piece.cards.iter().map(|card| loose(card, rng)).collect(),
         feelings: piece.feelings.iter().map(feeling).collect(),
         links: piece.links.iter().filter_map(|link| fresh_link(link, &ids, rng)).collect(),
+        images: piece.images.clone(),
     }
 }
 

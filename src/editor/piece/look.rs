@@ -46,7 +46,12 @@ impl Editor {
                 Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
                     touchpoint.map(|of| like(id, of, &feelings))
                 }
-                Thing::Card(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+                Thing::Card(_)
+                | Thing::Lane(_)
+                | Thing::Persona(_)
+                | Thing::Link(_)
+                | Thing::Survey(_)
+                | Thing::Note(_) => None,
             };
             let edits = edits.unwrap_or_default();
             count += usize::from(!edits.is_empty());

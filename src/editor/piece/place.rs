@@ -64,6 +64,8 @@ impl Editor {
         let (fit, made) = fit(known, &map, piece, view.persona.persona(&map), &mut self.rng);
         let copies = fresh(piece, &fit, &mut self.rng);
         let mut list: Vec<Edit> = made.edits().collect();
+        let is_new = |image: &&Arc<crate::map::Image>| map.image(image.id).is_none();
+        list.extend(piece.images.iter().filter(is_new).cloned().map(Edit::InsertImage));
         list.extend(edits::insert_stages(place.of_stages(), &copies.stages));
         list.extend(self.touchpoints(&place, &copies));
         list.extend(place.insert_cards(&copies.cards, &cards, &made)?);

@@ -31,7 +31,12 @@ impl Editor {
 pub(super) fn is_copyable(thing: Thing) -> bool {
     match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Face(..) => true,
-        Thing::Engagement(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+        Thing::Engagement(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_)
+        | Thing::Note(_) => false,
     }
 }
 
@@ -66,7 +71,9 @@ pub(super) fn take_look(map: &Map, thing: Thing) -> Option<Fragment> {
             let (control, weight, feelings) = (of.control, of.weight, of.feelings.clone());
             piece.touchpoints.push(Arc::new(Touchpoint { control, weight, feelings, ..Touchpoint::new(id, "") }));
         }
-        Thing::Card(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => return None,
+        Thing::Card(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => {
+            return None;
+        }
     }
     add_what_is_named(&mut piece, map);
     Some(piece)
@@ -136,7 +143,7 @@ fn loose_feelings(map: &Map, chosen: &HashSet<Thing>) -> Vec<LooseFeeling> {
     faces.into_iter().map(loose).collect()
 }
 
-/// Adds the personas, channels, lanes and links that the things of a piece name, in the map's order.
+/// Adds the personas, channels, lanes, links and pictures that the things of a piece name, in the map's order.
 fn add_what_is_named(piece: &mut Fragment, map: &Map) {
     let mut personas: HashSet<_> = piece.feelings.iter().map(|loose| loose.persona).collect();
     let mut lanes: HashSet<_> = piece.cards.iter().map(|loose| loose.lane).collect();
@@ -155,4 +162,6 @@ fn add_what_is_named(piece: &mut Fragment, map: &Map) {
     piece.lanes = map.lanes.iter().filter(|one| lanes.contains(&one.id)).cloned().collect();
     let both = |link: &&Arc<crate::map::Link>| ends.contains(&link.from) && ends.contains(&link.to);
     piece.links = map.links.iter().filter(both).cloned().collect();
+    let shown: HashSet<_> = piece.shown_images().collect();
+    piece.images = map.images.iter().filter(|image| shown.contains(&image.id)).cloned().collect();
 }

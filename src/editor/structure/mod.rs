@@ -110,7 +110,7 @@ fn chosen_lane(map: &Map, selected: Option<Thing>) -> Option<&Arc<Lane>> {
         Thing::Card(id) => map.card(id).and_then(|(_, lane, _)| map.lane(lane)),
         Thing::Lane(id) => map.lane(id),
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     };
     lane.filter(|lane| lane.kind.holds_cards())
 }

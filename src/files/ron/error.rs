@@ -3,7 +3,10 @@
 //! Must not know paths: whoever has the path writes it before the position.
 
 use super::places::{Lines, Position};
-use crate::{map::Fault, texts::Texts};
+use crate::{
+    map::{FARTHEST, Fault, NOTE_WIDTHS},
+    texts::Texts,
+};
 use ::ron::error::{Error as Ron, SpannedError};
 
 /// Characters of a wrong value that a sentence shows.
@@ -184,6 +187,13 @@ fn fault_sentence(fault: Fault, id: &str, texts: Texts) -> String {
         Fault::MetricOffScale => texts.files_metric_off_scale(id),
         Fault::AnswerOutOfRange => texts.files_answer_out_of_range(id),
         Fault::BadBands => texts.files_bad_bands().to_owned(),
+        Fault::UnknownNoteTarget => texts.files_unknown_note_target(id),
+        Fault::BadNotePlace => {
+            let (least, most) = NOTE_WIDTHS;
+            texts.files_bad_note_place(id, least, most, texts.count(FARTHEST.unsigned_abs().into()))
+        }
+        Fault::UnknownImage => texts.files_unknown_image(id),
+        Fault::BadImage => texts.files_bad_image(id),
         Fault::NoPersona => texts.files_no_persona().to_owned(),
     }
 }
@@ -239,6 +249,9 @@ fn message_sentence(message: &str, texts: Texts) -> String {
     }
     if let Some(value) = between("\"", "\" is no colour of the form #rrggbb") {
         return texts.files_bad_color(shortened(value));
+    }
+    if message == "no base64" {
+        return texts.files_bad_image_data().to_owned();
     }
     // Dates are the only other values that are read from text; their reader has many reasons, all in English.
     if message.contains("parse") {

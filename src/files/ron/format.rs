@@ -3,7 +3,7 @@
 //!
 //! Must not know text or positions. The children of a map (stages, lanes …) describe themselves in `map`.
 
-use crate::map::{Channel, EmotionScale, Lane, Link, Map, Persona, Stage, Survey, USUAL_ANONYMITY_LIMIT};
+use crate::map::{Channel, EmotionScale, Image, Lane, Link, Map, Note, Persona, Stage, Survey, USUAL_ANONYMITY_LIMIT};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -40,7 +40,12 @@ pub(super) struct FileV1 {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Arc<Link>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Arc<Note>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     surveys: Vec<Arc<Survey>>,
+    /// At the end: their text is long.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    images: Vec<Arc<Image>>,
 }
 
 fn is_usual_scale(scale: &EmotionScale) -> bool {
@@ -69,7 +74,9 @@ impl From<&Map> for FileV1 {
             lanes,
             stages,
             links,
+            notes,
             surveys,
+            images,
         } = map.clone();
         Self {
             format: FORMAT,
@@ -83,7 +90,9 @@ impl From<&Map> for FileV1 {
             lanes,
             stages,
             links,
+            notes,
             surveys,
+            images,
         }
     }
 }
@@ -101,7 +110,9 @@ impl From<FileV1> for Map {
             lanes: file.lanes,
             stages: file.stages,
             links: file.links,
+            notes: file.notes,
             surveys: file.surveys,
+            images: file.images,
         }
     }
 }

@@ -14,7 +14,7 @@ mod tokens;
 pub use error::{Located, ParseError, Warning, WarningKind, What};
 pub use places::Position;
 
-use crate::map::Map;
+use crate::map::{Map, Problem};
 use ::ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use format::{FORMAT, FileV1};
 use places::Lines;
@@ -57,7 +57,11 @@ pub enum WriteError {
 pub fn parse(bytes: &[u8]) -> Result<Loaded, ParseError> {
     let source = text_of(bytes)?;
     let map = map_of(source)?;
-    let problems = map.check();
+    let mut problems = map.check();
+    // What only a decoder can tell; an image that is none at all was found by the map itself.
+    let bad_images = super::image::unsound(&map).map(|image| Problem::bad_image(image.id));
+    problems.extend(bad_images.collect::<Vec<_>>());
+    problems.dedup();
     if !problems.is_empty() {
         return Err(unsound(source, &map, &problems));
     }

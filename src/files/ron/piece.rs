@@ -4,7 +4,7 @@
 
 use super::{ParseError, WriteError, options, pretty};
 use crate::{
-    map::{Carries, Channel, Fragment, Lane, Link, LooseCard, LooseFeeling, Persona, Stage, Touchpoint},
+    map::{Carries, Channel, Fragment, Image, Lane, Link, LooseCard, LooseFeeling, Persona, Stage, Touchpoint},
     texts::Texts,
 };
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,8 @@ struct PieceV1 {
     feelings: Vec<LooseFeeling>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Arc<Link>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    images: Vec<Arc<Image>>,
 }
 
 fn is_things(carries: &Carries) -> bool {
@@ -102,7 +104,8 @@ pub fn parse(text: &str) -> Result<Fragment, PieceError> {
         return Err(PieceError::Newer);
     }
     let piece = Fragment::from(piece);
-    if piece.is_sound() { Ok(piece) } else { Err(PieceError::Unsound) }
+    let is_sound = piece.is_sound() && piece.images.iter().all(|image| crate::files::image::is_sound(image));
+    if is_sound { Ok(piece) } else { Err(PieceError::Unsound) }
 }
 
 /// A newer version explains every other oddity.
@@ -136,15 +139,16 @@ impl From<PieceV1> for Fragment {
             cards: piece.cards,
             feelings: piece.feelings,
             links: piece.links,
+            images: piece.images,
         }
     }
 }
 
 impl From<&Fragment> for PieceV1 {
     fn from(piece: &Fragment) -> Self {
-        let Fragment { carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links } =
+        let Fragment { carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links, images } =
             piece.clone();
         let wayfarer_piece = VERSION;
-        Self { wayfarer_piece, carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links }
+        Self { wayfarer_piece, carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links, images }
     }
 }

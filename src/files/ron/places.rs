@@ -11,8 +11,19 @@ use std::{
 };
 
 /// The lists whose members have ids of their own.
-const SORTS: [&str; 9] =
-    ["stages", "touchpoints", "cards", "personas", "channels", "lanes", "links", "surveys", "questions"];
+const SORTS: [&str; 11] = [
+    "stages",
+    "touchpoints",
+    "cards",
+    "personas",
+    "channels",
+    "lanes",
+    "links",
+    "surveys",
+    "questions",
+    "notes",
+    "images",
+];
 
 /// A position as people count it: lines and characters from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -280,6 +291,10 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, (map, doubles): (&Map, &HashSet<(u
         }
         Fault::BadChecksum => !is_key && field == "sha256",
         Fault::BadScale | Fault::MetricOffScale => is_id(place) && place.sort() == "questions",
+        Fault::UnknownNoteTarget => !is_key && field == "to" && place.sort() == "notes",
+        Fault::BadNotePlace => is_id(place) && place.sort() == "notes",
+        Fault::UnknownImage => !is_key && field == "image",
+        Fault::BadImage => is_id(place) && place.sort() == "images",
         Fault::BadBands | Fault::NoPersona => is_key && place.frames.len() == 1,
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Must not know where the cell stands.
 
-use super::CellContext;
+use super::{
+    CellContext,
+    picture::{framed_picture, picture_on_top},
+};
 use crate::{
     map::{Card, Evidence, Lane, LaneKind, Stage, Status, Thing},
     scene::{
@@ -36,7 +39,7 @@ pub(super) fn cards_cell(ground: &CellContext, measurer: &mut Measurer, lane: &L
     let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::CARD_ROW));
     let mut top = sizes::CARD_ROW_INSET;
     for card in cards {
-        let height = paint_card(&mut pen, ground.texts, (lane.kind, card), Vec2::new(0.0, top));
+        let height = paint_card(&mut pen, ground, (lane.kind, card), Vec2::new(0.0, top));
         top += height + sizes::CARD_GAP;
     }
     pen.resize_height((top - sizes::CARD_GAP + sizes::CARD_ROW_INSET).max(sizes::CARD_ROW));
@@ -57,7 +60,7 @@ pub(in crate::scene) fn stage_cards_cell(
             corner = Vec2::new(0.0, corner.y + row_height + sizes::CARD_GAP);
             row_height = 0.0;
         }
-        row_height = row_height.max(paint_card(&mut pen, ground.texts, (lane.kind, card), corner));
+        row_height = row_height.max(paint_card(&mut pen, ground, (lane.kind, card), corner));
         corner.x += sizes::COLUMN;
     }
     pen.resize_height((corner.y + row_height + sizes::CARD_ROW_INSET).max(sizes::CARD_ROW));
@@ -65,8 +68,8 @@ pub(in crate::scene) fn stage_cards_cell(
 }
 
 /// Draws one card into the column that begins at `corner`; its height.
-fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
-    let (ground, bar) = colors(kind);
+fn paint_card(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
+    let (texts, (fill, bar)) = (ground.texts, colors(kind));
     let at = pen.mark();
     let first_row = match card.evidence {
         Evidence::Guess => sizes::CARD_TEXT_WIDTH,
@@ -75,26 +78,43 @@ fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), 
     let fits = Room { first: first_row, width: sizes::CARD_TEXT_WIDTH, rows: MOST_ROWS };
     let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
     let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
-    let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + FIRST_BASELINE);
+    let picture = paint_picture(pen, ground, (kind, card), corner);
+    let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + picture + FIRST_BASELINE);
     let mut last = first.y + pen.rows_after(words, first) * LEADING;
-    for (number, part) in task_parts(pen.measurer, texts, card).iter().enumerate() {
+    let parts = task_parts(pen.measurer, texts, card);
+    let is_picture_alone = picture > 0.0 && card.text.trim().is_empty() && parts.is_empty();
+    for (number, part) in parts.iter().enumerate() {
         let fits = Room::new(sizes::CARD_TEXT_WIDTH, if number == 0 { TASK_ROWS } else { TASK_ROWS - 1 });
         let fits = if part.is_owner { Room::new(sizes::CARD_TEXT_WIDTH, 1) } else { fits };
         let words = Words::new(&part.text, TASK_SIZE, FontWeight::Regular, Role::Faint).rows(fits, TASK_LEADING);
         let first = Point::new(first.x, last + if number == 0 { 17.0 } else { TASK_LEADING });
         last = first.y + pen.rows_after(words, first) * TASK_LEADING;
     }
-    let height = (last + BELOW - corner.y).max(sizes::CARD_LEAST);
+    let needed = if is_picture_alone { picture + sizes::PICTURE_TOP } else { last + BELOW - corner.y };
+    let height = needed.max(sizes::CARD_LEAST);
     let rect = card_rect(corner, height);
-    let stroke = (ground == Role::Card).then(hairline);
+    let stroke = (fill == Role::Card).then(hairline);
     let back = [
-        Shape::Rect { rect, radius: 6.0, fill: Some(ground.into()), stroke },
+        Shape::Rect { rect, radius: 6.0, fill: Some(fill.into()), stroke },
         Shape::Rect { rect: Rect { x1: rect.x0 + 3.0, ..rect }, radius: 1.5, fill: Some(bar.into()), stroke: None },
     ];
     pen.insert(at, back);
     evidence::sign(pen, rect.origin() + Vec2::new(rect.width() - SIGN.x, SIGN.y), card.evidence);
     pen.spot(Target::Thing(Thing::Card(card.id)), rect);
     height
+}
+
+/// Draws a card's picture, on a storyboard in its frame; how far down it reaches from the card's top, 0 without one.
+fn paint_picture(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
+    let (left, top) = (corner.x + sizes::PICTURE_LEFT, corner.y + sizes::PICTURE_TOP);
+    if kind == LaneKind::Storyboard {
+        let frame = room(left, top, sizes::PICTURE_WIDTH, sizes::STORYBOARD_FRAME);
+        framed_picture(pen, ground, card.image, frame);
+        return sizes::PICTURE_TOP + sizes::STORYBOARD_FRAME;
+    }
+    let within = room(left, top, sizes::PICTURE_WIDTH, sizes::PICTURE_HEIGHT);
+    let height = picture_on_top(pen, ground, card.image, within);
+    if height > 0.0 { sizes::PICTURE_TOP + height } else { 0.0 }
 }
 
 fn card_rect(corner: Vec2, height: f64) -> Rect {
@@ -110,7 +130,8 @@ fn colors(kind: LaneKind) -> (Role, Role) {
         LaneKind::Actions => (Role::Card, Role::Soft),
         LaneKind::Thoughts => (Role::NeutralTint, Role::Neutral),
         LaneKind::Backstage => (Role::NeutralTint, Role::Soft),
-        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion => (Role::Card, Role::Faint),
+        LaneKind::Notes | LaneKind::Storyboard | LaneKind::Touchpoints => (Role::Card, Role::Faint),
+        LaneKind::Emotion => (Role::Card, Role::Faint),
         LaneKind::Channels | LaneKind::Survey | LaneKind::DramaticArc => (Role::Card, Role::Faint),
     }
 }

@@ -1,7 +1,7 @@
 //! A touchpoint's card: name, channels, tone at its left, a diamond for a moment of truth; under it who controls it and
 //! its tags. Must not know its column.
 
-use super::CellContext;
+use super::{CellContext, picture::picture_on_top};
 use crate::{
     map::{Control, Curve, Score, Thing, Touchpoint, Weight},
     scene::{
@@ -30,19 +30,30 @@ const NAME_BESIDE_DIAMOND: f64 = 80.0;
 
 pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
     let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::TOUCHPOINT_ROW));
-    let card = room(
-        sizes::CARD_INSET,
-        sizes::TOUCHPOINT_TOP,
-        sizes::COLUMN - 2.0 * sizes::CARD_INSET,
-        sizes::TOUCHPOINT_HEIGHT,
-    );
+    let mark = pen.mark();
+    let (left, top) = (sizes::PICTURE_LEFT, sizes::TOUCHPOINT_TOP + sizes::PICTURE_TOP);
+    let within = room(left, top, sizes::PICTURE_WIDTH, sizes::TOUCHPOINT_PICTURE);
+    let picture = picture_on_top(&mut pen, ground, touchpoint.image, within);
+    let width = sizes::COLUMN - 2.0 * sizes::CARD_INSET;
+    let card = room(sizes::CARD_INSET, sizes::TOUCHPOINT_TOP, width, sizes::TOUCHPOINT_HEIGHT + picture);
+    pen.resize_height(sizes::TOUCHPOINT_ROW + picture);
     let shadow = room(card.x0 - 0.5, card.y0 + 1.5, card.width() + 1.0, card.height() + 1.0);
-    pen.fill(shadow, 8.5, Color::from(Role::Shadow).fade(0.07));
-    pen.outlined(card, 8.0, Role::Card, outline(touchpoint.control));
-    pen.fill(room(card.x0, card.y0 + 10.0, 3.0, 64.0), 1.5, tone_color(ground, touchpoint));
-    paint_words(&mut pen, ground, touchpoint, card);
+    let filled = |rect, radius, fill, stroke| Shape::Rect { rect, radius, fill: Some(fill), stroke };
+    let back = [
+        filled(shadow, 8.5, Color::from(Role::Shadow).fade(0.07), None),
+        filled(card, 8.0, Role::Card.into(), Some(outline(touchpoint.control))),
+        filled(
+            room(card.x0, card.y0 + 10.0, 3.0, card.height() - 20.0),
+            1.5,
+            tone_color(ground, touchpoint).into(),
+            None,
+        ),
+    ];
+    pen.insert(mark, back);
+    let under_picture = Rect { y0: card.y0 + picture, ..card };
+    paint_words(&mut pen, ground, touchpoint, under_picture);
     if touchpoint.weight == Weight::MomentOfTruth {
-        diamond(&mut pen, Point::new(card.x1 - 16.0, card.y0 + 14.0));
+        diamond(&mut pen, Point::new(card.x1 - 16.0, under_picture.y0 + 14.0));
     }
     paint_foot(&mut pen, ground, touchpoint, card);
     pen.spot(Target::Thing(Thing::Touchpoint(touchpoint.id)), card);

@@ -29,6 +29,7 @@ impl Canvas {
             Command::EditText => Some(self.edit_here(editor)),
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
+            Command::AddNote => Some(self.new_note(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
@@ -87,6 +88,7 @@ impl Canvas {
             | Command::ToggleInspector
             | Command::ToggleReview
             | Command::AddPersona
+            | Command::InsertImage
             | Command::Language(_)
             | Command::Theme(_)
             | Command::Scale(_)
@@ -112,6 +114,7 @@ impl Canvas {
             | Command::ToggleBars
             | Command::ToggleMinimap
             | Command::FullScreen
+            | Command::AddNote
             | Command::AddLane(_)
             | Command::Line(_)
             | Command::Band(_)
@@ -158,6 +161,11 @@ impl Canvas {
             self.asked.push(Command::ToggleBars);
         }
         pointer::put_away(self, editor, layouter);
+    }
+
+    /// A new note beside what is selected, its text being typed.
+    pub(super) fn new_note(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.make(New::Note).map(|note| self.edit_text(editor, note))
     }
 
     /// A new card where what is selected has its cards, its text being typed.

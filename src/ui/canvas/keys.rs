@@ -119,25 +119,32 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     match canvas.tool {
         Tool::Stage => canvas.new_stage(editor),
         Tool::Touchpoint => canvas.new_touchpoint(editor),
+        Tool::Note if editor.selection().is_empty() => canvas.refused = canvas.new_note(editor).err(),
         Tool::Note => canvas.refused = canvas.new_card(editor).err(),
         Tool::Select | Tool::Hand | Tool::Link => return false,
     }
     true
 }
 
-/// Tab goes from stage to stage; past the last one the keyboard leaves the map, before the first one it goes back as
-/// egui has it.
+/// Tab goes from stage to stage and on to the notes; past the last one the keyboard leaves the map, before the first
+/// one it goes back as egui has it.
 fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers: Modifiers) -> bool {
-    let stages = &editor.map().stages;
-    let at = editor.selected_stage().and_then(|id| stages.iter().position(|stage| stage.id == id));
+    let map = editor.map();
+    let stages = map.stages.iter().map(|stage| Thing::Stage(stage.id));
+    let stops: Vec<Thing> = stages.chain(map.notes.iter().map(|note| Thing::Note(note.id))).collect();
+    let here = match editor.primary() {
+        Some(Thing::Note(id)) => Some(Thing::Note(id)),
+        Some(_) | None => editor.selected_stage().map(Thing::Stage),
+    };
+    let at = here.and_then(|here| stops.iter().position(|stop| *stop == here));
     let next = match (at, modifiers.shift) {
         (None, false) => Some(0),
         (Some(at), false) => Some(at + 1),
         (Some(at), true) => at.checked_sub(1),
         (None, true) => None,
     };
-    let stage = next.and_then(|next| stages.get(next)).map(|stage| Thing::Stage(stage.id));
-    match stage {
+    let thing = next.and_then(|next| stops.get(next)).copied();
+    match thing {
         Some(thing) => {
             editor.select([thing]);
             canvas.reveal_next = Some(Place::Thing(thing));
@@ -145,5 +152,5 @@ fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers
         None if !modifiers.shift => canvas.focus.leave(ctx),
         None => {}
     }
-    stage.is_some()
+    thing.is_some()
 }

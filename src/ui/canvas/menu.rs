@@ -204,6 +204,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
         ],
         Thing::Lane(_) => &[&[Command::EditText], &ORDER, &LAST],
         Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow], &LAST],
+        Thing::Note(_) => &[&[Command::EditText], &EVERY_WAY, &LAST],
         Thing::Link(_) => &[&[Command::EditText], &LAST],
         Thing::Persona(_) | Thing::Survey(_) => &[&[Command::Delete]],
     }

@@ -34,9 +34,9 @@ pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 pub use crate::editor::Tool;
 
 use crate::{
-    editor::{EditError, Editor, Place},
+    editor::{EditError, Editor, ImagePlace, Place},
     map::{Holder, Thing},
-    scene::{FontWeight, Layouter, Role, Scene, View},
+    scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
 };
 use egui::{
@@ -143,7 +143,7 @@ impl Canvas {
 
     /// The whole map in view.
     pub fn zoom_fit(&mut self, scene: &Scene) {
-        navigate::zoom_fit(&mut self.camera, scene.size);
+        navigate::zoom_fit(&mut self.camera, scene.room());
     }
 
     /// What is selected in view, as large as it can be up to twice its size; with nothing selected the whole map.
@@ -160,6 +160,25 @@ impl Canvas {
         if let Some(rect) = scene.rect_of(thing) {
             navigate::reveal(&mut self.camera, rect);
         }
+    }
+
+    /// Brings a thing into view in the next frame, when the picture has it.
+    pub fn reveal_soon(&mut self, thing: Thing) {
+        self.reveal_next = Some(Place::Thing(thing));
+    }
+
+    /// What a picture that is dropped here is meant for; `None` where the map is not under the point.
+    pub fn image_place(&self, at: egui::Pos2, scene: &Scene) -> Option<ImagePlace> {
+        let is_here = self.camera.viewport.contains(at) && !self.bars.iter().any(|bar| bar.contains(at));
+        let hit = scene.hit(self.camera.doc_from_screen(at), 0.0).filter(|_| is_here)?;
+        Some(match hit.target {
+            Target::Thing(thing) | Target::Handle(thing) => ImagePlace::Thing(thing),
+            Target::NoteBorder(note) => ImagePlace::Thing(Thing::Note(note)),
+            Target::Cell(holder, lane) => ImagePlace::Cell(holder, lane),
+            Target::LaneBorder(lane) => ImagePlace::Thing(Thing::Lane(lane)),
+            Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
+            Target::Measured(touchpoint) => ImagePlace::Thing(Thing::Touchpoint(touchpoint)),
+        })
     }
 
     /// Brings what was selected last into view with the next picture.
@@ -238,7 +257,8 @@ fn holder_of(editor: &Editor, thing: Thing) -> Thing {
         | Thing::Lane(_)
         | Thing::Persona(_)
         | Thing::Link(_)
-        | Thing::Survey(_) => thing,
+        | Thing::Survey(_)
+        | Thing::Note(_) => thing,
     }
 }
 
@@ -277,6 +297,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
+    editor.see(&scene);
     look_where_asked(canvas, &scene);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));

@@ -4,8 +4,8 @@
 
 use crate::{
     map::{
-        Card, CardId, Control, Curve, EmotionScale, Engagement, Evidence, Feeling, LaneId, Link, Map, PersonaId, Score,
-        Touchpoint, Weight,
+        Card, CardId, Control, Curve, EmotionScale, Engagement, Evidence, Feeling, Image, LaneId, Link, Map, Note,
+        PersonaId, Score, Touchpoint, Weight,
     },
     scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
@@ -15,6 +15,20 @@ use std::{collections::BTreeMap, sync::Arc};
 /// The name of a touchpoint; the language's word for it where it has none.
 pub(super) fn touchpoint_name(touchpoint: &Touchpoint, texts: Texts) -> &str {
     if touchpoint.name.trim().is_empty() { texts.touchpoint_unnamed() } else { &touchpoint.name }
+}
+
+/// What a card or touchpoint says and shows; a word for an empty card.
+pub(super) fn with_image(text: Option<&str>, image: Option<&Arc<Image>>, texts: Texts) -> String {
+    let image = image.map(|image| match image.alt() {
+        "" => texts.canvas_image().to_owned(),
+        alt => texts.canvas_image_of(alt),
+    });
+    match (text, image) {
+        (None, None) => texts.canvas_card_empty().to_owned(),
+        (Some(text), None) => text.to_owned(),
+        (None, Some(image)) => image,
+        (Some(text), Some(image)) => format!("{text}, {image}"),
+    }
 }
 
 /// A name with where it comes from, unless that is a guess, the usual thing.
@@ -53,11 +67,6 @@ pub(super) fn touchpoint_lines(touchpoint: &Touchpoint, texts: Texts) -> Vec<Str
     [moment, control, tags].into_iter().flatten().collect()
 }
 
-/// What a card says; a word for an empty one.
-pub(super) fn card_name(card: &Card, texts: Texts) -> &str {
-    if card.text.trim().is_empty() { texts.canvas_card_empty() } else { &card.text }
-}
-
 /// A card among the cards of an holder.
 pub(super) fn card_in(cards: &BTreeMap<LaneId, Vec<Arc<Card>>>, id: CardId) -> Option<&Arc<Card>> {
     cards.values().flatten().find(|card| card.id == id)
@@ -71,6 +80,19 @@ pub(super) fn link_name(link: &Link, map: &Map, texts: Texts) -> String {
         texts.canvas_link(kind, end(link.from), end(link.to))
     } else {
         texts.canvas_link_named(&link.label, kind, end(link.from), end(link.to))
+    }
+}
+
+/// A note with what its arrow leads to.
+pub(super) fn note_name(note: &Note, map: &Map, texts: Texts) -> String {
+    let text = match note.text.trim() {
+        "" => texts.canvas_note_empty(),
+        text => text,
+    };
+    let to = note.to.and_then(|to| crate::editor::text_of(map, to.thing()).map(str::trim)).filter(|to| !to.is_empty());
+    match to {
+        Some(to) => texts.canvas_note_to(text, to),
+        None => texts.canvas_note(text),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Must not know gestures or the map; dragging the view is `hand`'s.
 
 use super::Camera;
-use crate::scene::{Rect, Scene, Size, sizes};
+use crate::scene::{Rect, Scene, sizes};
 use egui::Margin;
 
 /// Room that the floating bars take around the map, in screen points.
@@ -31,14 +31,15 @@ pub enum ZoomStep {
 /// How a map is shown when it is opened: whole where its texts can be read then, else its height from the left, and so
 /// while there is nothing on it, because it grows to the right.
 pub(super) fn first_look(camera: &mut Camera, scene: &Scene) {
-    look_at(camera, scene.size, scene.stages().is_empty());
+    look_at(camera, scene.room(), scene.stages().is_empty());
 }
 
-fn look_at(camera: &mut Camera, size: Size, is_empty: bool) {
-    camera.fit(size, MARGINS);
+fn look_at(camera: &mut Camera, room: Rect, is_empty: bool) {
+    camera.fit(room.size(), MARGINS);
     if camera.zoom < READABLE_ZOOM || is_empty {
-        camera.fit_height(size, MARGINS, READABLE_ZOOM);
+        camera.fit_height(room.size(), MARGINS, READABLE_ZOOM);
     }
+    camera.corner += room.origin().to_vec2();
 }
 
 /// Goes one step of zoom around the middle of the view.
@@ -59,8 +60,9 @@ pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
 }
 
 /// Shows the whole map.
-pub(super) fn zoom_fit(camera: &mut Camera, size: Size) {
-    camera.fit(size, MARGINS);
+pub(super) fn zoom_fit(camera: &mut Camera, room: Rect) {
+    camera.fit(room.size(), MARGINS);
+    camera.corner += room.origin().to_vec2();
 }
 
 /// Shows a document rectangle as large as it fits, up to twice its size, with air around it.
@@ -133,7 +135,7 @@ mod tests {
     #[test]
     fn a_small_map_is_shown_whole_and_never_above_full_size() {
         let mut camera = camera();
-        look_at(&mut camera, Size::new(300.0, 200.0), false);
+        look_at(&mut camera, Rect::new(0.0, 0.0, 300.0, 200.0), false);
         assert_eq!(camera.zoom, 1.0);
         let middle = camera.screen_from_doc(Point::new(150.0, 100.0));
         // The middle of the view less the bars: x 500, y (40 + 58 + 740 − 74) / 2.
@@ -143,10 +145,10 @@ mod tests {
     #[test]
     fn a_long_map_is_shown_from_its_left_where_texts_can_be_read() {
         let mut camera = camera();
-        look_at(&mut camera, Size::new(10_000.0, 568.0), false);
+        look_at(&mut camera, Rect::new(0.0, 0.0, 10_000.0, 568.0), false);
         assert_eq!(camera.zoom, 1.0);
         assert_eq!(camera.screen_from_doc(Point::ORIGIN), pos2(24.0, 98.0));
-        zoom_fit(&mut camera, Size::new(10_000.0, 568.0));
+        zoom_fit(&mut camera, Rect::new(0.0, 0.0, 10_000.0, 568.0));
         assert!(camera.zoom < 0.1, "the whole map on request: {}", camera.zoom);
     }
 

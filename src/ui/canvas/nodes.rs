@@ -126,11 +126,21 @@ fn described(
     match seen.thing {
         Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
         Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).unwrap_or_default(), None),
-        Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
+        Thing::Touchpoint(id) => {
+            let image = column(id).and_then(|found| found.image).and_then(|image| scene.image(image));
+            (accesskit::Role::ListItem, names::with_image(Some(touchpoint(id)), image, texts), None)
+        }
         Thing::Card(id) => {
             let card = seen.cards.and_then(|cards| names::card_in(cards, id));
-            let name = |card: &Arc<Card>| names::with_evidence(names::card_name(card, texts), card.evidence, texts);
-            (accesskit::Role::Note, card.map_or_else(|| texts.canvas_card_empty().to_owned(), name), None)
+            let image = card.and_then(|card| card.image).and_then(|image| scene.image(image));
+            let text = card.map(|card| card.text.trim()).filter(|text| !text.is_empty());
+            let name = names::with_image(text, image, texts);
+            let name = card.map_or_else(|| name.clone(), |card| names::with_evidence(&name, card.evidence, texts));
+            (accesskit::Role::Note, name, None)
+        }
+        Thing::Note(id) => {
+            let name = map.note(id).map_or_else(String::new, |note| names::note_name(note, map, texts));
+            (accesskit::Role::Note, name, None)
         }
         Thing::Link(id) => {
             let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
@@ -162,7 +172,7 @@ fn gap_value<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
     Some(Seen { thing, rect, cards: None })
 }
 
-/// Everything that can be selected and reaches into `view`: lanes, then stage by stage, then links.
+/// Everything that can be selected and reaches into `view`: lanes, then stages, links and notes, then column by column.
 fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
     let mut found = Vec::new();
     let mut add = |thing: Thing, cards| {
@@ -177,6 +187,9 @@ fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
     }
     for link in scene.links() {
         add(Thing::Link(link.id), None);
+    }
+    for note in scene.notes() {
+        add(Thing::Note(note.id), None);
     }
     for stage in scene.stages_between(view.x0, view.x1) {
         let cards = Some(&stage.source.cards);
@@ -201,6 +214,7 @@ fn spots<'a>(
         block.spots.iter().filter_map(move |spot| match spot.target {
             Target::Thing(thing) => Some((thing, spot.rect + corner)),
             Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
+            Target::NoteBorder(_) | Target::Handle(_) => None,
         })
     })
 }

@@ -3,9 +3,9 @@
 //!
 //! Must not know gestures' rules; it paints guides.
 
-use super::{Camera, Canvas, names, sticky::Sticky};
+use super::{Camera, Canvas, names, pointer, sticky::Sticky};
 use crate::{
-    editor::{Editor, Guide, Place},
+    editor::{Editor, Guide, Place, Tool},
     map::{EmotionScale, Engagement, Map, Score, Thing},
     scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, sizes},
     ui::{Look, theme},
@@ -20,6 +20,8 @@ const MARK: f32 = 2.5;
 const RADIUS: f64 = 8.0;
 /// How far the ring around a face stands off it, in document units.
 const FACE_AIR: f64 = 3.0;
+/// Radius of the dot of a handle, in points.
+const HANDLE_DOT: f32 = 5.0;
 /// More rings than this would be a carpet; what lies out of view is not painted anyway.
 const MOST_RINGS: usize = 2000;
 
@@ -31,6 +33,11 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
     paint_rings(painter, (Sticky::default(), &canvas.camera), rings, (|thing| Some(thing) != edited, look));
     if let Some(rect) = editor.cell().and_then(|(holder, lane)| scene.cell_rect(holder, lane)) {
         paint_cell(painter, &canvas.camera, rect, accent);
+    }
+    if canvas.tool == Tool::Select && !canvas.pointer.is_busy() && edited.is_none() {
+        let hovered = canvas.pointer.place().and_then(|(_, hit)| hit).and_then(|hit| pointer::thing_of(hit.target));
+        let things = hovered.into_iter().chain(editor.primary().filter(|thing| Some(*thing) != hovered));
+        things.for_each(|thing| paint_handle(painter, &canvas.camera, (scene, thing), look.palette));
     }
     if let Some(guide) = canvas.pointer.guide() {
         paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
@@ -54,6 +61,19 @@ pub(super) fn paint_rings(
         let stroke = Stroke::new(RING, accent);
         let thing = seen(editor.shown(), scene, *thing);
         paint_ring(painter, place, (scene, thing), (stroke, look.palette));
+    }
+}
+
+/// The dot from which an arrow can be drawn.
+fn paint_handle(painter: &Painter, camera: &Camera, (scene, thing): (&Scene, Thing), palette: Palette) {
+    if camera.units(pointer::SLACK) > sizes::HANDLE {
+        return;
+    }
+    if let Some(at) = scene.handle_of(thing) {
+        let (accent, card) = (theme::color(palette, Role::Accent), theme::color(palette, Role::Card));
+        let at = camera.screen_from_doc(at);
+        painter.circle(at, HANDLE_DOT, card, Stroke::new(1.5, accent));
+        painter.circle_filled(at, HANDLE_DOT - 3.0, accent);
     }
 }
 
@@ -108,7 +128,8 @@ pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
         | Thing::Lane(_)
         | Thing::Persona(_)
         | Thing::Link(_)
-        | Thing::Survey(_) => None,
+        | Thing::Survey(_)
+        | Thing::Note(_) => None,
     })
 }
 
@@ -130,7 +151,7 @@ fn paint_ring(
                 paint_gap(painter, (center, radius), stroke);
             }
         }
-        Thing::Lane(_) => ring(painter, camera, (rect, RADIUS / 2.0), stroke),
+        Thing::Lane(_) | Thing::Note(_) => ring(painter, camera, (rect, RADIUS / 2.0), stroke),
         Thing::Stage(_) => {
             // A stage's own colour may be that of the ring: paper lies between.
             let paper = Stroke::new(stroke.width + 3.0, theme::color(palette, Role::Paper));

@@ -14,7 +14,7 @@ pub use letter_sizes::Letters;
 pub use letter_texture::{TEXTURE_SIDE, make_room};
 
 use super::Camera;
-use crate::scene::{Palette, Placed, Rect, Scene};
+use crate::scene::{Palette, Placed, Rect, Scene, Shape};
 use brush::Brush;
 use egui::Painter;
 
@@ -81,7 +81,16 @@ pub(super) fn paint_placed(
 fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for placed in scene.placed(Some(view)) {
         for shape in &placed.block.shapes {
-            brush.shape(shape, placed.offset);
+            match shape {
+                Shape::Image { image, rect, opacity } => {
+                    if let Some(image) = scene.image(*image) {
+                        brush.image(image, *rect + placed.offset, *opacity);
+                    }
+                }
+                Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Text(_) => {
+                    brush.shape(shape, placed.offset);
+                }
+            }
         }
     }
 }
@@ -93,7 +102,7 @@ mod tests {
         map::{Control, Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
         scene::{View, fonts, layout},
     };
-    use egui::{Context, RawInput, Shape, vec2};
+    use egui::{Context, RawInput, vec2};
     use std::sync::Arc;
 
     /// A map of stages with ten touchpoints each, all with a score.
@@ -115,7 +124,7 @@ mod tests {
         Arc::new(map)
     }
 
-    fn painted(scene: &Scene, zoom: f64) -> Vec<Shape> {
+    fn painted(scene: &Scene, zoom: f64) -> Vec<egui::Shape> {
         let ctx = Context::default();
         ctx.set_fonts(fonts::font_definitions());
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
@@ -128,8 +137,8 @@ mod tests {
         output.shapes.into_iter().map(|clipped| clipped.shape).collect()
     }
 
-    fn texts(shapes: &[Shape]) -> usize {
-        shapes.iter().filter(|shape| matches!(shape, Shape::Text(_))).count()
+    fn texts(shapes: &[egui::Shape]) -> usize {
+        shapes.iter().filter(|shape| matches!(shape, egui::Shape::Text(_))).count()
     }
 
     #[test]
@@ -149,12 +158,14 @@ mod tests {
             touchpoint.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
             painted(&layout(&Arc::new(map), &View::default()), 1.0)
         };
-        let closed = |shapes: &[Shape]| {
-            let is_outline = |shape: &&Shape| matches!(shape, Shape::Path(path) if path.closed && path.fill.a() == 0);
+        let closed = |shapes: &[egui::Shape]| {
+            let is_outline =
+                |shape: &&egui::Shape| matches!(shape, egui::Shape::Path(path) if path.closed && path.fill.a() == 0);
             shapes.iter().filter(is_outline).count()
         };
-        let dashes =
-            |shapes: &[Shape]| shapes.iter().filter(|shape| matches!(shape, Shape::LineSegment { .. })).count();
+        let dashes = |shapes: &[egui::Shape]| {
+            shapes.iter().filter(|shape| matches!(shape, egui::Shape::LineSegment { .. })).count()
+        };
         let (own, tagged) = (painted_with(Control::Owned, &[]), painted_with(Control::Owned, &["smell"]));
         assert_eq!(closed(&tagged), closed(&own) + 1, "the sign of the tags");
         let outside = painted_with(Control::Outside, &[]);
@@ -175,7 +186,7 @@ mod tests {
         let mut camera = Camera { viewport, ..Camera::default() };
         camera.fit(scene.size, egui::Margin::ZERO);
         let shapes = painted(&scene, camera.zoom);
-        let points = |shape: &Shape| if let Shape::Path(path) = shape { path.points.len() } else { 0 };
+        let points = |shape: &egui::Shape| if let egui::Shape::Path(path) = shape { path.points.len() } else { 0 };
         assert!(shapes.iter().map(points).max().is_some_and(|most| (500..=2002).contains(&most)));
         assert!(shapes.len() < 3000, "{} shapes", shapes.len());
     }

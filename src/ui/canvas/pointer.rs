@@ -13,7 +13,7 @@ use egui::{Context, Event, LayerId, PointerButton, Pos2, Response};
 use std::sync::Arc;
 
 /// How far the hand may tremble, in screen points.
-const SLACK: f32 = 5.0;
+pub(super) const SLACK: f32 = 5.0;
 /// Two clicks within this time and distance are a double-click, in seconds and screen points.
 const DOUBLE_CLICK: (f64, f32) = (0.35, 6.0);
 /// The edge of the view belongs to the panels' handles, in screen points.
@@ -254,6 +254,7 @@ fn off_name(canvas: &Canvas, at: Pos2) -> crate::scene::Vec2 {
     let is_name = hit.is_some_and(|hit| match hit.target {
         Target::Thing(Thing::Lane(_) | Thing::Stage(_)) | Target::LaneBorder(_) => true,
         Target::Thing(_) | Target::Cell(..) | Target::StageBody(_) | Target::Measured(_) => false,
+        Target::Handle(_) | Target::NoteBorder(_) => false,
     });
     if is_name { named - canvas.camera.doc_from_screen(at) } else { crate::scene::Vec2::ZERO }
 }
@@ -342,8 +343,9 @@ fn look_under(canvas: &mut Canvas, editor: &Editor, layouter: &mut Layouter) {
 /// The thing under the pointer; the survey's value counts as its touchpoint.
 pub(super) fn thing_of(target: Target) -> Option<Thing> {
     match target {
-        Target::Thing(thing) => Some(thing),
+        Target::Thing(thing) | Target::Handle(thing) => Some(thing),
         Target::Measured(id) => Some(Thing::Touchpoint(id)),
+        Target::NoteBorder(id) => Some(Thing::Note(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
     }
 }

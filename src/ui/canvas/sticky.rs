@@ -85,7 +85,7 @@ impl Sticky {
             Thing::Lane(_) => rect + Vec2::new(self.across, 0.0),
             Thing::Stage(_) => rect + Vec2::new(0.0, self.down),
             Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) => rect,
-            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => rect,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => rect,
         }
     }
 
@@ -172,7 +172,7 @@ fn header(stage: &StageSpan, (sticky, camera): (Sticky, &Camera)) -> Placed {
 fn text_bounds(shape: &Shape) -> Option<Rect> {
     match shape {
         Shape::Text(text) => Some(text.bounds()),
-        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. } => None,
     }
 }
 

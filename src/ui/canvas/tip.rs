@@ -44,7 +44,7 @@ fn numbers(map: &Map, target: Target, look: Look) -> Option<String> {
             (!lines.is_empty()).then(|| lines.join("\n"))
         }
         Thing::Stage(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
 
@@ -74,13 +74,16 @@ fn cursor_of_gesture(gesture: &Gesture) -> CursorIcon {
         Gesture::MovingTouchpoints(..)
         | Gesture::MovingStage(..)
         | Gesture::MovingCard(..)
-        | Gesture::MovingLane(..) => CursorIcon::Grabbing,
+        | Gesture::MovingLane(..)
+        | Gesture::MovingNotes(_) => CursorIcon::Grabbing,
         Gesture::Copying(_) => CursorIcon::Copy,
         Gesture::Marquee(_)
         | Gesture::DrawingStage(_)
         | Gesture::DrawingTouchpoints(_)
         | Gesture::DrawingCard
-        | Gesture::Linking(_) => CursorIcon::Crosshair,
+        | Gesture::Linking(_)
+        | Gesture::Pointing(_) => CursorIcon::Crosshair,
+        Gesture::SizingNote(_) => CursorIcon::ResizeHorizontal,
     }
 }
 
@@ -88,6 +91,8 @@ fn cursor_over(target: Target, map: &Map) -> CursorIcon {
     match target {
         Target::Thing(thing) if thing.is_value() => CursorIcon::ResizeVertical,
         Target::LaneBorder(_) => CursorIcon::ResizeVertical,
+        Target::NoteBorder(_) => CursorIcon::ResizeHorizontal,
+        Target::Handle(_) => CursorIcon::Crosshair,
         Target::Thing(_) | Target::Measured(_) => CursorIcon::PointingHand,
         Target::Cell(_, lane) => match map.lane(lane).map(|lane| lane.kind) {
             Some(LaneKind::Emotion | LaneKind::DramaticArc) => CursorIcon::Cell,

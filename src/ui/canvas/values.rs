@@ -16,7 +16,7 @@ pub(super) fn range_of(thing: Thing) -> Option<(f64, f64, f64)> {
         Thing::Face(..) => Some((Score::MIN.value().into(), Score::MAX.value().into(), STEP.into())),
         Thing::Engagement(_) => Some((Engagement::MIN.value().into(), Engagement::MAX.value().into(), 1.0)),
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
 
@@ -32,7 +32,7 @@ pub(super) fn step(editor: &mut Editor, thing: Thing, by: i32) {
             set_level(editor, id, level.unwrap_or(Engagement::MIDDLE).step(by));
         }
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => {}
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {}
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => {}
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn set(editor: &mut Editor, thing: Thing, value: f64) {
         Thing::Face(id, who, curve) => set_face(editor, (id, who, curve), Some(Score::nearest(value))),
         Thing::Engagement(id) => set_level(editor, id, Engagement::nearest(value)),
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => {}
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {}
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => {}
     }
 }
 

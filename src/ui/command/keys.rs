@@ -127,6 +127,8 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::AddNote
+            | Self::InsertImage
             | Self::AddLane(_)
             | Self::ToggleMinimap
             | Self::Import

@@ -102,6 +102,8 @@ impl Command {
         Self::AddTouchpoint,
         Self::AddCard,
         Self::AddCardBelow,
+        Self::AddNote,
+        Self::InsertImage,
         Self::AddPersona,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
@@ -114,6 +116,7 @@ impl Command {
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::AddLane(LaneKind::Storyboard),
         Self::Line(BlueprintLine::Interaction),
         Self::Line(BlueprintLine::Visibility),
         Self::Line(BlueprintLine::InternalInteraction),
@@ -231,6 +234,8 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddCardBelow
+            | Self::AddNote
+            | Self::InsertImage
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Line(_) => Group::Insert,

@@ -112,6 +112,10 @@ pub enum Command {
     AddCard,
     /// A card in the next lane of cards below what is selected.
     AddCardBelow,
+    /// A note on the canvas, beside what is selected.
+    AddNote,
+    /// Chooses a picture by dialog, for what is selected or the storyboard.
+    InsertImage,
     /// A persona.
     AddPersona,
     /// A lane of a kind.
@@ -257,6 +261,8 @@ impl Command {
             Self::AddTouchpoint => texts.command_add_touchpoint(),
             Self::AddCard => texts.command_add_card(),
             Self::AddCardBelow => texts.command_add_card_below(),
+            Self::AddNote => texts.command_add_note(),
+            Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),

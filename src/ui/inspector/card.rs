@@ -2,7 +2,7 @@
 //!
 //! Must not know where a card lies on the canvas.
 
-use super::{kind_ui, names};
+use super::{kind_ui, names, picture};
 use crate::{
     editor::{CardChange, Edit},
     map::{Card, CardId, Holder, Lane, LaneKind, Map, Spans, Thing},
@@ -71,7 +71,8 @@ fn tint(kind: LaneKind) -> Role {
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
-        | LaneKind::Notes => Role::NeutralTint,
+        | LaneKind::Notes
+        | LaneKind::Storyboard => Role::NeutralTint,
     }
 }
 
@@ -149,6 +150,7 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     let text = Field { font: Some(theme::font(crate::scene::FontWeight::Medium, 14.0)), ..text };
     edited_text(ui, desk, &text, &card.text, |text| Edit::Card(id, CardChange::Text(text)));
     ui.add_space(6.0);
+    picture::picture_ui(ui, desk, (&map, card.image), Edit::Card(id, CardChange::Image(None)));
     if let Some(lane) = lane {
         details_ui(ui, desk, lane.kind, card);
     }

@@ -13,15 +13,17 @@ mod lists;
 mod map;
 mod measure;
 mod names;
+mod note;
 mod path;
 mod persona;
+mod picture;
 mod several;
 mod stage;
 mod survey;
 mod touchpoint;
 
 use super::{
-    Look,
+    Command, Look,
     widgets::{Desk, commit_abandoned, sentence},
 };
 use crate::{
@@ -47,6 +49,8 @@ pub struct Inspector {
     guesses: Option<KnownGuesses>,
     /// The last edit that could not be applied.
     refused: Option<EditError>,
+    /// What was asked for that the panel cannot do itself; the shell takes it.
+    pub asked: Vec<Command>,
 }
 
 /// A map and what is still a guess on it.
@@ -66,11 +70,12 @@ pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, vie
     scroll.show(ui, |ui| {
         Frame::new().inner_margin(MARGIN).show(ui, |ui| {
             ui.take_available_width();
-            let mut desk = Desk { editor, look, refused: &mut state.refused };
+            let Inspector { persona, guesses, refused, asked } = state;
+            let mut desk = Desk { editor, look, refused, asked };
             if let Some(refused) = *desk.refused {
                 sentence(ui, look, refused.text(look.texts), Role::Negative);
             }
-            content_ui(ui, &mut desk, (&mut state.persona, &mut state.guesses), view, &selection);
+            content_ui(ui, &mut desk, (persona, guesses), view, &selection);
         });
     });
     commit_abandoned(ui.ctx(), editor);
@@ -104,6 +109,7 @@ fn content_ui(
         [Thing::Lane(id)] => lane::lane_ui(ui, desk, id),
         [Thing::Persona(id)] => persona::persona_ui(ui, desk, id),
         [Thing::Link(id)] => link::link_ui(ui, desk, id),
+        [Thing::Note(id)] => note::note_ui(ui, desk, id),
         [Thing::Survey(id)] => survey::survey_ui(ui, desk, id),
         ref several => several::several_ui(ui, desk, view, several),
     }

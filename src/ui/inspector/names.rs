@@ -3,7 +3,7 @@
 //! Must not know widgets.
 
 use crate::{
-    map::{Control, Evidence, Lane, LinkKind, Map, Persona, Stage, Status, Survey, TouchpointId},
+    map::{Card, Control, Evidence, Lane, LinkKind, Map, Persona, Stage, Status, Survey, TouchpointId},
     scene::{evidence_name, link_kind_name, status_name},
     texts::Texts,
 };
@@ -21,6 +21,11 @@ pub(super) fn stage(texts: Texts, stage: &Stage) -> String {
 /// A touchpoint's name; a dash where it is gone.
 pub(super) fn touchpoint(texts: Texts, map: &Map, id: TouchpointId) -> String {
     map.touchpoint(id).map_or_else(|| "–".to_owned(), |found| or(&found.name, texts.touchpoint_unnamed()))
+}
+
+/// What a card says; a word for an empty one.
+pub(super) fn card(texts: Texts, card: &Card) -> String {
+    or(&card.text, texts.canvas_card_empty())
 }
 
 /// A persona's name.

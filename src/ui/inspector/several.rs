@@ -84,7 +84,7 @@ type IsKind = fn(&Thing) -> bool;
 /// How many of each kind are selected, in a fixed order.
 fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
     let texts = desk.texts();
-    let kinds: [(&'static str, IsKind); 9] = [
+    let kinds: [(&'static str, IsKind); 10] = [
         (texts.inspector_stages(), |thing| matches!(thing, Thing::Stage(_))),
         (texts.lane_touchpoints(), |thing| matches!(thing, Thing::Touchpoint(_))),
         (texts.inspector_faces(), |thing| matches!(thing, Thing::Face(..))),
@@ -93,6 +93,7 @@ fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
         (texts.inspector_lanes(), |thing| matches!(thing, Thing::Lane(_))),
         (texts.inspector_personas(), |thing| matches!(thing, Thing::Persona(_))),
         (texts.inspector_links(), |thing| matches!(thing, Thing::Link(_))),
+        (texts.inspector_notes(), |thing| matches!(thing, Thing::Note(_))),
         (texts.inspector_surveys(), |thing| matches!(thing, Thing::Survey(_))),
     ];
     let counted = kinds.map(|(name, is_kind)| (selection.iter().filter(|thing| is_kind(thing)).count(), name));

@@ -1,6 +1,6 @@
 //! A touchpoint in the panel. Must not know layout.
 
-use super::{card, engagement, feeling, kind_ui, link, measure, names, path};
+use super::{card, engagement, feeling, kind_ui, link, measure, names, path, picture};
 use crate::{
     editor::{Edit, TouchpointChange, named_channel},
     map::{Channel, ChannelId, Holder, Map, Thing, Touchpoint, TouchpointId, Weight},
@@ -17,6 +17,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     let map = desk.shown();
     let Some(touchpoint) = map.touchpoint(id) else { return };
     head_ui(ui, desk, touchpoint);
+    let remove_picture = Edit::Touchpoint(id, TouchpointChange::Image(None));
     feeling::feeling_ui(ui, desk, whose, touchpoint);
     engagement::engagement_ui(ui, desk, &map, touchpoint);
     measure::measure_ui(ui, desk, Some(id));
@@ -24,6 +25,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     channels_ui(ui, desk, &map, touchpoint);
     control_ui(ui, desk, touchpoint);
     tags_ui(ui, desk, &map, touchpoint);
+    picture::picture_ui(ui, desk, (&map, touchpoint.image), remove_picture);
     line(ui);
     card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);

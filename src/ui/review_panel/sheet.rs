@@ -68,7 +68,12 @@ impl Sheet {
             Thing::Card(id) => {
                 self.columns.iter().position(|touchpoint| touchpoint.cards.values().flatten().any(|card| card.id == id))
             }
-            Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+            Thing::Stage(_)
+            | Thing::Lane(_)
+            | Thing::Persona(_)
+            | Thing::Link(_)
+            | Thing::Survey(_)
+            | Thing::Note(_) => None,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     map::Map,
     scene::{Palette, Role},
     texts::Texts,
-    ui::{Look, theme},
+    ui::{Command, Look, theme},
 };
 use egui::Color32;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Desk<'a> {
     pub look: Look,
     /// The last edit that could not be applied; cleared by the next that can.
     pub refused: &'a mut Option<EditError>,
+    /// What is asked for that the editor cannot do: dialogs, files.
+    pub asked: &'a mut Vec<Command>,
 }
 
 impl Desk<'_> {

@@ -257,8 +257,42 @@ fn random_feeling(map: &Map, rng: &mut Rng) -> Edit {
 
 fn random_card(map: &Map, rng: &mut Rng) -> Edit {
     let lane = a_lane(map, rng);
+    match rng.u8(..6) {
+        0 => return random_image(map, rng),
+        1 => return random_note(map, rng),
+        _ => {}
+    }
     let card = Arc::new(Card::new(CardId::random(rng), a_word(rng)));
     Edit::InsertCard { holder: an_owner(map, lane, rng), lane, at: rng.usize(..3), card }
+}
+
+/// A note comes, changes, or points to something.
+fn random_note(map: &Map, rng: &mut Rng) -> Edit {
+    let to = NoteTarget::of(a_thing(map, rng)).filter(|_| rng.bool());
+    let (x, y) = (rng.i32(-900..900), rng.i32(-900..900));
+    match map.notes.first().filter(|_| rng.bool()) {
+        None => Edit::InsertNote(Arc::new(Note { to, text: a_word(rng), ..Note::new(NoteId::random(rng), (x, y)) })),
+        Some(note) => match rng.u8(..3) {
+            0 => Edit::Note(note.id, NoteChange::Text(a_word(rng))),
+            1 => Edit::Note(note.id, NoteChange::Width(Some(rng.u16(..900)))),
+            _ => Edit::Note(note.id, NoteChange::Place { x, y, to }),
+        },
+    }
+}
+
+/// A picture is brought in, shown, or taken away.
+fn random_image(map: &Map, rng: &mut Rng) -> Edit {
+    let data = ImageBytes::new([b"\x89PNG\r\n\x1a\n".as_slice(), &[rng.u8(..4)]].concat());
+    let image =
+        Image { id: ImageId::random(rng), name: a_word(rng), description: String::new(), width: 1, height: 2, data };
+    let known = map.images.first().map(|image| image.id).filter(|_| rng.bool());
+    let shown = known.or(rng.bool().then_some(image.id));
+    let show = match map.cards().next() {
+        Some((_, _, card)) if rng.bool() => Edit::Card(card.id, CardChange::Image(shown)),
+        _ => Edit::Touchpoint(a_touchpoint(map, rng), TouchpointChange::Image(shown)),
+    };
+    let brings_in = shown == Some(image.id) && rng.u8(..8) > 0;
+    Edit::All(brings_in.then(|| Edit::InsertImage(Arc::new(image))).into_iter().chain([show]).collect())
 }
 
 fn random_people(map: &Map, rng: &mut Rng) -> Edit {

@@ -89,7 +89,7 @@ impl Program {
                 self.editor.commit_preview();
                 self.editor.mark_saved(self.editor.history().revision());
             }
-            Command::Open | Command::SaveAs | Command::ExportSvg | Command::ExportPng => {
+            Command::Open | Command::InsertImage | Command::SaveAs | Command::ExportSvg | Command::ExportPng => {
                 self.shell.path_dialog = Some(PathDialog::new(PathPurpose::SaveMap, "/nowhere/map.ron".to_owned()));
             }
             Command::AttachSurvey => {

@@ -45,6 +45,10 @@ fn line(shape: &Shape) -> String {
             let count = path.elements().len();
             format!("path {} {size} of {count}{}", point(room.origin().to_vec2()), paint(*fill, *stroke))
         }
+        Shape::Image { image, rect, .. } => {
+            let size = format!("{}×{}", number(rect.width()), number(rect.height()));
+            format!("image {image} {} {size}", point(rect.origin().to_vec2()))
+        }
         Shape::Text(text) => {
             let rows = text.rows.iter().map(|row| format!("{} “{}”", point(row.origin.to_vec2()), row.text));
             let rows = rows.collect::<Vec<_>>().join(" / ");

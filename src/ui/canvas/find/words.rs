@@ -17,7 +17,7 @@ pub(super) fn where_it_stands(found: &Match, map: &Map, texts: Texts) -> String 
         TextPlace::StageName(_) | TextPlace::TouchpointName(_) | TextPlace::CardText(..) => None,
         TextPlace::MapTitle | TextPlace::MapDescription | TextPlace::BandName(_) | TextPlace::ChannelName(_) => None,
         TextPlace::PersonaName(_) | TextPlace::LaneName(_) | TextPlace::LaneKind(_) => None,
-        TextPlace::LinkLabel(_) | TextPlace::WaveName(_) => None,
+        TextPlace::LinkLabel(_) | TextPlace::NoteText(_) | TextPlace::WaveName(_) => None,
         TextPlace::PersonaDescription(_)
         | TextPlace::StageGoal(_)
         | TextPlace::StageSuccess(_)
@@ -55,6 +55,7 @@ fn text_kind(place: TextPlace, texts: Texts) -> &'static str {
         TextPlace::CardText(..) => texts.find_in_card(),
         TextPlace::CardOwner(..) => texts.find_in_owner(),
         TextPlace::LinkLabel(_) => texts.find_in_link(),
+        TextPlace::NoteText(_) => texts.find_in_note(),
         TextPlace::WaveName(_) => texts.find_in_wave(),
     }
 }

@@ -120,9 +120,13 @@ pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, thing: Thing) {
 pub(super) fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
     match thing {
         Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => None,
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) | Thing::Link(_) => {
-            text_of(editor.map(), thing).map(str::to_owned)
-        }
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Face(..)
+        | Thing::Card(_)
+        | Thing::Lane(_)
+        | Thing::Link(_)
+        | Thing::Note(_) => text_of(editor.map(), thing).map(str::to_owned),
     }
 }
 

@@ -49,10 +49,10 @@ pub(super) fn draft_card(editor: &mut Editor, place: (Holder, LaneId, usize)) ->
     Subject::DraftCard(Card::new(CardId::random(editor.rng()), ""), place, before)
 }
 
-/// A text as it is kept: names in one line without spaces around them, cards without empty lines at the end.
+/// A text as it is kept: names in one line without spaces around them, cards and notes without empty lines at the end.
 pub(super) fn tidy(thing: Thing, text: &str) -> String {
     match thing {
-        Thing::Card(_) => text.trim_end().to_owned(),
+        Thing::Card(_) | Thing::Note(_) => text.trim_end().to_owned(),
         Thing::Stage(_)
         | Thing::Touchpoint(_)
         | Thing::Face(..)
@@ -64,9 +64,9 @@ pub(super) fn tidy(thing: Thing, text: &str) -> String {
     }
 }
 
-/// What may be typed: no control characters, and line breaks in cards alone.
+/// What may be typed: no control characters, and line breaks in cards and notes alone.
 pub(super) fn admit(thing: Thing, text: &mut String) {
-    let keeps_breaks = matches!(thing, Thing::Card(_));
+    let keeps_breaks = matches!(thing, Thing::Card(_) | Thing::Note(_));
     if text.chars().all(|c| !c.is_control()) {
         return;
     }

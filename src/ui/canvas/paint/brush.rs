@@ -2,8 +2,13 @@
 
 use super::{Detail, Letters, area};
 use crate::{
-    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Shape, Stroke, Text, TextRow, Vec2},
-    ui::canvas::Camera,
+    map::Image,
+    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Role, Shape, Stroke, Text, TextRow, Vec2},
+    ui::{
+        canvas::Camera,
+        pictures::{self, Picture},
+        theme,
+    },
 };
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, StrokeKind,
@@ -101,7 +106,28 @@ impl<'a> Brush<'a> {
                 }
             }
             Shape::Text(text) if self.detail == Detail::Texts => self.text(text, offset),
-            Shape::Text(_) => {}
+            // A picture comes by itself (`image`): its bytes are the scene's.
+            Shape::Text(_) | Shape::Image { .. } => {}
+        }
+    }
+
+    /// Paints a picture, or a plain ground while there is none; a cross says that it cannot be decoded.
+    pub fn image(&mut self, image: &Image, rect: Rect, opacity: f32) {
+        let rect = self.camera.screen_rect(rect);
+        let pixels = rect.width().max(rect.height()) * self.painter.pixels_per_point();
+        match pictures::picture(self.painter.ctx(), &image.data, pixels) {
+            Picture::Shown(texture) => {
+                let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                self.add(egui::Shape::image(texture, rect, whole, theme::UNTINTED.gamma_multiply(opacity)));
+            }
+            state => {
+                let line = egui::Stroke::new(1.0, self.color(Role::Faint.into()));
+                self.add(egui::Shape::rect_filled(rect, CornerRadius::ZERO, self.color(Role::NeutralTint.into())));
+                if state == Picture::Broken {
+                    self.add(egui::Shape::line_segment([rect.min, rect.max], line));
+                    self.add(egui::Shape::line_segment([rect.left_bottom(), rect.right_top()], line));
+                }
+            }
         }
     }
 

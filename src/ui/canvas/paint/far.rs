@@ -41,6 +41,11 @@ pub(super) fn paint_far(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for curve in scene.curves() {
         paint_curve(brush, curve, view);
     }
+    for note in scene.notes().iter().filter(|note| note.rect.overlaps(view)) {
+        if let Some(ground) = note.block.shapes.first() {
+            brush.shape(ground, note.rect.origin().to_vec2());
+        }
+    }
     for link in scene.links().iter().filter(|link| link.rect.overlaps(view)) {
         if brush.camera.points(link.rect.width()) >= NARROWEST_LINK {
             link.block.shapes.iter().for_each(|shape| brush.shape(shape, link.corner.to_vec2()));
@@ -105,7 +110,9 @@ fn block_role(kind: LaneKind) -> Option<Role> {
         LaneKind::Survey => Some(Role::AccentTint),
         LaneKind::PainPoints => Some(Role::PainTint),
         LaneKind::Opportunities => Some(Role::OpportunityTint),
-        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Backstage | LaneKind::Notes => Some(Role::Hairline),
+        LaneKind::Actions | LaneKind::Thoughts | LaneKind::Backstage | LaneKind::Notes | LaneKind::Storyboard => {
+            Some(Role::Hairline)
+        }
     }
 }
 

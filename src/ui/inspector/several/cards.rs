@@ -67,7 +67,7 @@ fn card_of(thing: Thing) -> Option<CardId> {
     match thing {
         Thing::Card(id) => Some(id),
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }
 

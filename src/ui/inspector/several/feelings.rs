@@ -49,7 +49,7 @@ pub(super) fn felt(map: &Map, view: &View, selection: &[Thing], curve: Option<Cu
         Thing::Touchpoint(id) => alone.map(|persona| (id, persona)),
         Thing::Face(id, persona, of) => curve.is_none_or(|curve| curve == of).then_some((id, persona)),
         Thing::Stage(_) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     });
     let mut felt: Vec<Felt> = Vec::new();
     for one in meant {

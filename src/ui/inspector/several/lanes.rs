@@ -65,7 +65,8 @@ impl Hideable {
             | Thing::Engagement(_)
             | Thing::Card(_)
             | Thing::Link(_)
-            | Thing::Survey(_) => None,
+            | Thing::Survey(_)
+            | Thing::Note(_) => None,
         }
     }
 

@@ -29,6 +29,6 @@ fn stage_of(thing: Thing) -> Option<StageId> {
     match thing {
         Thing::Stage(id) => Some(id),
         Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
-        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
     }
 }

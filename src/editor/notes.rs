@@ -1,0 +1,127 @@
+//! Notes and where they are seen: made beside what is selected, moved by keys, kept in place when their arrow goes.
+//!
+//! A note with an arrow counts its place from what the arrow leads to; where that is, only the picture knows. The
+//! editor is shown it with each frame. Must not know how notes are drawn.
+
+use super::{Direction, Edit, EditError, Editor, NoteChange, new_things::Made};
+use crate::{
+    map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
+    scene::{Point, Scene, View, layout, sizes},
+};
+use std::sync::Arc;
+
+/// How far a key moves a note, in document units.
+const STEP: f64 = 8.0;
+/// How far a new note stands from what it is made for, or from the map, in document units.
+const APART: f64 = 36.0;
+
+impl Editor {
+    /// Notes the picture that is shown, so that notes can be kept where they are seen.
+    pub fn see(&mut self, scene: &Arc<Scene>) {
+        self.seen = Some(Arc::clone(scene));
+    }
+
+    /// The picture that is shown; a plain one where none was shown yet.
+    fn picture(&self) -> Arc<Scene> {
+        self.seen.clone().unwrap_or_else(|| layout(self.map(), &View::default()))
+    }
+
+    /// Takes a note's arrow away; the note stays where it is seen.
+    pub fn detach_note(&mut self, id: NoteId) -> Result<(), EditError> {
+        self.commit_preview();
+        let edit = place_seen(&self.picture(), id, None).ok_or(EditError::Gone)?;
+        self.apply(edit)
+    }
+
+    /// Lets a note's arrow lead to a thing; the note stays where it is seen.
+    pub fn attach_note(&mut self, id: NoteId, to: NoteTarget) -> Result<(), EditError> {
+        self.commit_preview();
+        let edit = place_seen(&self.picture(), id, Some(to)).ok_or(EditError::Gone)?;
+        self.apply(edit)
+    }
+
+    /// Moves the selected notes a little; does nothing with others.
+    pub fn move_notes(&mut self, direction: Direction) -> Result<(), EditError> {
+        self.commit_preview();
+        let (x, y) = match direction {
+            Direction::Left => (-STEP, 0.0),
+            Direction::Right => (STEP, 0.0),
+            Direction::Up => (0.0, -STEP),
+            Direction::Down => (0.0, STEP),
+        };
+        let notes: Vec<NoteId> = selected_notes(self.selection());
+        match moved(self.map(), &notes, (x, y)) {
+            Some(edit) => self.apply(edit),
+            None => Ok(()),
+        }
+    }
+
+    /// The edit together with what keeps notes in place whose arrows it takes away.
+    pub(super) fn keeping_notes(&self, edit: Edit) -> Edit {
+        let map = self.map();
+        if !map.notes.iter().any(|note| note.to.is_some()) {
+            return edit;
+        }
+        let Ok(after) = edit.apply(map) else { return edit };
+        let is_lost = |note: &&Arc<Note>| {
+            note.to.is_some_and(|to| !to.thing().exists_in(&after)) && after.note(note.id).is_some()
+        };
+        let lost: Vec<NoteId> = map.notes.iter().filter(is_lost).map(|note| note.id).collect();
+        if lost.is_empty() {
+            return edit;
+        }
+        let picture = self.picture();
+        let kept = lost.into_iter().filter_map(|id| place_seen(&picture, id, None));
+        Edit::All(kept.chain([edit]).collect())
+    }
+
+    /// A new note: beside what is selected with an arrow to it, else right of the map.
+    pub(super) fn new_note(&mut self) -> Made {
+        let picture = self.picture();
+        let to = self.primary().and_then(NoteTarget::of);
+        let beside = to.and_then(|to| Some((to, picture.rect_of(to.thing())?)));
+        let id = NoteId::random(&mut self.rng);
+        let note = match beside {
+            Some((to, rect)) => Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) },
+            None => Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))),
+        };
+        (Edit::InsertNote(Arc::new(note)), Thing::Note(id))
+    }
+}
+
+/// The notes among things.
+pub(super) fn selected_notes(things: &[Thing]) -> Vec<NoteId> {
+    let note = |thing: &Thing| if let Thing::Note(id) = thing { Some(*id) } else { None };
+    things.iter().filter_map(note).collect()
+}
+
+/// Whole document units, as a note's place has them.
+pub(super) fn whole((x, y): (f64, f64)) -> (i32, i32) {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped just before")]
+    let whole = |value: f64| value.round().clamp(f64::from(-FARTHEST), f64::from(FARTHEST)) as i32;
+    (whole(x), whole(y))
+}
+
+/// The edit that moves notes; `None` without any.
+pub(super) fn moved(map: &Map, notes: &[NoteId], (x, y): (f64, f64)) -> Option<Edit> {
+    let of_note = |id: &NoteId| {
+        let note = map.note(*id)?;
+        let (x, y) = whole((f64::from(note.x) + x, f64::from(note.y) + y));
+        Some(Edit::Note(*id, NoteChange::Place { x, y, to: note.to }))
+    };
+    let mut edits: Vec<Edit> = notes.iter().filter_map(of_note).collect();
+    match edits.len() {
+        0 => None,
+        1 => edits.pop(),
+        _ => Some(Edit::All(edits)),
+    }
+}
+
+/// The edit that leads a note's arrow elsewhere, or takes it away, without moving what is seen of the note; `None`
+/// where the picture does not have the note.
+pub(super) fn place_seen(picture: &Scene, id: NoteId, to: Option<NoteTarget>) -> Option<Edit> {
+    let corner = picture.note(id)?.rect.origin();
+    let origin = to.and_then(|to| picture.rect_of(to.thing())).map_or(Point::ORIGIN, |rect| rect.origin());
+    let (x, y) = whole((corner - origin).into());
+    Some(Edit::Note(id, NoteChange::Place { x, y, to }))
+}
