@@ -4,8 +4,8 @@
 
 use crate::map::{
     Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing,
-    Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Structure, Survey, SurveyId,
+    Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -148,6 +148,8 @@ pub enum MapChange {
     Scale(EmotionScale),
     /// Segments with fewer valid answers are not shown.
     AnonymityLimit(u32),
+    /// Whether stages and touchpoints stand fast.
+    Structure(Structure),
 }
 
 /// A change of a stage.
@@ -264,6 +266,8 @@ pub enum EditError {
     NoPlace,
     /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
     WhosePersona,
+    /// It would make, move or remove stages or touchpoints while the structure is locked.
+    StructureLocked,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

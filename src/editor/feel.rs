@@ -27,8 +27,19 @@ impl Editor {
         self.set_scores(view, |before| before.unwrap_or(Score::ZERO).step(by))
     }
 
+    /// Shows the selected faces moved by so many points from what the history has, without a step.
+    pub fn preview_nudge(&mut self, by: i32, view: &View) -> Result<(), EditError> {
+        let edit = self.scores(view, |before| before.unwrap_or(Score::ZERO).step(by))?;
+        self.preview(edit)
+    }
+
     fn set_scores(&mut self, view: &View, score: impl Fn(Option<Score>) -> Score) -> Result<(), EditError> {
         self.commit_preview();
+        let edit = self.scores(view, score)?;
+        self.apply(edit)
+    }
+
+    fn scores(&self, view: &View, score: impl Fn(Option<Score>) -> Score) -> Result<Edit, EditError> {
         let edit = |(id, persona, curve): Face| {
             let before = self.map().touchpoint(id).and_then(|touchpoint| touchpoint.score(persona, curve));
             Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score(before))))
@@ -38,7 +49,7 @@ impl Editor {
         if edits.is_empty() && has_touchpoint && view.persona.persona(self.map()).is_none() {
             return Err(EditError::WhosePersona);
         }
-        self.apply(one_or_all(edits))
+        Ok(one_or_all(edits))
     }
 
     /// Removes what is selected; faces are cleared.

@@ -7,7 +7,7 @@ use super::{
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
-    map::{Lane, LaneKind, Map, Thing, TouchpointId, Visibility},
+    map::{Lane, LaneKind, Map, Structure, Thing, TouchpointId, Visibility},
     texts::Texts,
 };
 
@@ -48,6 +48,10 @@ pub enum Deed {
     Attach,
     /// Removed it.
     Delete,
+    /// Made it stand fast.
+    Lock,
+    /// Let it be changed again.
+    Unlock,
 }
 
 /// What an edit was done to.
@@ -76,6 +80,8 @@ pub enum Holding {
     Scale,
     /// How few answers a segment may have.
     AnonymityLimit,
+    /// Its stages and touchpoints.
+    Structure,
 }
 
 /// The kinds of things a label can name.
@@ -149,6 +155,8 @@ fn map_label(change: &MapChange) -> EditLabel {
         MapChange::ReviewDate(_) => (Deed::Change, Object::OfMap(Holding::ReviewDate)),
         MapChange::Scale(_) => (Deed::Change, Object::OfMap(Holding::Scale)),
         MapChange::AnonymityLimit(_) => (Deed::Change, Object::OfMap(Holding::AnonymityLimit)),
+        MapChange::Structure(Structure::Locked) => (Deed::Lock, Object::OfMap(Holding::Structure)),
+        MapChange::Structure(Structure::Open) => (Deed::Unlock, Object::OfMap(Holding::Structure)),
     };
     EditLabel { deed, object }
 }
@@ -263,6 +271,8 @@ impl EditLabel {
             Deed::ClearScore => texts.edit_deed_clear(what),
             Deed::Attach => texts.edit_deed_attach(what),
             Deed::Delete => texts.edit_deed_delete(what),
+            Deed::Lock => texts.edit_deed_lock(what),
+            Deed::Unlock => texts.edit_deed_unlock(what),
         }
     }
 }
@@ -276,6 +286,7 @@ impl Object {
                 Holding::ReviewDate => texts.edit_map_review_date(),
                 Holding::Scale => texts.edit_map_scale(),
                 Holding::AnonymityLimit => texts.edit_map_anonymity_limit(),
+                Holding::Structure => texts.edit_map_structure(),
             }
             .to_owned(),
             Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),
@@ -332,6 +343,7 @@ impl EditError {
             Self::SecondLane => texts.edit_error_second_lane(),
             Self::NoPlace => texts.edit_error_no_place(),
             Self::WhosePersona => texts.edit_error_whose_persona(),
+            Self::StructureLocked => texts.edit_error_structure_locked(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),
         }
     }

@@ -9,6 +9,7 @@ mod label;
 mod make;
 mod new_things;
 mod selection;
+mod structure;
 mod thing_text;
 mod tool;
 mod walk;
@@ -18,13 +19,14 @@ pub use edit::{
     TouchpointChange,
 };
 pub use gesture::{
-    Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
+    Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, Place, PointerEvent, Press, Promise,
+    Rest, Situation, ToolAfter, Writes, promise,
 };
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use thing_text::{edit_of_text, text_of};
-pub use tool::Tool;
+pub use tool::{Stay, Tool};
 pub use walk::{Step, walk};
 
 use crate::map::{Map, Thing};

@@ -2,7 +2,10 @@
 
 mod edits;
 mod gestures;
+mod hand;
 mod keys;
+mod lock;
+mod pencil;
 mod random;
 
 use std::sync::Arc;

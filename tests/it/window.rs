@@ -3,6 +3,7 @@
 mod by_hand;
 mod by_keys;
 mod camera;
+mod hand;
 mod typing;
 
 use egui::{Pos2, accesskit::Role, vec2};

@@ -60,6 +60,8 @@ impl Program {
             | Command::AddLane(_)
             | Command::Band(_)
             | Command::Pull(_)
+            | Command::SelectStage
+            | Command::LockStructure
             | Command::Walk(_)
             | Command::Tool(_) => self.run_on_map(command),
         }

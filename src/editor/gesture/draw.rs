@@ -2,7 +2,7 @@
 //!
 //! Must not know how new things are named (the user types that next).
 
-use super::{Guide, Outcome, PointerEvent, Situation};
+use super::{Guide, Outcome, Place, PointerEvent, Situation};
 use crate::{
     editor::new_things,
     map::Thing,
@@ -64,11 +64,20 @@ pub(super) fn make_touchpoints(
 
 pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     match situation.scene.card_drop(event.at) {
-        Some(landing) => {
-            Outcome::guide(Guide::Carrying { things: Vec::new(), by: Vec2::ZERO, mark: Some(landing.mark) })
-        }
+        Some(landing) => Outcome::guide(Guide::Carrying {
+            things: Vec::new(),
+            by: Vec2::ZERO,
+            mark: Some(landing.mark),
+            place: Some(Place::Card(landing.place.0, landing.place.1)),
+        }),
         None => Outcome::default(),
     }
+}
+
+/// Whether the hand would make a card here.
+pub(super) fn can_make_card(event: PointerEvent, situation: &Situation<'_>) -> bool {
+    let in_first_lane = |holder| new_things::card_of(situation.map, holder, &mut fastrand::Rng::with_seed(0)).is_some();
+    situation.scene.card_drop(event.at).is_some() || holder_under(event, situation).is_some_and(in_first_lane)
 }
 
 /// A card where the hand let go; over a touchpoint or stage in its first lane of cards. Elsewhere the tool stays.

@@ -2,10 +2,10 @@
 //!
 //! Must not know how a drag goes on.
 
-use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, marquee::Marquee, pull};
+use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Writes, marquee::Marquee, pull};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, new_things},
-    map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
+    editor::{Edit, FeelingChange, LaneChange, new_things, selection::touchpoints_of},
+    map::{Curve, Holder, LaneId, LaneKind, PersonaId, Score, StageId, Thing, TouchpointId},
     scene::{Target, View},
 };
 
@@ -17,7 +17,19 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
         Some(thing) => Outcome::select(vec![thing]),
         None => Outcome::default(),
     };
-    (Gesture::Pressing(Press { at: event.at, hit }), outcome)
+    let writes = if thing.is_some_and(|thing| would_write(thing, event, situation)) { Writes::Yes } else { Writes::No };
+    (Gesture::Pressing(Press { at: event.at, hit, writes }), outcome)
+}
+
+/// Whether a click here opens a text: on the title or text of what alone is selected.
+pub(super) fn would_write(thing: Thing, event: PointerEvent, situation: &Situation<'_>) -> bool {
+    let is_title = match thing {
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => true,
+        Thing::Face(..) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+    };
+    let is_plain = event.modifiers == Modifiers::default();
+    let is_on_text = || situation.scene.text_rect_of(thing).is_some_and(|rect| rect.contains(event.at));
+    is_title && is_plain && situation.selection == [thing] && is_on_text()
 }
 
 /// The thing itself under the pointer; cells and borders are none.
@@ -64,6 +76,10 @@ pub(super) fn click(press: Press, event: PointerEvent, situation: &Situation<'_>
     };
     match (hit.target, event.clicks) {
         (target, 2..) => double_click(target, event, situation, rng),
+        (Target::Thing(Thing::Stage(id)), _) if event.modifiers.command => select_stage(id, event.modifiers, situation),
+        (Target::Thing(thing), _) if press.writes == Writes::Yes => {
+            Outcome { edit_text: Some(thing), ..Outcome::default() }
+        }
         (Target::Thing(thing), _) => select_plainly(Some(thing), event.modifiers, situation),
         (Target::Cell(holder, lane), _) => click_cell(holder, lane, event, situation),
         (Target::Measured(id), _) => select_plainly(Some(Thing::Touchpoint(id)), event.modifiers, situation),
@@ -87,6 +103,16 @@ fn select_plainly(thing: Option<Thing>, modifiers: Modifiers, situation: &Situat
     Outcome::select(selection)
 }
 
+/// Ctrl+click on a header selects all touchpoints of the stage, with Shift in addition; of an empty stage itself.
+fn select_stage(id: StageId, modifiers: Modifiers, situation: &Situation<'_>) -> Outcome {
+    let touchpoints = touchpoints_of(situation.map, id);
+    if touchpoints.is_empty() {
+        return select_plainly(Some(Thing::Stage(id)), modifiers, situation);
+    }
+    let before = if modifiers.shift { situation.selection } else { &[] };
+    Outcome::select(before.iter().copied().chain(touchpoints).collect())
+}
+
 fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     match target {
         Target::Thing(Thing::Survey(_)) | Target::StageBody(_) | Target::Measured(_) => Outcome::default(),
@@ -101,30 +127,44 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
 
 /// A click in an empty emotion cell sets the score there; in any other cell it selects whom the cell belongs to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    let (thing, touchpoint) = match holder {
-        Holder::Touchpoint(id) => (Thing::Touchpoint(id), Some(id)),
-        Holder::Stage(id) => (Thing::Stage(id), None),
+    let thing = match holder {
+        Holder::Touchpoint(id) => Thing::Touchpoint(id),
+        Holder::Stage(id) => Thing::Stage(id),
     };
-    let is_emotion = situation.map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::Emotion);
-    let set = touchpoint.filter(|_| is_emotion && !event.modifiers.shift);
-    set.and_then(|id| set_score(id, event, situation))
-        .unwrap_or_else(|| select_plainly(Some(thing), event.modifiers, situation))
+    match score_to_set(holder, lane, event, situation) {
+        Some(set) => set_score(set),
+        None => select_plainly(Some(thing), event.modifiers, situation),
+    }
 }
 
-/// Sets the score at the pointer where there is none yet; Alt means the expected curve.
-fn set_score(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<Outcome> {
-    let persona = situation.view.persona.persona(situation.map)?;
-    let curve = curve_to_set(event.modifiers, situation.view)?;
-    let score: Score = situation.scene.score_at(event.at.y)?;
-    let is_empty = situation.map.touchpoint(id)?.score(persona, curve).is_none();
-    is_empty.then(|| Outcome {
+fn set_score((id, persona, curve, score): (TouchpointId, PersonaId, Curve, Score)) -> Outcome {
+    Outcome {
         change: Change::Commit(Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))),
         select: Some(vec![Thing::Face(id, persona, curve)]),
         ..Outcome::default()
-    })
+    }
 }
 
-fn curve_to_set(modifiers: Modifiers, view: &View) -> Option<Curve> {
+/// The score that a click in a cell sets: the one at the pointer, where there is none yet; Alt means the expected curve.
+pub(super) fn score_to_set(
+    holder: Holder,
+    lane: LaneId,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+) -> Option<(TouchpointId, PersonaId, Curve, Score)> {
+    let Holder::Touchpoint(id) = holder else { return None };
+    if event.modifiers.shift || situation.map.lane(lane)?.kind != LaneKind::Emotion {
+        return None;
+    }
+    let persona = situation.view.persona.persona(situation.map)?;
+    let curve = curve_to_set(event.modifiers, situation.view)?;
+    let score = situation.scene.score_at(event.at.y)?;
+    let is_empty = situation.map.touchpoint(id)?.score(persona, curve).is_none();
+    is_empty.then_some((id, persona, curve, score))
+}
+
+/// The curve that a press sets: the actual one, with Alt or where that is not drawn the expected one.
+pub(super) fn curve_to_set(modifiers: Modifiers, view: &View) -> Option<Curve> {
     match (view.curves.actual && !modifiers.alt, view.curves.expected) {
         (true, _) => Some(Curve::Actual),
         (false, true) => Some(Curve::Expected),

@@ -23,6 +23,7 @@ impl Canvas {
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
+            Command::LockStructure => Some(editor.toggle_lock()),
             sure => self.carry_out_surely(sure, editor, layouter).then_some(Ok(())),
         }
     }
@@ -33,6 +34,7 @@ impl Canvas {
             Command::Undo => editor.undo(),
             Command::Redo => editor.redo(),
             Command::SelectAll => editor.select_all(),
+            Command::SelectStage => editor.select_touchpoints_of_stages(),
             Command::EditText => editor.primary().into_iter().for_each(|thing| self.edit_text(editor, thing)),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
@@ -40,7 +42,7 @@ impl Canvas {
             Command::Cancel => self.cancel(editor, layouter),
             Command::Tool(tool) => {
                 pointer::cancel(self, editor);
-                self.tool = tool;
+                self.take(tool);
             }
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
@@ -66,6 +68,7 @@ impl Canvas {
             | Command::Shortcuts
             | Command::About
             | Command::Delete
+            | Command::LockStructure
             | Command::AddCard
             | Command::AddLane(_)
             | Command::Band(_)

@@ -6,7 +6,7 @@
 
 use super::Canvas;
 use crate::{
-    editor::{Editor, Tool},
+    editor::{EditError, Editor, Tool},
     map::Thing,
     scene::Layouter,
     ui::command::{Listener, Pressed},
@@ -58,7 +58,11 @@ fn press_command(
     let listeners: &[Listener] =
         if canvas.focus.is_here(ctx) { &[Listener::Untyped, Listener::OnMap] } else { &[Listener::Untyped] };
     let Some(command) = pressed.commands(listeners).find(|command| command.is_enabled(Some(editor))) else {
-        return false;
+        let is_locked = pressed.commands(listeners).any(|command| command.is_locked(Some(editor)));
+        if is_locked {
+            canvas.refused = Some(EditError::StructureLocked);
+        }
+        return is_locked;
     };
     match canvas.carry_out(command, editor, layouter) {
         Some(done) => canvas.refused = done.err(),
@@ -82,7 +86,7 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
         Tool::Stage => canvas.new_stage(editor),
         Tool::Touchpoint => canvas.new_touchpoint(editor),
         Tool::Note => canvas.refused = canvas.new_card(editor).err(),
-        Tool::Select | Tool::Hand | Tool::Link => return false,
+        Tool::Select | Tool::Hand | Tool::Link | Tool::Pencil => return false,
     }
     true
 }

@@ -8,7 +8,10 @@
 mod act;
 mod bars;
 pub mod camera;
+mod clicks;
+mod edge;
 mod focus;
+mod guides;
 mod in_place;
 mod keys;
 mod names;
@@ -17,14 +20,17 @@ mod nodes;
 mod overlay;
 pub mod paint;
 mod pointer;
+mod pointer_form;
 mod tip;
+mod tip_words;
+mod wheel;
 
 pub use bars::Progress;
 pub use camera::Camera;
 pub use navigate::ZoomStep;
 pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 
-pub use crate::editor::Tool;
+pub use crate::editor::{Stay, Tool};
 
 use crate::{
     editor::{EditError, Editor},
@@ -58,11 +64,15 @@ pub struct Canvas {
     pub refused: Option<EditError>,
     /// Commands of the program that were asked for by key; the shell takes them.
     pub asked: Vec<Command>,
+    /// The tool that stays in the hand after use, while it is there.
+    kept: Option<Tool>,
     first_look: FirstLook,
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
     reveal_next: Option<Thing>,
+    /// How high the picture was in the last frame, and whether all of its height was seen.
+    height_seen: Option<f64>,
     letters: paint::Letters,
     nodes: Vec<(Id, Thing)>,
     bars: Vec<Rect>,
@@ -105,6 +115,17 @@ impl Canvas {
     /// A canvas for another map, with its first look to come; the view stays a person's own.
     pub fn showing(view: View) -> Self {
         Self { view, ..Self::default() }
+    }
+
+    /// Takes a tool into the hand; one that is there already stays there after use, until another one is taken.
+    pub fn take(&mut self, tool: Tool) {
+        self.kept = (self.tool == tool && tool.falls_back()).then_some(tool);
+        self.tool = tool;
+    }
+
+    /// How long the tool stays in the hand.
+    pub fn stay(&self) -> Stay {
+        if self.kept == Some(self.tool) { Stay::Kept } else { Stay::Once }
     }
 
     /// One step nearer or farther, around the middle of the view.
@@ -227,6 +248,19 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
         navigate::reveal(&mut canvas.camera, rect);
     }
+    keep_height_seen(canvas, scene);
+}
+
+/// A picture that was seen in its whole height stays so when it grows: new lanes do not slip under the tool bar.
+fn keep_height_seen(canvas: &mut Canvas, scene: &Scene) {
+    if canvas.pointer.is_busy() {
+        return;
+    }
+    let height = scene.size.height;
+    if canvas.height_seen.is_some_and(|seen| seen < height) {
+        navigate::reveal_height(&mut canvas.camera, height);
+    }
+    canvas.height_seen = navigate::sees_height(&canvas.camera, height).then_some(height);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {
@@ -253,7 +287,18 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
 fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
     let area = canvas.camera.viewport;
     let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
-    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
+    let (tools, chosen) = bars::tool_bar_ui(ui, area, (canvas.tool, canvas.stay()), editor, look);
+    if let Some(tool) = chosen {
+        take_by_bar(canvas, editor, tool);
+    }
+    if editor.is_locked() {
+        let (chip, is_pressed) = bars::lock_chip_ui(ui, area, &bars, look);
+        if is_pressed {
+            canvas.asked.push(Command::LockStructure);
+            ui.ctx().request_repaint();
+        }
+        bars.push(chip);
+    }
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),
@@ -271,6 +316,15 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: L
         bars.push(line);
     }
     canvas.bars = bars;
+}
+
+/// A tool that the lock of the structure forbids is not taken, and that is said.
+fn take_by_bar(canvas: &mut Canvas, editor: &Editor, tool: Tool) {
+    if Command::Tool(tool).is_locked(Some(editor)) {
+        canvas.refused = Some(EditError::StructureLocked);
+    } else {
+        canvas.take(tool);
+    }
 }
 
 /// The end of a frame: the keyboard's place, its ring, and another frame where something is still to come.

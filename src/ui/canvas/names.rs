@@ -3,7 +3,7 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Feeling, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    map::{Card, CardId, Curve, EmotionScale, LaneId, Link, Map, PersonaId, Score, Touchpoint},
     scene::{self, curve_name, link_kind_name},
     texts::Texts,
 };
@@ -61,17 +61,6 @@ pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> Str
     scale.band_of(score).map(|band| scene::band_name(texts, &band.name)).unwrap_or_default()
 }
 
-/// Both scores of a feeling and its word, a line each.
-pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> String {
-    let line = |curve: Curve| {
-        let score = feeling.score(curve)?;
-        let band = band_name(scale, score, texts);
-        Some(texts.canvas_face_tip(curve_name(texts, curve), texts.score(score.value()), band))
-    };
-    let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
-    [line(Curve::Actual), line(Curve::Expected), word].into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,12 +76,5 @@ mod tests {
         assert_eq!(name(Some(-72), Texts(Language::English)), "Delivery, Actual: negative");
         assert_eq!(name(Some(50), Texts(Language::Vietnamese)), "Delivery, Thực tế: tích cực");
         assert_eq!(name(None, Texts(Language::English)), "Delivery, Actual: no score");
-    }
-
-    #[test]
-    fn the_tip_of_a_feeling_leaves_out_what_nobody_said() {
-        let feeling = Feeling { actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
-        let lines = feeling_lines(&feeling, &EmotionScale::Five, Texts(Language::English));
-        assert_eq!(lines, "Actual: −72, very negative\nworried");
     }
 }

@@ -3,11 +3,17 @@
 //! Must not know how it is carried out.
 
 use super::Command;
-use crate::{editor::Editor, map::Thing};
+use crate::{
+    editor::{Editor, Tool},
+    map::Thing,
+};
 
 impl Command {
     /// Whether it can be carried out with the open map, or without one.
     pub fn is_enabled(self, editor: Option<&Editor>) -> bool {
+        if self.is_locked(editor) {
+            return false;
+        }
         match self {
             Self::New
             | Self::Open
@@ -24,6 +30,7 @@ impl Command {
             Self::Delete | Self::EditText | Self::Band(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::SelectStage => editor.is_some_and(|editor| editor.selected_stage().is_some()),
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
@@ -33,6 +40,7 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
+            | Self::LockStructure
             | Self::Cancel
             | Self::ZoomIn
             | Self::ZoomOut
@@ -46,5 +54,11 @@ impl Command {
             | Self::Walk(_)
             | Self::Tool(_) => editor.is_some(),
         }
+    }
+
+    /// Whether it cannot be carried out because the structure of the open map is locked.
+    pub fn is_locked(self, editor: Option<&Editor>) -> bool {
+        let makes = matches!(self, Self::AddStage | Self::AddTouchpoint | Self::Tool(Tool::Stage | Tool::Touchpoint));
+        editor.is_some_and(|editor| (makes && editor.is_locked()) || (self == Self::Delete && editor.holds_selection()))
     }
 }

@@ -80,6 +80,8 @@ impl Command {
         Self::EditText,
         Self::Delete,
         Self::SelectAll,
+        Self::SelectStage,
+        Self::LockStructure,
         Self::Cancel,
         Self::AddStage,
         Self::AddTouchpoint,
@@ -116,6 +118,7 @@ impl Command {
         Self::Tool(Tool::Touchpoint),
         Self::Tool(Tool::Note),
         Self::Tool(Tool::Link),
+        Self::Tool(Tool::Pencil),
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomFull,
@@ -143,7 +146,14 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::Quit => Group::File,
-            Self::Undo | Self::Redo | Self::Delete | Self::EditText | Self::SelectAll | Self::Cancel => Group::Edit,
+            Self::Undo
+            | Self::Redo
+            | Self::Delete
+            | Self::EditText
+            | Self::SelectAll
+            | Self::SelectStage
+            | Self::LockStructure
+            | Self::Cancel => Group::Edit,
             Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,

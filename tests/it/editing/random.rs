@@ -235,6 +235,7 @@ fn random_change(map: &Map, rng: &mut Rng) -> Edit {
             Edit::Link(a_link(map, rng), LinkChange::Ends { from: a_touchpoint(map, rng), to: a_touchpoint(map, rng) })
         }
         5 => Edit::Persona(a_persona(map, rng), PersonaChange::Visibility(Visibility::Hidden)),
+        6 if rng.u8(..12) == 0 => Edit::Map(MapChange::Structure(map.structure.other())),
         6 => Edit::Card(a_card(map, rng), CardChange::Status(rng.bool().then_some(Status::Planned))),
         _ => edit_of_text(map, thing, word).unwrap_or(Edit::All(Vec::new())),
     }

@@ -2,11 +2,13 @@
 //!
 //! Each tells where it stands, so that the hand leaves it alone. Must not know gestures or the scene.
 
+mod lock_chip;
 mod persona_bar;
 mod status_bar;
 mod tool_bar;
 mod zoom_box;
 
+pub(super) use lock_chip::lock_chip_ui;
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};

@@ -14,7 +14,7 @@ pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
 use crate::{
-    editor::{Editor, Tool, text_of},
+    editor::{Editor, Stay, Tool, text_of},
     map::Thing,
 };
 use egui::Event;
@@ -136,7 +136,12 @@ pub(super) fn begin_touchpoint(canvas: &mut Canvas, editor: &mut Editor) {
     draft(canvas, editor, subject);
 }
 
+/// Opens the field for a draft; one that the map refuses is not begun, and that is said.
 fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
+    if let Some(Err(error)) = subject.edit(editor.map(), "").map(|edit| edit.apply(editor.map())) {
+        canvas.refused = Some(error);
+        return;
+    }
     editor.select([subject.thing()]);
     open(canvas, (subject, String::new(), Flow::Entry));
     if let Some(open) = &mut canvas.in_place.open {
@@ -146,7 +151,9 @@ fn draft(canvas: &mut Canvas, editor: &mut Editor, subject: Subject) {
 
 fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
     let text = before.clone();
-    canvas.tool = Tool::Select;
+    if canvas.stay() == Stay::Once {
+        canvas.tool = Tool::Select;
+    }
     canvas.reveal_next = Some(subject.thing());
     canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
 }
