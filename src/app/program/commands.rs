@@ -11,7 +11,7 @@ use crate::{
         Command,
         ask::HelpPage,
         inspector,
-        notices::{Action, Topic},
+        notices::{Action, Notice, Tone, Topic},
         path_dialog::PathPurpose,
     },
 };
@@ -104,7 +104,15 @@ impl Program {
     pub(super) fn say_refused(&mut self, error: EditError) {
         let texts = self.look.texts;
         self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
-        self.shell.notices.fault(Topic::Edit, error.text(texts));
+        let text = error.text(texts);
+        if error == EditError::StructureLocked {
+            // Nothing went wrong: somebody locked it on purpose, and unlocking is at hand.
+            let unlock = (texts.command_unlock().to_owned(), Action::Command(Command::LockStructure));
+            let notice = Notice { topic: Topic::Edit, tone: Tone::Good, text: text.to_owned(), actions: vec![unlock] };
+            self.shell.notices.add(notice);
+        } else {
+            self.shell.notices.fault(Topic::Edit, text);
+        }
     }
 
     fn toggle_panel(&mut self, command: Command) {

@@ -59,7 +59,7 @@ fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> Strin
         texts.canvas_face_gap_tip(texts.number(gap, 0, Sign::Always))
     });
     let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
-    let evidence = feeling.actual.map(|_| evidence_name(feeling.evidence, texts).to_owned());
+    let evidence = feeling.actual.map(|_| texts.canvas_face_evidence(evidence_name(feeling.evidence, texts)));
     let lines = [line(Curve::Actual), line(Curve::Expected), gap, word, evidence];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
@@ -108,10 +108,10 @@ mod tests {
         let english = Texts(Language::English);
         let feeling = Feeling { actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
         let lines = feeling_lines(&feeling, &EmotionScale::Five, english);
-        assert_eq!(lines, "Actual: −72, very negative\nworried\nGuess");
+        assert_eq!(lines, "Actual: −72, very negative\nworried\nEvidence: Guess");
         let feeling = Feeling { expected: Score::new(30), word: String::new(), ..feeling };
         let lines = feeling_lines(&feeling, &EmotionScale::Three, english);
-        assert_eq!(lines, "Actual: −72, negative\nExpected: +30, positive\nGap: −102\nGuess");
+        assert_eq!(lines, "Actual: −72, negative\nExpected: +30, positive\nGap: −102\nEvidence: Guess");
         assert_eq!(feeling_lines(&Feeling::default(), &EmotionScale::Three, english), "");
     }
 }
