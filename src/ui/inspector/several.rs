@@ -5,7 +5,7 @@ use crate::{
     editor::{Edit, LaneChange, PersonaChange, TouchpointChange},
     map::{Control, LaneId, Map, PersonaId, Thing, TouchpointId, Visibility, Weight},
     scene::Role,
-    ui::widgets::{Desk, check_ui, remove_button, section, segments_ui, sentence},
+    ui::widgets::{Desk, check_ui, remove_button, section, segments_ui, sentence, unless_held},
 };
 use egui::Ui;
 
@@ -19,7 +19,9 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, selection: &[Thing]) 
     }
     touchpoints_ui(ui, desk, &map, &touchpoints_of(selection));
     hidden_ui(ui, desk, &map, selection);
-    if remove_button(ui, desk, &texts.inspector_remove_several(selection.len())).clicked() {
+    let is_held = desk.editor.holds_selection();
+    let text = texts.inspector_remove_several(selection.len());
+    if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, &text)).clicked() {
         desk.apply(Edit::Remove(selection.to_vec()));
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     scene::Role,
     ui::widgets::{
         Chips, ChipsChange, Desk, Field, check_ui, chips_ui, edited_text, line, remove_button, section, segments_ui,
+        unless_held,
     },
 };
 use egui::{Id, Ui};
@@ -26,7 +27,9 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     line(ui);
     card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);
-    if remove_button(ui, desk, desk.texts().inspector_remove_touchpoint()).clicked() {
+    let is_held = desk.editor.is_locked();
+    let text = desk.texts().inspector_remove_touchpoint();
+    if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, text)).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Touchpoint(id)]));
     }
 }
