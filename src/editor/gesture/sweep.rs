@@ -7,7 +7,7 @@ use super::{Change, Gesture, Guide, Outcome, PointerEvent, Rest, Situation, sele
 use crate::{
     editor::{Edit, EditError, FeelingChange},
     map::{Curve, PersonaId, Score, Thing, TouchpointId},
-    scene::{Point, Scene},
+    scene::{Column, Point, Scene},
 };
 
 /// A sweep of the pencil.
@@ -94,14 +94,19 @@ impl Sweep {
     fn draw_to(&mut self, event: PointerEvent, scene: &Scene) {
         let (from, to) = (self.last, event.at);
         self.last = to;
-        let columns = scene.columns_between(from.x.min(to.x), from.x.max(to.x));
-        let passed: Vec<_> = columns.iter().filter_map(|column| Some((column.touchpoint?, column.center()))).collect();
+        let (left, right, here) = (from.x.min(to.x), from.x.max(to.x), scene.touchpoint_at(to.x));
+        // A column that a stroke only touches with an end was passed before, or will be.
+        let is_passed = |column: &&Column| {
+            (column.x < right && column.x + column.width > left) || (here.is_some() && column.touchpoint == here)
+        };
+        let columns = scene.columns_between(left, right).iter().filter(is_passed);
+        let passed: Vec<_> = columns.filter_map(|column| Some((column.touchpoint?, column.center()))).collect();
         if from.x <= to.x {
             passed.iter().for_each(|column| self.pass(*column, (from, to), (event.slack, scene)));
         } else {
             passed.iter().rev().for_each(|column| self.pass(*column, (from, to), (event.slack, scene)));
         }
-        if scene.touchpoint_at(to.x) != self.nearest.map(|(id, _)| id) {
+        if here != self.nearest.map(|(id, _)| id) {
             self.nearest = None;
         }
     }

@@ -82,6 +82,11 @@ fn the_middle_of_a_column_counts_and_sweeping_back_draws_anew() {
     let places = [("a", 20), ("b", 20), ("c", 20), ("b", -50), ("c", 70)].map(|(id, at)| spot(&table, id, at, 0.0));
     sweep(&mut table, &places);
     assert_eq!(feelings(table.editor.map(), Curve::Actual), "20 -50 70");
+    // A hand that stops just on the border between two columns.
+    let mut table = pencil("s: a b c");
+    let places = [("a", 60, 0.0), ("a", 0, 69.0), ("b", -60, 0.0)].map(|(id, at, aside)| spot(&table, id, at, aside));
+    sweep(&mut table, &places);
+    assert_eq!(feelings(table.editor.map(), Curve::Actual), "60 -60 _");
     // Up and down in one column, beside its middle: the face follows.
     let mut table = pencil("s: a b");
     let places = [10, 80, -30].map(|at| spot(&table, "a", at, 30.0));
