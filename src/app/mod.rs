@@ -16,6 +16,7 @@ mod recovery_writer;
 mod samples;
 pub mod settings;
 mod survey_jobs;
+pub mod system_fonts;
 
 use crate::{
     cli::ExitStatus,

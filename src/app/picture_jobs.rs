@@ -9,7 +9,7 @@ use super::{
 use crate::{
     export,
     map::Map,
-    scene::{self, Caption, Palette, View},
+    scene::{Caption, Layouter, MoreFonts, Palette, View},
     ui::path_dialog::PathPurpose,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -22,7 +22,7 @@ const PNG_SCALE: f64 = 2.0;
 pub fn start_writing(
     jobs: &mut Jobs,
     map: Arc<Map>,
-    view: View,
+    (view, fonts): (View, MoreFonts),
     path: PathBuf,
     purpose: PathPurpose,
     expected: Expected,
@@ -30,7 +30,7 @@ pub fn start_writing(
     let name = view.texts.shell_exporting(file_name(&path));
     jobs.start(name, move |progress| {
         let stopped = progress.tell(0.1).is_break();
-        let result = picture(&map, &view, purpose).and_then(|bytes| {
+        let result = picture(&map, &view, &fonts, purpose).and_then(|bytes| {
             if stopped || progress.tell(0.9).is_break() {
                 return Err(NotSaved::Stopped);
             }
@@ -40,8 +40,8 @@ pub fn start_writing(
     })
 }
 
-fn picture(map: &Arc<Map>, view: &View, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {
-    let scene = scene::layout(map, &View { caption: Caption::Shown, ..*view });
+fn picture(map: &Arc<Map>, view: &View, fonts: &MoreFonts, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {
+    let scene = Layouter::with_fonts(fonts).layout(map, &View { caption: Caption::Shown, ..*view });
     if purpose == PathPurpose::ExportPng {
         let scale = PNG_SCALE.min(export::png::largest_scale(&scene));
         export::png::write_png(&scene, Palette::Light, scale)

@@ -2,10 +2,10 @@
 
 use super::{ExitStatus, Io};
 use crate::{
-    app::disk::Expected,
+    app::{disk::Expected, system_fonts::SystemFonts},
     export::{png, svg},
     map::{Map, Visibility},
-    scene::{self, Caption, Palette, PersonaChoice, Scene, View},
+    scene::{Caption, Layouter, Palette, PersonaChoice, Scene, View},
     texts::{Language, Texts},
 };
 use lexopt::{Arg, Parser, ValueExt};
@@ -95,8 +95,9 @@ impl Request {
             }
         }
         let map = Arc::new(map);
-        let scene =
-            scene::layout(&map, &View { persona, texts: self.texts, caption: Caption::Shown, ..View::default() });
+        let fonts = SystemFonts::new().behind_bundled();
+        let scene = Layouter::with_fonts(&fonts)
+            .layout(&map, &View { persona, texts: self.texts, caption: Caption::Shown, ..View::default() });
         let bytes = self.picture(&scene, io)?;
         io.write_output(&self.out, &bytes, Expected::Anything)
     }

@@ -4,8 +4,8 @@
 
 use crate::map::{
     Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Structure, Survey, SurveyId,
-    Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Structure, Survey,
+    SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -233,6 +233,8 @@ pub enum PersonaChange {
     Color(Option<Rgb>),
     /// Whether the curves are drawn.
     Visibility(Visibility),
+    /// Its own way; every touchpoint in it must be in the map.
+    Path(OwnPath),
 }
 
 /// A change of a link.
@@ -268,6 +270,8 @@ pub enum EditError {
     WhosePersona,
     /// It would make, move or remove stages or touchpoints while the structure is locked.
     StructureLocked,
+    /// A feeling is to be set where the persona does not come by.
+    OffPath,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something
     /// that the map does not have, or break a scale.
     DoesNotFit,

@@ -44,12 +44,21 @@ impl Editor {
             let before = self.map().touchpoint(id).and_then(|touchpoint| touchpoint.score(persona, curve));
             Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score(before))))
         };
-        let edits: Vec<_> = self.selected_faces(view).into_iter().map(edit).collect();
+        let faces = self.selected_faces(view);
+        if faces.iter().any(|face| self.is_off_path(face.1, face.0)) {
+            return Err(EditError::OffPath);
+        }
+        let edits: Vec<_> = faces.into_iter().map(edit).collect();
         let has_touchpoint = self.selection().iter().any(|thing| thing.as_touchpoint().is_some());
         if edits.is_empty() && has_touchpoint && view.persona.persona(self.map()).is_none() {
             return Err(EditError::WhosePersona);
         }
         Ok(one_or_all(edits))
+    }
+
+    fn is_off_path(&self, persona: PersonaId, touchpoint: TouchpointId) -> bool {
+        let persona = self.map().persona(persona).filter(|persona| !persona.path.is_whole());
+        persona.is_some_and(|persona| self.map().off_path(persona).contains(&touchpoint))
     }
 
     /// Removes what is selected; faces are cleared.

@@ -181,7 +181,7 @@ fn lane_deed(change: &LaneChange) -> Deed {
 fn persona_deed(change: &PersonaChange) -> Deed {
     match change {
         PersonaChange::Name(_) => Deed::Rename,
-        PersonaChange::Description(_) | PersonaChange::Color(_) => Deed::Change,
+        PersonaChange::Description(_) | PersonaChange::Color(_) | PersonaChange::Path(_) => Deed::Change,
         PersonaChange::Visibility(visibility) => visibility_deed(*visibility),
     }
 }
@@ -342,6 +342,7 @@ impl EditError {
             Self::LastPersona => texts.edit_error_last_persona(),
             Self::SecondLane => texts.edit_error_second_lane(),
             Self::NoPlace => texts.edit_error_no_place(),
+            Self::OffPath => texts.edit_error_off_path(),
             Self::WhosePersona => texts.edit_error_whose_persona(),
             Self::StructureLocked => texts.edit_error_structure_locked(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),

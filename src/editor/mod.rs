@@ -8,6 +8,7 @@ mod history;
 mod label;
 mod make;
 mod new_things;
+mod path;
 mod selection;
 mod structure;
 mod thing_text;

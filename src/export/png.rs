@@ -1,15 +1,19 @@
-//! PNG: our SVG, rendered by resvg with the bundled fonts only, so that every machine makes the same picture.
+//! PNG: our SVG, rendered by resvg with the bundled fonts, so that every machine makes the same picture; only letters that
+//! those lack come from the fonts that are handed in.
 //!
-//! Must not know the map, nor look at the system's fonts.
+//! Must not know the map, nor look for fonts.
 
 use super::svg::write_svg;
 use crate::{
-    scene::{Palette, Role, Scene, text},
+    scene::{MoreFonts, Palette, Role, Scene, fonts},
     texts::{Sign, Texts},
 };
 use resvg::{
     tiny_skia::{Color, Pixmap, Transform},
-    usvg::{Options, Tree, fontdb::Database},
+    usvg::{
+        Options, Tree,
+        fontdb::{Database, Source},
+    },
 };
 use std::sync::Arc;
 
@@ -70,7 +74,7 @@ impl ExportError {
 pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>, ExportError> {
     let (width, height) = pixels(scene, scale)?;
     let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
-    let tree = parse_svg(&write_svg(scene, palette)).map_err(|error| match error {
+    let tree = parse_with(&write_svg(scene, palette), scene.fonts()).map_err(|error| match error {
         // The text is ours and sound, so this is the one limit it can meet.
         resvg::usvg::Error::ParsingFailed(resvg::usvg::roxmltree::Error::NodesLimitReached)
         | resvg::usvg::Error::ElementsLimitReached => ExportError::TooManyShapes,
@@ -95,12 +99,20 @@ pub fn largest_scale(scene: &Scene) -> f64 {
 
 /// Reads an SVG with the bundled fonts.
 pub fn parse_svg(svg: &str) -> Result<Tree, resvg::usvg::Error> {
-    let mut fonts = Database::new();
-    for (_, bytes) in text::FACES {
-        fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
+    parse_with(svg, &MoreFonts::default())
+}
+
+/// Reads an SVG with the bundled fonts, and those of `more` that it needs.
+fn parse_with(svg: &str, more: &MoreFonts) -> Result<Tree, resvg::usvg::Error> {
+    let mut known = Database::new();
+    for (_, bytes) in fonts::FACES {
+        known.load_font_source(Source::Binary(Arc::new(bytes)));
     }
-    fonts.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(text::SYMBOLS)));
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
+    known.load_font_source(Source::Binary(Arc::new(fonts::SYMBOLS)));
+    for found in more.needed_for(svg) {
+        known.load_font_source(Source::Binary(Arc::new(found.data.bytes().to_vec())));
+    }
+    let options = Options { fontdb: Arc::new(known), font_family: "Be Vietnam Pro".to_owned(), ..Options::default() };
     Tree::from_str(svg, &options)
 }
 

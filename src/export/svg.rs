@@ -4,7 +4,7 @@
 
 use crate::scene::{
     BezPath, Cap, Color, FontWeight, HALO, Palette, Point, Rect, Role, Scene, Shape, Stroke, Text, TextRow, Vec2,
-    text::SymbolFinder,
+    fonts::SymbolFinder,
 };
 use kurbo::PathEl;
 use std::fmt::{self, Display, Write as _};

@@ -42,6 +42,8 @@ pub enum Fault {
     SecondLane,
     /// A survey result names a touchpoint that is not there.
     UnknownTouchpoint,
+    /// A persona's path names a touchpoint that is not there.
+    PathToNowhere,
     /// A survey result names a question that the survey does not have.
     UnknownQuestion,
     /// A survey has two results for the same touchpoint, question and segment.
@@ -112,6 +114,9 @@ impl Map {
             if link.from == link.to && touchpoints.contains(&link.to) {
                 found.add(Fault::LinkToItself, link.to, 0);
             }
+        }
+        for lost in self.personas.iter().flat_map(|it| it.path.named()).filter(|id| !touchpoints.contains(id)) {
+            found.add(Fault::PathToNowhere, lost, 0);
         }
         for touchpoint in self.touchpoints() {
             self.check_touchpoint(touchpoint, found);

@@ -2,7 +2,7 @@
 //!
 //! This file must not know how they are drawn.
 
-use super::{ChannelId, PersonaId, Rgb, Visibility, touchpoint::is_default};
+use super::{ChannelId, OwnPath, PersonaId, Rgb, Visibility, touchpoint::is_default};
 use serde::{Deserialize, Serialize};
 
 /// The traveller: a kind of customer.
@@ -23,12 +23,22 @@ pub struct Persona {
     /// A hidden persona keeps its feelings. Default: shown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub visibility: Visibility,
+    /// Its own way over the map. Default: the whole way.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub path: OwnPath,
 }
 
 impl Persona {
     /// A shown persona with a name.
     pub fn new(id: PersonaId, name: impl Into<String>) -> Self {
-        Self { id, name: name.into(), description: String::new(), color: None, visibility: Visibility::Shown }
+        Self {
+            id,
+            name: name.into(),
+            description: String::new(),
+            color: None,
+            visibility: Visibility::Shown,
+            path: OwnPath::default(),
+        }
     }
 }
 

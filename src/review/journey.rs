@@ -1,4 +1,4 @@
-//! One persona's journey in numbers: peak, pit, end, mean, breaks, guesses, and where a survey says otherwise.
+//! One persona's journey over the touchpoints that it meets, in numbers: peak, pit, end, mean, breaks, guesses, and where a survey says otherwise.
 //!
 //! An absent score is a gap and never counts as zero. Must not know other personas.
 
@@ -78,8 +78,10 @@ pub(super) fn review_persona(
     persona: PersonaId,
     measured: &HashMap<TouchpointId, Measured>,
 ) -> PersonaReview {
-    let moments: Vec<Moment> = map.touchpoints().filter_map(|touchpoint| moment(touchpoint, persona)).collect();
-    let expected = map.touchpoints().filter_map(|touchpoint| touchpoint.score(persona, Curve::Expected));
+    let off = map.persona(persona).map(|persona| map.off_path(persona)).unwrap_or_default();
+    let met: Vec<&Touchpoint> = map.touchpoints().map(|it| &**it).filter(|it| !off.contains(&it.id)).collect();
+    let moments: Vec<Moment> = met.iter().filter_map(|touchpoint| moment(touchpoint, persona)).collect();
+    let expected = met.iter().filter_map(|touchpoint| touchpoint.score(persona, Curve::Expected));
     PersonaReview {
         persona,
         peak: moments.iter().copied().reduce(|best, next| if next.score > best.score { next } else { best }),
@@ -87,12 +89,12 @@ pub(super) fn review_persona(
         end: moments.last().copied(),
         mean: mean(moments.iter().map(|moment| moment.score)),
         expected_mean: mean(expected),
-        largest_gap: largest_gap(map, persona),
+        largest_gap: largest_gap(&met, persona),
         disagreements: disagreements(&moments, measured),
-        breaks: breaks(map, persona),
+        breaks: breaks(&met, persona),
         scored: moments.len(),
-        unscored: map.touchpoint_count() - moments.len(),
-        guesses: guesses(map, persona),
+        unscored: met.len() - moments.len(),
+        guesses: guesses(&met, persona),
     }
 }
 
@@ -106,8 +108,8 @@ fn mean(scores: impl Iterator<Item = Score>) -> Option<f64> {
     (n > 0.0).then(|| sum / n)
 }
 
-fn largest_gap(map: &Map, persona: PersonaId) -> Option<Gap> {
-    let breaks = map.touchpoints().filter_map(|touchpoint| {
+fn largest_gap(met: &[&Touchpoint], persona: PersonaId) -> Option<Gap> {
+    let breaks = met.iter().filter_map(|touchpoint| {
         let expected = touchpoint.score(persona, Curve::Expected)?;
         let actual = touchpoint.score(persona, Curve::Actual)?;
         (actual < expected).then_some(Gap { touchpoint: touchpoint.id, expected, actual })
@@ -127,10 +129,10 @@ fn disagreements(moments: &[Moment], measured: &HashMap<TouchpointId, Measured>)
 }
 
 /// A persona may enter late or leave early: what lies before the first score and behind the last is no gap.
-fn breaks(map: &Map, persona: PersonaId) -> Vec<TouchpointId> {
+fn breaks(met: &[&Touchpoint], persona: PersonaId) -> Vec<TouchpointId> {
     let mut found = Vec::new();
     let mut pending: Option<Vec<TouchpointId>> = None;
-    for touchpoint in map.touchpoints() {
+    for touchpoint in met {
         if touchpoint.score(persona, Curve::Actual).is_some() {
             found.append(pending.get_or_insert_default());
         } else if let Some(pending) = &mut pending {
@@ -140,7 +142,7 @@ fn breaks(map: &Map, persona: PersonaId) -> Vec<TouchpointId> {
     found
 }
 
-fn guesses(map: &Map, persona: PersonaId) -> usize {
-    let feelings = map.touchpoints().filter_map(|touchpoint| touchpoint.feelings.get(&persona));
+fn guesses(met: &[&Touchpoint], persona: PersonaId) -> usize {
+    let feelings = met.iter().filter_map(|touchpoint| touchpoint.feelings.get(&persona));
     feelings.filter(|feeling| feeling.actual.is_some() && feeling.evidence == Evidence::Guess).count()
 }

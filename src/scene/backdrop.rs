@@ -6,7 +6,7 @@ use super::{
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{Score, ToneSpan};
+use crate::map::{EmotionScale, Score, ToneCuts, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -109,6 +109,12 @@ impl CurveLine {
             CurveKind::Measured => None,
         }
     }
+}
+
+/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
+pub(super) fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
+    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
+    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The stretches where both lines run, as ranges of points of each.

@@ -15,7 +15,7 @@ use crate::{
     texts::Texts,
 };
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// What all cells of a layout share besides the measurer.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub(super) struct CellContext {
     /// Whose feelings are drawn, with the colour of their curves.
     pub personas: Vec<(PersonaId, Color)>,
     pub overlay: Overlay,
+    /// The touchpoints that a persona does not meet, for those that have a path of their own.
+    pub off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
     pub channels: FxHashMap<ChannelId, Arc<str>>,
     pub results: FxHashMap<TouchpointId, Arc<Measured>>,
     /// The waves that the results are of, the oldest first.
@@ -33,6 +35,18 @@ pub(super) struct CellContext {
     pub axis: EmotionAxis,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
+}
+
+impl CellContext {
+    /// Whether a persona does not meet a touchpoint.
+    pub fn is_off_path(&self, persona: PersonaId, touchpoint: TouchpointId) -> bool {
+        self.off_paths.iter().any(|(other, off)| *other == persona && off.contains(&touchpoint))
+    }
+
+    /// Whether a touchpoint stands back: the one persona that is shown does not meet it.
+    pub fn is_dimmed(&self, touchpoint: TouchpointId) -> bool {
+        self.overlay == Overlay::One && self.off_paths.iter().any(|(_, off)| off.contains(&touchpoint))
+    }
 }
 
 /// Whether curves lie over each other.

@@ -3,27 +3,27 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, PersonaChoice, Role, Scene, StageSpan, View,
-    caption,
+    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, MoreFonts, PersonaChoice, Scene, StageSpan, View,
+    backdrop, caption,
     cells::{self, CellContext, Overlay},
     labels,
-    lines::{self, Line},
-    link, measured, persona_color, sizes, stage_color,
+    lines::{self, Crossing, Line},
+    link, measured, sizes, stage_color,
     text::Measurer,
+    travellers,
 };
 use crate::map::{
-    Channel, EmotionScale, Lane, LaneId, LaneKind, Map, Persona, PersonaId, Score, Spans, Stage, StageId, Survey,
-    ToneCuts, Touchpoint, TouchpointId,
+    Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, ToneCuts, Touchpoint, TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// Laid out touchpoints that the map no longer has are kept up to this many times those it has (for undo).
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 1000;
 
-/// Lays out one map once, with fonts and caches of its own. To lay out a map again and again, keep a [`Layouter`].
+/// Lays out one map once, with the bundled fonts alone. To lay out a map again and again, keep a [`Layouter`].
 pub fn layout(map: &Arc<Map>, view: &View) -> Arc<Scene> {
     Layouter::new().layout(map, view)
 }
@@ -59,7 +59,7 @@ struct StagePart {
     heights: Vec<f64>,
     filled: Arc<[u32]>,
     /// For each line of the emotion lane, the score of each column.
-    scores: Vec<Vec<Option<f32>>>,
+    scores: Vec<Vec<Crossing>>,
 }
 
 /// Everything outside stages and touchpoints that their blocks depend on.
@@ -70,6 +70,7 @@ struct CellContextKey {
     emotion_height: f64,
     tones: ToneCuts,
     personas: Vec<(PersonaId, Color)>,
+    off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,
 }
@@ -88,6 +89,11 @@ impl Layouter {
     /// A layouter with the bundled fonts and nothing kept.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A layouter that takes letters that the bundled fonts lack from others.
+    pub fn with_fonts(more: &MoreFonts) -> Self {
+        Self { measurer: Measurer::new(more), ..Self::default() }
     }
 
     /// The map's scene; the same one while map and view are the same.
@@ -117,13 +123,15 @@ impl Layouter {
             lanes: rows,
             axis,
             tones: ground.tones,
-            cuts: cuts(&map.scale, ground.tones),
+            cuts: backdrop::cuts(&map.scale, ground.tones),
             waves: measured::waves_text(&ground.waves, view.texts).into(),
             title: map.title.as_str().into(),
             description: map.description.as_str().into(),
+            fonts: self.measurer.more().clone(),
             ..Scene::default()
         };
         place_stages(&mut scene, &parts);
+        scene.path_marks = travellers::path_marks(&scene, (map, view), &mut self.measurer);
         scene.curves = curves(&scene, &lines, &parts);
         scene.size = Size::new(scene.right() + sizes::MARGIN, scene.bottom() + sizes::MARGIN);
         self.share_column_index(&scene);
@@ -153,7 +161,8 @@ impl Layouter {
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
             emotion_height: emotion_height(lanes),
             tones: map.scale.tone_cuts(),
-            personas: drawn_personas(map, view.persona),
+            personas: travellers::drawn_personas(map, view.persona),
+            off_paths: travellers::off_paths(map, view.persona),
             channels: map.channels.clone(),
             surveys: SameSurveys(map.surveys.clone()),
         };
@@ -248,7 +257,11 @@ impl Layouter {
                 Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint))
             }
         };
-        let part = Part { cells: lanes.iter().map(cell).collect() };
+        let mut cells: Arc<[Arc<Block>]> = lanes.iter().map(cell).collect();
+        if ground.is_dimmed(touchpoint.id) {
+            cells = cells.iter().map(|block| Arc::new(travellers::dimmed(block))).collect();
+        }
+        let part = Part { cells };
         self.touchpoints.insert(touchpoint.id, (Arc::clone(touchpoint), part.clone()));
         part
     }
@@ -301,6 +314,7 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
         texts: key.view.texts,
         curves: key.view.curves,
         personas: key.personas.clone(),
+        off_paths: key.off_paths.clone(),
         overlay: match key.view.persona {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
@@ -311,15 +325,6 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
         tones: key.tones,
     }
-}
-
-/// The personas whose feelings are drawn, with their colours: ink for one alone.
-fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
-    let color = |persona: &Persona| match choice {
-        PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
-        PersonaChoice::All => persona_color(map, persona),
-    };
-    choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
 }
 
 /// The least height of a row: the user's wish, but never less than what the kind needs.
@@ -375,12 +380,6 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
         });
         x += part.place.width;
     }
-}
-
-/// Where the bands of a scale part, besides the borders of the tones, whose grounds show them.
-fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
-    let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
-    lows.filter(|low| !tones.part_at(*low)).collect()
 }
 
 /// The lines of the emotion lane; none without a shown emotion lane.

@@ -32,8 +32,19 @@ pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
     lines
 }
 
-/// The scores of one line in a stage's columns.
-pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<Option<f32>> {
+/// What a line meets in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Crossing {
+    /// A score, −100…+100.
+    Score(f32),
+    /// Nothing: the line is broken here.
+    Gap,
+    /// The persona does not come by: the line goes on to the next column.
+    OffPath,
+}
+
+/// What one line meets in a stage's columns.
+pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<Crossing> {
     let of_curve = |touchpoint: &Touchpoint, curve| {
         line.persona.and_then(|persona| touchpoint.score(persona, curve)).map(|score| f32::from(score.value()))
     };
@@ -43,14 +54,18 @@ pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<
         #[expect(clippy::cast_possible_truncation, reason = "a score on the axis needs no more than f32")]
         CurveKind::Measured => ground.results.get(&touchpoint.id).map(|it| it.estimate.emotion.value as f32),
     };
-    stage.touchpoints.iter().map(score).collect()
+    let crossing = |touchpoint: &Arc<Touchpoint>| match line.persona {
+        Some(persona) if ground.is_off_path(persona, touchpoint.id) => Crossing::OffPath,
+        Some(_) | None => score(touchpoint).map_or(Crossing::Gap, Crossing::Score),
+    };
+    stage.touchpoints.iter().map(crossing).collect()
 }
 
 /// One line through the scores of each stage's columns.
 pub(super) fn curve_line<'a>(
     line: Line,
     axis: EmotionAxis,
-    stages: impl Iterator<Item = (&'a StageSpan, &'a [Option<f32>])> + Clone,
+    stages: impl Iterator<Item = (&'a StageSpan, &'a [Crossing])> + Clone,
 ) -> CurveLine {
     let count = stages.clone().map(|(_, scores)| scores.len()).sum();
     let mut curve = CurveLine {
@@ -68,9 +83,13 @@ pub(super) fn curve_line<'a>(
         }
         for (number, score) in scores.iter().enumerate() {
             let touchpoint = span.source.touchpoints.get(number).map(|touchpoint| touchpoint.id);
-            let (Some(score), Some(touchpoint)) = (score, touchpoint) else {
-                end_run(&mut curve, &mut start);
-                continue;
+            let (score, touchpoint) = match (score, touchpoint) {
+                (Crossing::Score(score), Some(touchpoint)) => (score, touchpoint),
+                (Crossing::OffPath, _) => continue,
+                (Crossing::Gap, _) | (Crossing::Score(_), None) => {
+                    end_run(&mut curve, &mut start);
+                    continue;
+                }
             };
             let x = span.x + sizes::COLUMN * (number as f64 + 0.5);
             let score = f64::from(*score);

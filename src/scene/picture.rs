@@ -1,6 +1,6 @@
 //! The laid-out picture: rows, columns, curves and links, each where it stands. Must not know how it came to be.
 
-use super::{Block, Color, CurveKind, CurveLine, LinkArc, sizes};
+use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, Placed, sizes};
 use crate::map::{
     CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint, TouchpointId,
 };
@@ -25,7 +25,10 @@ pub struct Scene {
     pub(super) tones: ToneCuts,
     /// The scores at which a band of the scale begins, but for the lowest one, and not where the tones part anyway.
     pub(super) cuts: Vec<Score>,
+    /// Where the one persona that is shown enters and leaves.
+    pub(super) path_marks: Vec<Placed>,
     pub(super) caption: Option<Block>,
+    pub(super) fonts: MoreFonts,
     pub(super) waves: Arc<str>,
     pub(super) title: Arc<str>,
     pub(super) description: Arc<str>,
@@ -180,6 +183,11 @@ impl Scene {
     /// picture itself stands the caption's height lower there.
     pub fn caption(&self) -> Option<&Block> {
         self.caption.as_ref()
+    }
+
+    /// The fonts behind the bundled ones that its texts were measured with.
+    pub fn fonts(&self) -> &MoreFonts {
+        &self.fonts
     }
 
     /// How large the picture is with its caption.

@@ -23,6 +23,13 @@ impl Scene {
             .chain(self.placed_labels(view))
             .chain(self.placed_cells(view))
             .chain(self.placed_links(view))
+            .chain(self.placed_path_marks(view))
+    }
+
+    /// Where a persona enters and leaves, in view.
+    pub fn placed_path_marks(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
+        let reaches = move |mark: &&Placed| (mark.block.size.to_rect() + mark.offset).overlaps(view);
+        self.path_marks.iter().filter(reaches).cloned()
     }
 
     /// Lane labels and stage headers in view.

@@ -1,19 +1,20 @@
-//! Measuring and wrapping: the bundled fonts by epaint without a screen, with every word's width kept.
+//! Measuring and wrapping: by epaint without a screen, with every word's width kept.
 //!
 //! Rows break greedily where Unicode (UAX 14) allows it; a word that is too long for a row is broken anywhere. Letters
 //! are not hinted, so that a width at one size is the width at another size, scaled. Must not know what a text is for.
 
-use super::FontWeight;
+use super::{
+    FontWeight,
+    fonts::{MEASURED_SIZE, MoreFonts},
+};
 use epaint::{
     Color32, FontFamily, FontId,
-    text::{FontData, FontDefinitions, Fonts, LayoutJob, TextFormat, TextOptions},
+    text::{Fonts, LayoutJob, TextFormat},
 };
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, sync::Arc};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-/// The size at which words are measured, in document units.
-const MEASURED_SIZE: f32 = 16.0;
 /// Longer pieces without a break are broken anywhere instead of measured as a whole, in bytes.
 const LONGEST_WORD: usize = 200;
 /// So many words' widths are kept.
@@ -22,85 +23,6 @@ const KEPT_WIDTHS: usize = 200_000;
 const ELLIPSIS: &str = "…";
 /// Kerning may make a broken word this much wider than its letters.
 const KERNING_ROOM: f64 = 1.0;
-
-/// The bundled faces: name of the family and the file.
-pub const FACES: [(&str, &[u8]); 4] = [
-    ("regular", include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf")),
-    ("medium", include_bytes!("../../assets/fonts/BeVietnamPro-Medium.ttf")),
-    ("semibold", include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.ttf")),
-    ("bold", include_bytes!("../../assets/fonts/BeVietnamPro-Bold.ttf")),
-];
-/// The face behind them, for arrows and symbols.
-pub const SYMBOLS: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular-subset.ttf");
-
-impl FontWeight {
-    /// The family's name in [`font_definitions`].
-    pub fn family_name(self) -> &'static str {
-        match self {
-            Self::Regular => "regular",
-            Self::Medium => "medium",
-            Self::SemiBold => "semibold",
-            Self::Bold => "bold",
-        }
-    }
-
-    /// The weight as CSS counts it.
-    pub fn number(self) -> u16 {
-        match self {
-            Self::Regular => 400,
-            Self::Medium => 500,
-            Self::SemiBold => 600,
-            Self::Bold => 700,
-        }
-    }
-}
-
-/// The family that is the product's face with nothing behind it.
-const FACE_ALONE: &str = "face alone";
-
-/// The bundled fonts for epaint and egui: families `regular`, `medium`, `semibold` and `bold`, Inter's symbols behind
-/// each; egui's proportional and monospace families are the regular one.
-pub fn font_definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let symbols = "symbols".to_owned();
-    fonts.font_data.insert(symbols.clone(), Arc::new(FontData::from_static(SYMBOLS)));
-    for (name, bytes) in FACES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        let family = FontFamily::Name(name.into());
-        fonts.families.insert(family, vec![name.to_owned(), symbols.clone()]);
-    }
-    fonts.families.insert(FontFamily::Name(FACE_ALONE.into()), vec!["regular".to_owned()]);
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["regular".to_owned(), symbols.clone()]);
-    }
-    fonts
-}
-
-/// Knows which characters come from [`SYMBOLS`].
-pub struct SymbolFinder {
-    faces: Fonts,
-}
-
-impl Default for SymbolFinder {
-    fn default() -> Self {
-        Self { faces: Fonts::new(text_options(), font_definitions()) }
-    }
-}
-
-impl SymbolFinder {
-    /// Whether the product's face lacks a character that the face behind it has. All weights have the same characters.
-    pub fn is_symbol(&mut self, character: char) -> bool {
-        let mut has = |family: &str| {
-            self.faces.has_glyph(&FontId::new(MEASURED_SIZE, FontFamily::Name(family.into())), character)
-        };
-        !character.is_ascii() && !has(FACE_ALONE) && has(FontWeight::Regular.family_name())
-    }
-}
-
-/// How epaint and egui set these fonts.
-pub fn text_options() -> TextOptions {
-    TextOptions { font_hinting: false, ..TextOptions::default() }
-}
 
 /// Size and weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,6 +67,7 @@ pub struct Wrapped {
 /// Measures words and remembers their widths.
 pub struct Measurer {
     fonts: Fonts,
+    more: MoreFonts,
     widths: [FxHashMap<Box<str>, f32>; 4],
 }
 
@@ -156,11 +79,21 @@ impl std::fmt::Debug for Measurer {
 
 impl Default for Measurer {
     fn default() -> Self {
-        Self { fonts: Fonts::new(text_options(), font_definitions()), widths: Default::default() }
+        Self::new(&MoreFonts::default())
     }
 }
 
 impl Measurer {
+    /// Measures with the bundled fonts, and with others for letters that those lack.
+    pub fn new(more: &MoreFonts) -> Self {
+        Self { fonts: more.fonts(), more: more.clone(), widths: Default::default() }
+    }
+
+    /// The fonts behind the bundled ones.
+    pub fn more(&self) -> &MoreFonts {
+        &self.more
+    }
+
     /// How wide a piece without a line break is, in document units.
     pub fn width(&mut self, piece: &str, style: TextStyle) -> f64 {
         let [regular, medium, semibold, bold] = &mut self.widths;

@@ -2,7 +2,7 @@
 //!
 //! Must not carry out a command; it notes what was asked for.
 
-use super::{Command, Look, chrome, theme};
+use super::{Command, Look, chrome, command::PathStep, theme};
 use crate::{
     editor::{Editor, History, Tool},
     map::LaneKind,
@@ -152,6 +152,14 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         for command in [Command::EditText, Command::Delete, Command::SelectAll, Command::SelectStage] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
+        ui.separator();
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_path(), |ui| {
+                for step in PathStep::ALL {
+                    chrome::command_ui(ui, Command::Path(step), editor, look, asked);
+                }
+            });
+        });
         ui.separator();
         let is_locked = editor.is_some_and(Editor::is_locked);
         let name = if is_locked { texts.command_unlock() } else { texts.command_lock() };

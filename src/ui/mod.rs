@@ -8,6 +8,7 @@ pub mod ask;
 pub mod canvas;
 pub mod chrome;
 pub mod command;
+pub mod emotion_wheel;
 pub mod histogram;
 pub mod inspector;
 pub mod menu_bar;

@@ -4,7 +4,7 @@
 
 use crate::{
     map::Rgb,
-    scene::{FontWeight, Palette, Role, text},
+    scene::{FontWeight, Palette, Role, fonts},
 };
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Galley, Margin, Painter, RichText, Shadow, Stroke, Style,
@@ -34,7 +34,7 @@ const HOVER_OPACITY: f32 = 0.45;
 
 /// Gives egui the product's fonts, sizes and colours. Always the palette's own brightness, whatever the system says.
 pub fn install(ctx: &Context, palette: Palette) {
-    ctx.set_fonts(text::font_definitions());
+    ctx.set_fonts(fonts::font_definitions());
     ctx.set_theme(match palette {
         Palette::Light => Theme::Light,
     });
@@ -129,7 +129,7 @@ fn visuals(palette: Palette) -> Visuals {
         popup_shadow: shadow(palette, 14),
         panel_fill: of(Role::Card),
         // Letters as the scene measures them: unhinted, so that they keep their form while the view zooms.
-        text_options: text::text_options(),
+        text_options: fonts::text_options(),
         ..ground
     };
     visuals.selection.bg_fill = of(Role::AccentTint);

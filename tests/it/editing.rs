@@ -5,6 +5,7 @@ mod gestures;
 mod hand;
 mod keys;
 mod lock;
+mod paths;
 mod pencil;
 mod random;
 

@@ -311,6 +311,39 @@ fn a_screen_reader_reads_and_sets_a_score() {
     assert_eq!(steps(&window), 1);
 }
 
+// The wheel opens at the word that is there, "worried"; one step clockwise stands "disappointed", one outward "in despair".
+#[test]
+fn a_word_is_picked_on_the_emotion_wheel_by_keys() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    click(&mut window, "Pick a word…");
+    for key in [Key::ArrowRight, Key::ArrowUp, Key::Enter] {
+        window.key_press(key);
+        window.run();
+    }
+    let feeling = kept(&window).touchpoint(delivery()).unwrap().feelings[&lan()].clone();
+    assert_eq!((feeling.word.as_str(), feeling.actual), ("in despair", Score::new(-72)), "the score is as it was");
+    one_step(&mut window);
+}
+
+// A word without a score is not seen on the map: it brings the wheel's own, 60 for "happy".
+#[test]
+fn a_word_picked_where_there_is_no_score_brings_one() {
+    let mut window = window(Thing::Touchpoint(hotline()));
+    click(&mut window, "Pick a word…");
+    click(&mut window, "happy");
+    let feeling = kept(&window).touchpoint(hotline()).unwrap().feelings[&lan()].clone();
+    assert_eq!((feeling.word.as_str(), feeling.actual), ("happy", Score::new(60)));
+    one_step(&mut window);
+}
+
+#[test]
+fn a_persona_skips_a_touchpoint_by_one_press() {
+    let mut window = window(Thing::Touchpoint(hotline()));
+    click(&mut window, "Lan, 34, new parent does not come by here");
+    assert!(kept(&window).personas[0].path.skips.contains(&hotline()));
+    one_step(&mut window);
+}
+
 #[test]
 fn another_persona_can_be_chosen_for_the_sliders() {
     let mut window = window(Thing::Touchpoint(delivery()));

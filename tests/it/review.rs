@@ -137,6 +137,23 @@ fn only_a_break_inside_the_curve_is_a_gap() {
     assert_eq!((lan.scored, lan.unscored), (2, 4));
 }
 
+// b is skipped, and the way ends at d: of e nothing counts. Of 10, 30 and −20 the mean is 20 / 3.
+#[test]
+fn only_what_the_persona_meets_counts() {
+    let mut map = map();
+    let scores = [("a", 10), ("b", -90), ("c", 30), ("d", -20), ("e", 80)];
+    map.stages = vec![stage("s", None, scores.map(|(name, actual)| touchpoint(name, None, Some(actual))).to_vec())];
+    let path = &mut Arc::make_mut(&mut map.personas[0]).path;
+    path.skips.insert(touchpoint_id("b"));
+    path.leaves = Some(touchpoint_id("d"));
+    let lan = lan(&map);
+    assert_eq!(lan.pit.unwrap().touchpoint, touchpoint_id("d"));
+    assert_eq!(lan.end.unwrap().touchpoint, touchpoint_id("d"));
+    assert_eq!(lan.peak.unwrap().touchpoint, touchpoint_id("c"));
+    assert!((lan.mean.unwrap() - 20.0 / 3.0).abs() < 1e-9);
+    assert_eq!((lan.scored, lan.unscored, lan.guesses), (3, 0, 3));
+}
+
 #[test]
 fn of_equal_scores_the_first_is_named() {
     let mut map = map();

@@ -237,6 +237,14 @@ fn references_to_nothing_are_errors_at_each_place() {
         ],
     );
     check("{\"p\":", "{\"q\":", &["7:28: The feeling belongs to a persona “q” that is not there."]);
+    check(
+        "(id: \"p\")",
+        "(id: \"p\", path: (enters: \"x\", skips: [\"t\", \"y\"]))",
+        &[
+            "3:39: A persona’s path names a touchpoint “x” that is not there.",
+            "3:57: A persona’s path names a touchpoint “y” that is not there.",
+        ],
+    );
     check("{\"l\":", "{\"m\":", &["8:25: The cards stand in a lane “m” that is not there."]);
     check("(id: \"u\",", "(id: \"u\", channels: [\"web\"],", &["8:28: There is no channel “web”."]);
     check(

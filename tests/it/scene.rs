@@ -2,6 +2,7 @@
 
 mod dump;
 mod random;
+mod scripts;
 
 use dump::dump;
 use kurbo::{Point, Rect, Vec2};

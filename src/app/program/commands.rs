@@ -62,6 +62,7 @@ impl Program {
             | Command::Pull(_)
             | Command::SelectStage
             | Command::LockStructure
+            | Command::Path(_)
             | Command::Walk(_)
             | Command::Tool(_) => self.run_on_map(command),
         }

@@ -22,6 +22,7 @@ use super::{
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
+    system_fonts::SystemFonts,
 };
 use crate::{
     editor::Revision,
@@ -39,6 +40,7 @@ use crate::{
     },
 };
 use close::Intent;
+use egui::epaint::text::FontProvider;
 use start_page::CardEntry;
 use std::{path::PathBuf, sync::Arc, time::Instant};
 
@@ -51,6 +53,7 @@ pub struct Program {
     shell: Shell,
     document: Option<Document>,
     layouter: Layouter,
+    fonts: Arc<SystemFonts>,
     jobs: Jobs,
     folders: Option<Folders>,
     settings: Settings,
@@ -117,12 +120,15 @@ impl Program {
         let texts = Texts(settings.language.unwrap_or_else(|| settings::language(folders.as_ref())));
         let look = Look { texts, palette: Palette::Light };
         theme::install(ctx, look.palette);
+        let fonts = SystemFonts::new();
+        ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut program = Self {
             look,
             shell: Shell::new(jiff::Zoned::now().date()),
             document: None,
-            layouter: Layouter::new(),
+            layouter: Layouter::with_fonts(&fonts.behind_bundled()),
+            fonts,
             jobs: Jobs::new(ctx.clone()),
             recovery: folders.as_ref().map(Recovery::new),
             folders,
@@ -289,6 +295,9 @@ impl eframe::App for Program {
         let texts = self.texts();
         let title = self.document.as_ref().map(|document| document.title(texts)).unwrap_or_default();
         self.show_work();
+        if self.document.is_some() {
+            self.fonts.prepare();
+        }
         self.shell.review.set_today(jiff::Zoned::now().date());
         let had_dialog = self.shell.path_dialog.is_some();
         let editor = self.document.as_mut().map(|document| &mut document.editor);

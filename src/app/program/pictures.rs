@@ -17,7 +17,8 @@ impl Program {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
             let map = document.editor.map().clone();
-            let job = picture_jobs::start_writing(&mut self.jobs, map, self.shell.canvas.view, path, purpose, expected);
+            let look = (self.shell.canvas.view, self.fonts.behind_bundled());
+            let job = picture_jobs::start_writing(&mut self.jobs, map, look, path, purpose, expected);
             self.exporting.push(job);
         }
     }

@@ -8,11 +8,17 @@ use crate::{
 use std::sync::Arc;
 
 pub(super) fn change_persona(map: &mut Arc<Map>, id: PersonaId, change: &PersonaChange) -> Applied {
+    if let PersonaChange::Path(path) = change
+        && path.named().any(|id| map.touchpoint(id).is_none())
+    {
+        return Err(EditError::DoesNotFit);
+    }
     list::alter::<Persona>(map, id, |persona| match change {
         PersonaChange::Name(name) => put(&mut persona.name, name),
         PersonaChange::Description(description) => put(&mut persona.description, description),
         PersonaChange::Color(color) => put(&mut persona.color, color),
         PersonaChange::Visibility(visibility) => put(&mut persona.visibility, visibility),
+        PersonaChange::Path(path) => put(&mut persona.path, path),
     })
 }
 

@@ -76,6 +76,9 @@ impl Doomed {
         map.lanes.retain(|lane| !self.lanes.contains(&lane.id));
         map.stages.retain(|stage| !self.stages.contains(&stage.id));
         let is_doomed = |id| self.touchpoints.contains(&id);
+        for persona in map.personas.iter_mut().filter(|persona| persona.path.named().any(is_doomed)) {
+            Arc::make_mut(persona).path.forget(is_doomed);
+        }
         map.links.retain(|link| !self.links.contains(&link.id) && !is_doomed(link.from) && !is_doomed(link.to));
         map.surveys.retain(|survey| !self.surveys.contains(&survey.id));
         map.stages.iter_mut().for_each(|stage| self.take_out_of_stage(stage));

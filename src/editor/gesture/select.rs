@@ -159,7 +159,8 @@ pub(super) fn score_to_set(
     let persona = situation.view.persona.persona(situation.map)?;
     let curve = curve_to_set(event.modifiers, situation.view)?;
     let score = situation.scene.score_at(event.at.y)?;
-    let is_empty = situation.map.touchpoint(id)?.score(persona, curve).is_none();
+    let is_met = !situation.map.off_path(situation.map.persona(persona)?).contains(&id);
+    let is_empty = is_met && situation.map.touchpoint(id)?.score(persona, curve).is_none();
     is_empty.then_some((id, persona, curve, score))
 }
 

@@ -1,5 +1,5 @@
 //! The Pencil: one sweep across columns sets what the shown persona feels in each of them, as high as the pencil went
-//! there. Sweeping back draws anew. The whole sweep is one step, worked out from the map at its start.
+//! there; touchpoints off the persona's path are left out. Sweeping back draws anew. The whole sweep is one step, worked out from the map at its start.
 //!
 //! Must not know how the curve is drawn.
 
@@ -9,12 +9,15 @@ use crate::{
     map::{Curve, PersonaId, Score, Thing, TouchpointId},
     scene::{Column, Point, Scene},
 };
+use std::collections::HashSet;
 
 /// A sweep of the pencil.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
     persona: PersonaId,
     curve: Curve,
+    /// What the persona does not meet.
+    off_path: HashSet<TouchpointId>,
     /// The feelings drawn so far; each touchpoint once.
     drawn: Vec<(TouchpointId, Score)>,
     /// Where the pencil was last.
@@ -31,7 +34,8 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
     let Some(persona) = situation.view.persona.persona(situation.map) else {
         return (Gesture::Spent, Outcome::refused(EditError::WhosePersona));
     };
-    let mut sweep = Sweep { persona, curve, drawn: Vec::new(), last: event.at, nearest: None };
+    let off_path = situation.map.persona(persona).map(|persona| situation.map.off_path(persona)).unwrap_or_default();
+    let mut sweep = Sweep { persona, curve, off_path, drawn: Vec::new(), last: event.at, nearest: None };
     let outcome = sweep.go_on(event, situation);
     (Gesture::Sweeping(sweep), outcome)
 }
@@ -100,7 +104,8 @@ impl Sweep {
             (column.x < right && column.x + column.width > left) || (here.is_some() && column.touchpoint == here)
         };
         let columns = scene.columns_between(left, right).iter().filter(is_passed);
-        let passed: Vec<_> = columns.filter_map(|column| Some((column.touchpoint?, column.center()))).collect();
+        let passed = columns.filter_map(|column| Some((column.touchpoint?, column.center())));
+        let passed: Vec<_> = passed.filter(|(id, _)| !self.off_path.contains(id)).collect();
         if from.x <= to.x {
             passed.iter().for_each(|column| self.pass(*column, (from, to), (event.slack, scene)));
         } else {

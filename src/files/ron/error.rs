@@ -175,6 +175,7 @@ fn fault_sentence(fault: Fault, id: &str, texts: Texts) -> String {
         Fault::CardInWrongLane => texts.files_card_in_wrong_lane(id),
         Fault::SecondLane => texts.files_second_lane(id),
         Fault::UnknownTouchpoint => texts.files_unknown_touchpoint(id),
+        Fault::PathToNowhere => texts.files_path_to_nowhere(id),
         Fault::UnknownQuestion => texts.files_unknown_question(id),
         Fault::ResultTwice => texts.files_result_twice(id),
         Fault::BadChecksum => texts.files_bad_checksum(id),

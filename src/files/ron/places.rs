@@ -269,6 +269,7 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, (map, doubles): (&Map, &HashSet<(u
         Fault::ChannelTwice => !is_key && field == "channels" && is_channel_twice(place, map),
         Fault::CardInWrongLane => is_key && field == "cards" && is_in_wrong_lane(place, map),
         Fault::SecondLane => is_id(place) && place.sort() == "lanes",
+        Fault::PathToNowhere => place.sort() == "personas" && !is_key && matches!(field, "enters" | "leaves" | "skips"),
         Fault::UnknownTouchpoint => !is_key && field == "touchpoint",
         Fault::ResultTwice => {
             let result = place.index_in("surveys").zip(place.index_in("results"));

@@ -51,6 +51,9 @@ fn expected_dot(
     (persona, color): (PersonaId, Color),
 ) {
     let Some(score) = touchpoint.score(persona, Curve::Expected) else { return };
+    if ground.is_off_path(persona, touchpoint.id) {
+        return;
+    }
     let center = point_of(ground, score);
     pen.dot(center, EXPECTED_DOT, color.fade(EXPECTED_STRENGTH));
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Expected)), square(center, 7.0));
@@ -58,7 +61,7 @@ fn expected_dot(
 
 fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
     let Some(feeling) = touchpoint.feelings.get(&persona) else { return };
-    let Some(score) = feeling.actual else { return };
+    let Some(score) = feeling.actual.filter(|_| !ground.is_off_path(persona, touchpoint.id)) else { return };
     let center = point_of(ground, score);
     let rim = match ground.overlay {
         Overlay::One => Role::of_tone(ground.tones.tone(score)).into(),

@@ -6,7 +6,7 @@ use super::{Canvas, ZoomStep, pointer};
 use crate::{
     editor::{EditError, Editor, New},
     scene::Layouter,
-    ui::Command,
+    ui::{Command, command::PathStep},
 };
 
 impl Canvas {
@@ -24,6 +24,10 @@ impl Canvas {
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::LockStructure => Some(editor.toggle_lock()),
+            Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
+            Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
+            Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
+            Command::Path(PathStep::Whole) => Some(editor.clear_path(&self.view)),
             sure => self.carry_out_surely(sure, editor, layouter).then_some(Ok(())),
         }
     }
@@ -72,7 +76,8 @@ impl Canvas {
             | Command::AddCard
             | Command::AddLane(_)
             | Command::Band(_)
-            | Command::Pull(_) => return false,
+            | Command::Pull(_)
+            | Command::Path(_) => return false,
         }
         true
     }

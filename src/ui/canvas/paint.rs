@@ -8,6 +8,7 @@ mod brush;
 mod far;
 mod letter_sizes;
 mod letter_texture;
+mod visual;
 
 pub use letter_sizes::Letters;
 pub use letter_texture::{TEXTURE_SIDE, make_room};
@@ -73,7 +74,7 @@ mod tests {
     use super::*;
     use crate::{
         map::{Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
-        scene::{View, layout, text},
+        scene::{View, fonts, layout},
     };
     use egui::{Context, RawInput, Shape, vec2};
     use std::sync::Arc;
@@ -99,7 +100,7 @@ mod tests {
 
     fn painted(scene: &Scene, zoom: f64) -> Vec<Shape> {
         let ctx = Context::default();
-        ctx.set_fonts(text::font_definitions());
+        ctx.set_fonts(fonts::font_definitions());
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
         let camera = Camera { zoom, viewport: screen, ..Camera::default() };
         let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };

@@ -2,7 +2,7 @@
 //!
 //! Must not know how it is carried out.
 
-use super::Command;
+use super::{Command, PathStep};
 use crate::{
     editor::{Editor, Tool},
     map::Thing,
@@ -31,6 +31,12 @@ impl Command {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
             Self::SelectStage => editor.is_some_and(|editor| editor.selected_stage().is_some()),
+            Self::Path(PathStep::Whole) => {
+                editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
+            }
+            Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
+                editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
+            }
             Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),

@@ -89,6 +89,7 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::Path(_)
             | Self::Language(_)
             | Self::About => &[],
         }

@@ -2,7 +2,7 @@
 //!
 //! Must not know keys or texts of commands.
 
-use super::{Command, Pull};
+use super::{Command, PathStep, Pull};
 use crate::{
     editor::{Step, Tool},
     map::LaneKind,
@@ -106,6 +106,10 @@ impl Command {
         Self::Pull(Pull::Down),
         Self::Pull(Pull::FineUp),
         Self::Pull(Pull::FineDown),
+        Self::Path(PathStep::Skip),
+        Self::Path(PathStep::Enter),
+        Self::Path(PathStep::Leave),
+        Self::Path(PathStep::Whole),
         Self::Walk(Step::Left),
         Self::Walk(Step::Right),
         Self::Walk(Step::Up),
@@ -155,7 +159,7 @@ impl Command {
             | Self::LockStructure
             | Self::Cancel => Group::Edit,
             Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
-            Self::Band(_) | Self::Pull(_) => Group::Feel,
+            Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
             Self::ZoomIn

@@ -89,6 +89,8 @@ pub enum Command {
     Band(u8),
     /// Pulls the selected feelings a little.
     Pull(Pull),
+    /// Changes the own path of the persona that is shown.
+    Path(PathStep),
     /// Walks over the map.
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
@@ -125,6 +127,24 @@ impl Pull {
             Self::FineDown => -1,
         }
     }
+}
+
+/// What a persona's own path does at what is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathStep {
+    /// It skips the touchpoint, or meets it again.
+    Skip,
+    /// It enters here, or no longer.
+    Enter,
+    /// It leaves here, or no longer.
+    Leave,
+    /// It goes the whole way.
+    Whole,
+}
+
+impl PathStep {
+    /// Every step, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Skip, Self::Enter, Self::Leave, Self::Whole];
 }
 
 impl Command {
@@ -169,6 +189,10 @@ impl Command {
             Self::Pull(Pull::Down) => texts.command_pull_down(),
             Self::Pull(Pull::FineUp) => texts.command_pull_fine_up(),
             Self::Pull(Pull::FineDown) => texts.command_pull_fine_down(),
+            Self::Path(PathStep::Skip) => texts.command_path_skip(),
+            Self::Path(PathStep::Enter) => texts.command_path_enter(),
+            Self::Path(PathStep::Leave) => texts.command_path_leave(),
+            Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
             Self::Shortcuts => texts.command_shortcuts(),

@@ -5,13 +5,17 @@
 use super::names;
 use crate::{
     editor::{Edit, FeelingChange},
-    map::{Curve, Feeling, Map, PersonaId, Touchpoint},
-    scene::{PersonaChoice, View},
-    ui::widgets::{
-        Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, labelled, score_slider_ui, section,
+    map::{Curve, Feeling, Map, PersonaId, Touchpoint, TouchpointId},
+    scene::{PersonaChoice, Role, View},
+    ui::{
+        emotion_wheel::wheel_ui,
+        widgets::{
+            Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, icon_button, labelled, row_from_right,
+            score_slider_ui, section, sentence,
+        },
     },
 };
-use egui::{Id, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, Ui};
 
 /// Whose feelings are shown.
 pub(super) struct Whose<'a> {
@@ -24,7 +28,8 @@ pub(super) struct Whose<'a> {
 }
 
 impl Whose<'_> {
-    fn persona(&self, map: &Map) -> Option<PersonaId> {
+    /// The persona that is meant.
+    pub(super) fn persona(&self, map: &Map) -> Option<PersonaId> {
         let in_panel = self.chosen.filter(|(choice, _)| *choice == self.view.persona).map(|(_, persona)| persona);
         let is_there = |id: &PersonaId| map.persona(*id).is_some();
         let on_canvas = self.view.persona.persona(map).or_else(|| PersonaChoice::First.persona(map));
@@ -64,6 +69,33 @@ fn whose_ui(ui: &mut Ui, desk: &Desk<'_>, whose: &mut Whose<'_>, (map, current):
     }
 }
 
+/// The button that opens the emotion wheel. A picked word brings its usual score where there is none yet, for a word
+/// without a score would not be seen.
+fn wheel_button_ui(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    (touchpoint, persona): (TouchpointId, PersonaId),
+    feeling: &Feeling,
+) {
+    let texts = desk.texts();
+    let button = icon_button(ui, desk, "…", texts.wheel_open());
+    let popup = Popup::menu(&button).id(Id::unique(("wheel", touchpoint.number(), persona.number())));
+    let opened = button.clicked();
+    let shown = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        sentence(ui, desk.look, texts.wheel_how(), Role::Soft);
+        let picked = wheel_ui(ui, &feeling.word, opened, desk.look);
+        if picked.is_some() {
+            ui.close();
+        }
+        picked
+    });
+    let Some(word) = shown.and_then(|shown| shown.inner) else { return };
+    let change = |change| Edit::Feeling(touchpoint, persona, change);
+    let score = feeling.actual.is_none().then(|| change(FeelingChange::Score(Curve::Actual, Some(word.score))));
+    let word = change(FeelingChange::Word(word.text.to_owned()));
+    desk.apply(Edit::All(score.into_iter().chain([word]).collect()));
+}
+
 fn word_and_evidence_ui(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
@@ -74,8 +106,11 @@ fn word_and_evidence_ui(
     let key = (touchpoint.id.number(), persona.number());
     let change = |change| Edit::Feeling(touchpoint.id, persona, change);
     labelled(ui, look, texts.inspector_word(), |ui| {
-        let field = Field::new(("word", key), texts.inspector_word()).lines(Lines::Wrapped);
-        edited_text(ui, desk, &field, &feeling.word, |word| change(FeelingChange::Word(word)));
+        row_from_right(ui, |ui| {
+            wheel_button_ui(ui, desk, (touchpoint.id, persona), feeling);
+            let field = Field::new(("word", key), texts.inspector_word()).lines(Lines::Wrapped);
+            edited_text(ui, desk, &field, &feeling.word, |word| change(FeelingChange::Word(word)));
+        });
     });
     labelled(ui, look, texts.inspector_evidence(), |ui| {
         let current = Some(feeling.evidence);

@@ -11,6 +11,7 @@ mod lists;
 mod map;
 mod measure;
 mod names;
+mod path;
 mod persona;
 mod several;
 mod stage;

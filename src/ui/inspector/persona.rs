@@ -1,6 +1,6 @@
 //! A persona in the panel. Must not know whose feelings the canvas shows.
 
-use super::kind_ui;
+use super::{kind_ui, path};
 use crate::{
     editor::{Edit, EditError, PersonaChange},
     map::{Map, PersonaId, Thing, Visibility},
@@ -25,6 +25,7 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| change(PersonaChange::Color(color));
     color_ui(ui, desk, ("persona", id.number()), (persona.color, automatic), edit);
+    path::way_ui(ui, desk, &map, persona);
     ui.add_space(6.0);
     hidden_ui(ui, desk, persona.visibility, |visibility| change(PersonaChange::Visibility(visibility)));
     line(ui);

@@ -1,6 +1,6 @@
 //! A touchpoint in the panel. Must not know layout.
 
-use super::{card, feeling, kind_ui, link, measure, names};
+use super::{card, feeling, kind_ui, link, measure, names, path};
 use crate::{
     editor::{Edit, TouchpointChange},
     map::{Channel, ChannelId, Holder, Map, Thing, Touchpoint, TouchpointId, Weight},
@@ -27,6 +27,9 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     line(ui);
     card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);
+    if let Some(persona) = whose.persona(&map).and_then(|id| map.persona(id)) {
+        path::here_ui(ui, desk, persona, touchpoint);
+    }
     let is_held = desk.editor.is_locked();
     let text = desk.texts().inspector_remove_touchpoint();
     if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, text)).clicked() {

@@ -124,6 +124,18 @@ fn esc_abandons_a_sweep_and_beside_the_lane_nothing_begins() {
 }
 
 #[test]
+fn what_the_persona_skips_is_left_out() {
+    let mut map = map("s: a b c d");
+    let first = &mut Arc::make_mut(&mut map).personas[0];
+    Arc::make_mut(first).path.skips = [touchpoint("b")].into();
+    let mut table = Table::of(&map);
+    table.hand.take(Tool::Pencil, &mut table.editor);
+    let places = [spot(&table, "a", 60, 0.0), spot(&table, "d", -60, 0.0)];
+    sweep(&mut table, &places);
+    assert_eq!(feelings(table.editor.map(), Curve::Actual), "60 _ -20 -60");
+}
+
+#[test]
 fn with_personas_overlaid_nobody_knows_whose_feelings_are_drawn() {
     let mut map = map("s: a b");
     let other = Persona::new(PersonaId::parse("minh").unwrap(), "Minh");

@@ -204,7 +204,7 @@ impl<'a> Brush<'a> {
             wrap: TextWrapping::no_max_width(),
             break_on_newline: false,
             round_output_to_gui: false,
-            ..LayoutJob::simple_format(row.text.to_string(), format)
+            ..LayoutJob::simple_format(super::visual::in_visual_order(&row.text).into_owned(), format)
         };
         let galley = self.painter.layout_job(job);
         let first = galley.rows.first()?;
