@@ -136,8 +136,27 @@ start_page() {
   quit_app
 }
 
+# The guided start with a few answers.
+guided_start() {
+  local at line
+  start_app '^Wayfarer$'
+  at=($(middle_of '#3457D5' 3% 150 400 40 60 1))
+  changes_by click $(( at[0] + 214 )) "${at[1]}"
+  changes_by write "Lan, 34, new parent"
+  changes_by press Return
+  changes_by press Return
+  for line in "Google" "Reviews on YouTube" "Call centre"; do
+    changes_by write "$line"
+    changes_by press Return
+  done
+  xdotool mousemove --sync 1599 999
+  picture guided_start
+  kill_app
+}
+
 start_screen "$WORK"
 window_and_review
 survey
 vietnamese
 start_page
+guided_start

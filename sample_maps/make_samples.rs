@@ -1,13 +1,14 @@
-//! Writes the sample maps and their survey files into `sample_maps`: `cargo run --example make_samples`.
+//! Writes the sample maps with their survey files into `sample_maps` and the templates into `assets/templates`:
+//! `cargo run --example make_samples`.
 
 mod make;
 
 use std::{fs, io, path::Path};
 
 fn main() -> io::Result<()> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for file in make::files() {
-        fs::write(folder.join(file.name), file.text)?;
+        fs::write(root.join(file.folder).join(file.name), file.text)?;
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub fn big_map(count: usize) -> Map {
     map.personas =
         ["Lan", "Minh", "Hoa"].map(|name| Arc::new(Persona::new(PersonaId::random(&mut rng), name))).to_vec();
     map.channels = ["Website", "Điện thoại", "Shop", "Chat"]
-        .map(|name| Arc::new(Channel { id: ChannelId::random(&mut rng), name: name.into() }))
+        .map(|name| Arc::new(Channel::new(ChannelId::random(&mut rng), name)))
         .to_vec();
     let touchpoints: Vec<_> = (0..count).map(|at| Arc::new(touchpoint(at, &map, &mut rng))).collect();
     map.stages =

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 use wayfarer::map::{
-    Card, CardId, Channel, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map,
-    Percent, Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
+    Card, CardId, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent,
+    Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
 };
 
 /// A map that is being written down.
@@ -24,6 +24,14 @@ impl Sketch {
         map.personas.clear();
         map.lanes = lanes.iter().map(|kind| Arc::new(Lane::new(lane_id(*kind), *kind))).collect();
         Self { map, cards: 0 }
+    }
+
+    /// Adds a lane with a name of its own below the others.
+    pub fn lane(&mut self, id: &str, kind: LaneKind, name: &str) -> &mut Self {
+        let mut lane = Lane::new(LaneId::parse(id).unwrap(), kind);
+        name.clone_into(&mut lane.name);
+        self.map.lanes.push(Arc::new(lane));
+        self
     }
 
     /// The map as it is written down so far.
@@ -76,7 +84,7 @@ impl Sketch {
     pub fn channel(&mut self, id: &str, name: &str) -> &mut Self {
         let id = ChannelId::parse(id).unwrap();
         if self.map.channel(id).is_none() {
-            self.map.channels.push(Arc::new(Channel { id, name: name.to_owned() }));
+            self.map.channels.push(Arc::new(wayfarer::editor::named_channel(id, name)));
         }
         self.last().channels.push(id);
         self
@@ -116,11 +124,20 @@ impl Sketch {
         self
     }
 
-    /// Adds a card to the last touchpoint.
+    /// Adds a card to the last touchpoint, in the lane that was made for a kind.
     pub fn card(&mut self, lane: LaneKind, text: &str) -> &mut Self {
+        self.put_card(lane_id(lane), text)
+    }
+
+    /// Adds a card to the last touchpoint, in a lane with a name of its own.
+    pub fn card_in(&mut self, lane: &str, text: &str) -> &mut Self {
+        self.put_card(LaneId::parse(lane).unwrap(), text)
+    }
+
+    fn put_card(&mut self, lane: LaneId, text: &str) -> &mut Self {
         self.cards += 1;
         let card = Card::new(CardId::parse(&format!("card{}", self.cards)).unwrap(), text);
-        self.last().cards.entry(lane_id(lane)).or_default().push(Arc::new(card));
+        self.last().cards.entry(lane).or_default().push(Arc::new(card));
         self
     }
 
@@ -165,6 +182,7 @@ fn lane_id(kind: LaneKind) -> LaneId {
         LaneKind::Emotion => "emotion",
         LaneKind::Channels => "channels",
         LaneKind::Survey => "survey",
+        LaneKind::DramaticArc => "arc",
         LaneKind::PainPoints => "pains",
         LaneKind::Opportunities => "chances",
         LaneKind::Actions => "actions",

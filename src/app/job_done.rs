@@ -2,6 +2,7 @@
 
 use super::{
     disk::{Fingerprint, SaveError, Saved},
+    own_templates::OwnTemplate,
     picker::Picked,
 };
 use crate::{
@@ -20,6 +21,16 @@ pub enum JobDone {
     MapRead { path: PathBuf, result: Result<ReadMap, String> },
     /// A map for a card of the start page was read and laid out.
     CardRead { card: CardKey, result: Result<CardPicture, String> },
+    /// The maps that travel inside the program were laid out for their cards.
+    CardsRead(Vec<(CardKey, CardPicture)>),
+    /// The user's own templates were looked at, or a sentence says why not.
+    OwnTemplatesRead(Result<Vec<OwnCard>, String>),
+    /// A template of the user's own was read to begin a map from it, or a sentence says why not.
+    TemplateRead { template: OwnTemplate, result: Result<Map, String> },
+    /// A template of this name was kept, or not.
+    TemplateKept { name: String, result: Result<(), NotSaved> },
+    /// A template of this name was removed, or the system's words say why not.
+    TemplateRemoved { name: String, result: Result<(), String> },
     /// The map was written, or not.
     MapSaved { path: PathBuf, revision: Revision, result: Result<Saved, NotSaved> },
     /// A picture was written, or a sentence says why not; or there is a file already.
@@ -56,6 +67,17 @@ pub enum CardKey {
     Recent(PathBuf),
     /// The nth sample.
     Sample(usize),
+    /// The nth template of the program.
+    Template(usize),
+}
+
+/// A template of the user's own and what its card shows; `None` for one that cannot be read.
+#[derive(Debug)]
+pub struct OwnCard {
+    /// The template.
+    pub template: OwnTemplate,
+    /// Its picture.
+    pub picture: Option<CardPicture>,
 }
 
 /// What a card of the start page shows.

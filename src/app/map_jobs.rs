@@ -70,16 +70,8 @@ pub fn read_recent_cards(jobs: &mut Jobs, paths: Vec<PathBuf>, texts: Texts) {
     }
 }
 
-/// Lays out a sample map for its card.
-pub fn read_sample_card(jobs: &mut Jobs, at: usize, text: &'static str, texts: Texts) {
-    jobs.start("", move |_| {
-        let read = files::ron::parse(text.as_bytes()).map_err(|error| parse_fault(&error, texts));
-        let result = read.map(|loaded| card_picture(&Arc::new(loaded.map), texts));
-        JobDone::CardRead { card: CardKey::Sample(at), result }
-    });
-}
-
-fn card_picture(map: &Arc<Map>, texts: Texts) -> CardPicture {
+/// What a card shows of a map.
+pub fn card_picture(map: &Arc<Map>, texts: Texts) -> CardPicture {
     let scene = scene::layout(map, &View { texts, ..View::default() });
     CardPicture { title: map.title.clone(), touchpoints: map.touchpoint_count(), scene }
 }

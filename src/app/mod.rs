@@ -8,6 +8,7 @@ mod job_done;
 mod jobs;
 pub mod launch;
 mod map_jobs;
+pub mod own_templates;
 mod picker;
 mod picture_jobs;
 mod program;
@@ -17,6 +18,8 @@ mod samples;
 pub mod settings;
 mod survey_jobs;
 pub mod system_fonts;
+mod template_jobs;
+pub mod templates;
 
 use crate::{
     cli::ExitStatus,

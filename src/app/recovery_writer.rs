@@ -207,7 +207,11 @@ mod tests {
     #[test]
     fn a_copy_that_could_not_be_written_is_tried_again_without_a_change() {
         let desk = tempfile::tempdir().unwrap();
-        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let folders = Folders {
+            config: desk.path().join("config"),
+            state: desk.path().join("state"),
+            data: desk.path().join("data"),
+        };
         let recovery = Recovery::new(&folders);
         let folder = folders.state.join("recovery");
         let writer = RecoveryWriter::start(&recovery, Duration::from_millis(20), egui::Context::default()).unwrap();
@@ -235,7 +239,11 @@ mod tests {
     #[test]
     fn a_program_that_ends_does_not_wait_for_a_copy_that_fails() {
         let desk = tempfile::tempdir().unwrap();
-        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let folders = Folders {
+            config: desk.path().join("config"),
+            state: desk.path().join("state"),
+            data: desk.path().join("data"),
+        };
         let long = Duration::from_secs(20);
         let writer = RecoveryWriter::start(&Recovery::new(&folders), long, egui::Context::default()).unwrap();
         fs::remove_dir_all(folders.state.join("recovery")).unwrap();
@@ -260,7 +268,11 @@ mod tests {
     #[test]
     fn what_is_taken_over_is_on_the_disk_at_every_moment_and_once_at_the_end() {
         let desk = tempfile::tempdir().unwrap();
-        let folders = Folders { config: desk.path().join("config"), state: desk.path().join("state") };
+        let folders = Folders {
+            config: desk.path().join("config"),
+            state: desk.path().join("state"),
+            data: desk.path().join("data"),
+        };
         let recovery = Recovery::new(&folders);
         let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));
         let note = |title: &str| Note {

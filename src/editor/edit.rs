@@ -2,10 +2,11 @@
 //!
 //! Must not know history, selection or the window.
 
+use super::TextPlace;
 use crate::map::{
-    Card, CardId, Channel, ChannelId, Control, Curve, EmotionScale, Evidence, Holder, Lane, LaneId, Link, LinkId,
-    LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Structure, Survey,
-    SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
+    BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
+    Holder, Lane, LaneId, Link, LinkId, LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage,
+    StageId, Status, Structure, Survey, SurveyId, Thing, Touchpoint, TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -107,8 +108,10 @@ pub enum Edit {
     },
     /// Adds a channel at the end.
     InsertChannel(Arc<Channel>),
-    /// Renames a channel everywhere.
+    /// Renames a channel everywhere. A sign that the old name proposed becomes the one that the new name proposes.
     RenameChannel(ChannelId, String),
+    /// Gives a channel another sign; `None` for none.
+    ChannelIcon(ChannelId, Option<ChannelIcon>),
     /// Removes a channel, from all touchpoints too.
     RemoveChannel(ChannelId),
     /// Adds a link.
@@ -129,8 +132,11 @@ pub enum Edit {
     /// Renames or dates a survey's wave.
     SurveyWave(SurveyId, Wave),
     /// Removes things with all that hangs on them: a stage's touchpoints, a touchpoint's cards, links and survey
-    /// results, a lane's cards, a persona's feelings. A face is cleared: its score becomes a gap.
+    /// results, a lane's cards, a persona's feelings. A face or a point of the dramatic arc
+    /// is cleared: its value becomes a gap.
     Remove(Vec<Thing>),
+    /// Puts other texts in these places, each whole; the kind's name of a lane is no place.
+    Texts(Vec<(TextPlace, String)>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
 }
@@ -180,6 +186,8 @@ pub enum TouchpointChange {
     Control(Control),
     /// Whether the customer's staying hangs on it.
     Weight(Weight),
+    /// How strongly it holds the customer; `None` makes a gap.
+    Engagement(Option<Engagement>),
     /// All its tags.
     Tags(Vec<String>),
 }
@@ -200,6 +208,8 @@ pub enum FeelingChange {
 pub enum CardChange {
     /// What it says.
     Text(String),
+    /// Where what it says comes from.
+    Evidence(Evidence),
     /// Who takes care of it; empty for nobody.
     Owner(String),
     /// When it should be done.
@@ -220,6 +230,8 @@ pub enum LaneChange {
     Height(Option<u16>),
     /// Whether it is drawn.
     Visibility(Visibility),
+    /// The line of a service blueprint under it; taken from the lane that has it, for each line is on a map once.
+    Line(Option<BlueprintLine>),
 }
 
 /// A change of a persona.

@@ -3,11 +3,11 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, EditError, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
+    Edit, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
     TouchpointChange, thing_text::text_of,
 };
 use crate::{
-    map::{Lane, LaneKind, Map, Structure, Thing, TouchpointId, Visibility},
+    map::{ChannelId, Lane, LaneKind, Map, Structure, Thing, TouchpointId, Visibility},
     texts::Texts,
 };
 
@@ -44,8 +44,14 @@ pub enum Deed {
     SetScore,
     /// Made a gap of a score.
     ClearScore,
+    /// Set how strongly a touchpoint holds the customer.
+    SetEngagement,
+    /// Made a gap of that.
+    ClearEngagement,
     /// Brought in from a file.
     Attach,
+    /// Replaced words in it.
+    Replace,
     /// Removed it.
     Delete,
     /// Made it stand fast.
@@ -67,6 +73,8 @@ pub enum Object {
     Touchpoints(usize),
     /// Several things of any kind.
     Things(usize),
+    /// Several texts.
+    Texts(usize),
 }
 
 /// What a map as a whole holds, besides its title.
@@ -118,7 +126,7 @@ impl Edit {
             Self::MoveStage { id, .. } => of(Deed::Move, Thing::Stage(*id)),
             Self::InsertTouchpoint { touchpoint, .. } => label(Deed::Add, named(Kind::Touchpoint, &touchpoint.name)),
             Self::Touchpoint(_, TouchpointChange::Name(name)) => label(Deed::Rename, named(Kind::Touchpoint, name)),
-            Self::Touchpoint(id, _) => of(Deed::Change, Thing::Touchpoint(*id)),
+            Self::Touchpoint(id, change) => of(touchpoint_deed(change), Thing::Touchpoint(*id)),
             Self::MoveTouchpoints { ids, .. } => label(Deed::Move, touchpoints(before, ids)),
             Self::Feeling(id, _, change) => of(feeling_deed(change), Thing::Touchpoint(*id)),
             Self::InsertCard { card, .. } => label(Deed::Add, named(Kind::Card, &card.text)),
@@ -133,16 +141,15 @@ impl Edit {
             Self::MovePersona { id, .. } => of(Deed::Move, Thing::Persona(*id)),
             Self::InsertChannel(channel) => label(Deed::Add, named(Kind::Channel, &channel.name)),
             Self::RenameChannel(_, name) => label(Deed::Rename, named(Kind::Channel, name)),
-            Self::RemoveChannel(id) => {
-                let name = before.channel(*id).map_or("", |channel| channel.name.as_str());
-                label(Deed::Delete, named(Kind::Channel, name))
-            }
+            Self::ChannelIcon(id, _) => label(Deed::Change, channel(before, *id)),
+            Self::RemoveChannel(id) => label(Deed::Delete, channel(before, *id)),
             Self::InsertLink(link) => label(Deed::Add, named(Kind::Link, &link.label)),
             Self::Link(_, LinkChange::Label(name)) => label(Deed::Rename, named(Kind::Link, name)),
             Self::Link(id, _) => of(Deed::Change, Thing::Link(*id)),
             Self::AttachSurvey { survey, .. } => label(Deed::Attach, named(Kind::Survey, &survey.source)),
             Self::SurveyWave(id, _) => of(Deed::Change, Thing::Survey(*id)),
             Self::Remove(things) => remove_label(before, things),
+            Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
         }
     }
@@ -161,6 +168,16 @@ fn map_label(change: &MapChange) -> EditLabel {
     EditLabel { deed, object }
 }
 
+fn touchpoint_deed(change: &TouchpointChange) -> Deed {
+    match change {
+        TouchpointChange::Name(_) => Deed::Rename,
+        TouchpointChange::Engagement(Some(_)) => Deed::SetEngagement,
+        TouchpointChange::Engagement(None) => Deed::ClearEngagement,
+        TouchpointChange::Description(_) | TouchpointChange::Channels(_) | TouchpointChange::Control(_) => Deed::Change,
+        TouchpointChange::Weight(_) | TouchpointChange::Tags(_) => Deed::Change,
+    }
+}
+
 fn feeling_deed(change: &FeelingChange) -> Deed {
     match change {
         FeelingChange::Score(_, Some(_)) => Deed::SetScore,
@@ -172,7 +189,7 @@ fn feeling_deed(change: &FeelingChange) -> Deed {
 fn lane_deed(change: &LaneChange) -> Deed {
     match change {
         LaneChange::Name(_) => Deed::Rename,
-        LaneChange::Spans(_) => Deed::Change,
+        LaneChange::Spans(_) | LaneChange::Line(_) => Deed::Change,
         LaneChange::Height(_) => Deed::Resize,
         LaneChange::Visibility(visibility) => visibility_deed(*visibility),
     }
@@ -197,10 +214,17 @@ fn remove_label(before: &Map, things: &[Thing]) -> EditLabel {
     let count = things.len();
     let faces = things.iter().filter(|thing| matches!(thing, Thing::Face(..))).count();
     let touchpoints = things.iter().filter(|thing| matches!(thing, Thing::Touchpoint(_))).count();
-    let deed = if faces == count { Deed::ClearScore } else { Deed::Delete };
+    let levels = things.iter().filter(|thing| matches!(thing, Thing::Engagement(_))).count();
+    let deed = if faces == count {
+        Deed::ClearScore
+    } else if levels == count {
+        Deed::ClearEngagement
+    } else {
+        Deed::Delete
+    };
     let object = match things {
         [only] => object_of(before, *only),
-        _ if faces == count || touchpoints == count => Object::Touchpoints(count),
+        _ if faces == count || levels == count || touchpoints == count => Object::Touchpoints(count),
         _ => Object::Things(count),
     };
     EditLabel { deed, object }
@@ -230,12 +254,19 @@ fn touchpoints(before: &Map, ids: &[TouchpointId]) -> Object {
     }
 }
 
-/// The thing by its name; a face by its touchpoint's.
+fn object_of_texts(before: &Map, texts: &[(TextPlace, String)]) -> Object {
+    match texts {
+        [(place, _)] => place.thing().map_or(Object::Map, |thing| object_of(before, thing)),
+        _ => Object::Texts(texts.len()),
+    }
+}
+
+/// The thing by its name; a face or a point of the dramatic arc by its touchpoint's.
 fn object_of(before: &Map, thing: Thing) -> Object {
     let kind = match thing {
         Thing::Stage(_) => Kind::Stage,
         Thing::Touchpoint(_) => Kind::Touchpoint,
-        Thing::Face(id, _, _) => return object_of(before, Thing::Touchpoint(id)),
+        Thing::Face(id, _, _) | Thing::Engagement(id) => return object_of(before, Thing::Touchpoint(id)),
         Thing::Card(_) => Kind::Card,
         Thing::Lane(id) => {
             return before.lane(id).map_or(Object::Named(Kind::Lane(None), String::new()), |lane| named_lane(lane));
@@ -245,6 +276,10 @@ fn object_of(before: &Map, thing: Thing) -> Object {
         Thing::Survey(_) => Kind::Survey,
     };
     named(kind, text_of(before, thing).unwrap_or_default())
+}
+
+fn channel(before: &Map, id: ChannelId) -> Object {
+    named(Kind::Channel, before.channel(id).map_or("", |channel| channel.name.as_str()))
 }
 
 fn named(kind: Kind, name: &str) -> Object {
@@ -269,7 +304,10 @@ impl EditLabel {
             Deed::Change => texts.edit_deed_change(what),
             Deed::SetScore => texts.edit_deed_score(what),
             Deed::ClearScore => texts.edit_deed_clear(what),
+            Deed::SetEngagement => texts.edit_deed_engagement(what),
+            Deed::ClearEngagement => texts.edit_deed_clear_engagement(what),
             Deed::Attach => texts.edit_deed_attach(what),
+            Deed::Replace => texts.edit_deed_replace(what),
             Deed::Delete => texts.edit_deed_delete(what),
             Deed::Lock => texts.edit_deed_lock(what),
             Deed::Unlock => texts.edit_deed_unlock(what),
@@ -293,6 +331,7 @@ impl Object {
             Self::Named(_, name) => shortened(name),
             Self::Touchpoints(count) => texts.edit_count_touchpoints(*count),
             Self::Things(count) => texts.edit_count_things(*count),
+            Self::Texts(count) => texts.edit_count_texts(*count),
         }
     }
 }
@@ -331,22 +370,6 @@ impl History {
     /// What redo would bring back.
     pub fn redo_label(&self) -> Option<EditLabel> {
         self.redoable().map(|edit| edit.label(self.map()))
-    }
-}
-
-impl EditError {
-    /// In words for the person: why not, or what to do first.
-    pub fn text(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Gone => texts.edit_error_gone(),
-            Self::LastPersona => texts.edit_error_last_persona(),
-            Self::SecondLane => texts.edit_error_second_lane(),
-            Self::NoPlace => texts.edit_error_no_place(),
-            Self::OffPath => texts.edit_error_off_path(),
-            Self::WhosePersona => texts.edit_error_whose_persona(),
-            Self::StructureLocked => texts.edit_error_structure_locked(),
-            Self::DoesNotFit => texts.edit_error_does_not_fit(),
-        }
     }
 }
 

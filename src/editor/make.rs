@@ -53,7 +53,7 @@ impl Editor {
 pub(super) fn stage_of(map: &Map, thing: Thing) -> Option<StageId> {
     match thing {
         Thing::Stage(id) => Some(id),
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => stage_of_touchpoint(map, id),
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => stage_of_touchpoint(map, id),
         Thing::Card(id) => match map.card(id)?.0 {
             Holder::Stage(id) => Some(id),
             Holder::Touchpoint(id) => stage_of_touchpoint(map, id),
@@ -70,7 +70,7 @@ fn stage_of_touchpoint(map: &Map, id: TouchpointId) -> Option<StageId> {
 /// The touchpoint a thing is or stands at.
 pub(super) fn touchpoint_of(map: &Map, thing: Thing) -> Option<TouchpointId> {
     match thing {
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => Some(id),
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => Some(id),
         Thing::Card(id) => match map.card(id)?.0 {
             Holder::Touchpoint(id) => Some(id),
             Holder::Stage(_) => None,

@@ -1,9 +1,14 @@
 //! How a map changes. Drives without any window; must not know egui or files.
 
 mod apply;
+mod blueprint;
+mod channel_icon;
 mod edit;
+mod error_text;
 mod feel;
+mod find;
 mod gesture;
+mod guided_start;
 mod history;
 mod label;
 mod make;
@@ -15,14 +20,17 @@ mod thing_text;
 mod tool;
 mod walk;
 
+pub use channel_icon::{named_channel, proposed_icon};
 pub use edit::{
     CardChange, Edit, EditError, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange,
     TouchpointChange,
 };
+pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
     Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, Place, PointerEvent, Press, Promise,
     Rest, Situation, ToolAfter, Writes, promise,
 };
+pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;

@@ -76,7 +76,9 @@ pub(super) fn card_of(map: &Map, thing: Thing, rng: &mut Rng) -> Option<Made> {
             let (holder, lane, _) = map.card(id)?;
             card(map, holder, lane, rng)
         }
-        Thing::Touchpoint(id) | Thing::Face(id, _, _) => card_in_first_lane(map, Holder::Touchpoint(id), rng),
+        Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
+            card_in_first_lane(map, Holder::Touchpoint(id), rng)
+        }
         Thing::Stage(id) => card_in_first_lane(map, Holder::Stage(id), rng),
         Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
     }

@@ -8,6 +8,7 @@ use crate::{
     map::{Map, PersonaId, StageId, Thing, TouchpointId},
     scene::View,
 };
+use std::collections::HashSet;
 
 impl Editor {
     /// What is selected, the last one chosen at the end; empty means the map itself.
@@ -22,12 +23,8 @@ impl Editor {
 
     /// Selects just these things, each once.
     pub fn select(&mut self, things: impl IntoIterator<Item = Thing>) {
-        self.selection.clear();
-        for thing in things {
-            if !self.selection.contains(&thing) {
-                self.selection.push(thing);
-            }
-        }
+        let mut seen = HashSet::new();
+        self.selection = things.into_iter().filter(|thing| seen.insert(*thing)).collect();
     }
 
     /// The touchpoint that the thing chosen last is or stands at.
@@ -111,12 +108,13 @@ fn siblings(map: &Map, thing: Thing) -> Vec<Thing> {
             let beside = map.cards().filter(|(other, row, _)| (*other, *row) == (holder, lane));
             beside.map(|(_, _, card)| Thing::Card(card.id)).collect()
         }),
-        Thing::Stage(_) | Thing::Face(..) | Thing::Lane(_) => kin(map, thing),
+        Thing::Stage(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Lane(_) => kin(map, thing),
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => kin(map, thing),
     }
 }
 
-/// All things of the same kind; for a face the scores there are on its curve.
+/// All things of the same kind; for a face the scores there are on its curve, for a point of the dramatic arc those
+/// there are.
 fn kin(map: &Map, thing: Thing) -> Vec<Thing> {
     match thing {
         Thing::Stage(_) => map.stages.iter().map(|stage| Thing::Stage(stage.id)).collect(),
@@ -126,6 +124,10 @@ fn kin(map: &Map, thing: Thing) -> Vec<Thing> {
             .filter(|touchpoint| touchpoint.score(persona, curve).is_some())
             .map(|touchpoint| Thing::Face(touchpoint.id, persona, curve))
             .collect(),
+        Thing::Engagement(_) => {
+            let points = map.touchpoints().filter(|touchpoint| touchpoint.engagement.is_some());
+            points.map(|touchpoint| Thing::Engagement(touchpoint.id)).collect()
+        }
         Thing::Card(_) => seen_cards(map).collect(),
         Thing::Lane(_) => map.lanes.iter().filter(|lane| lane.is_shown()).map(|lane| Thing::Lane(lane.id)).collect(),
         Thing::Persona(_) => map.personas.iter().map(|persona| Thing::Persona(persona.id)).collect(),

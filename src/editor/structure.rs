@@ -32,6 +32,8 @@ impl Edit {
             | Self::InsertChannel(_)
             | Self::RenameChannel(..)
             | Self::RemoveChannel(_)
+            | Self::ChannelIcon(..)
+            | Self::Texts(_)
             | Self::InsertLink(_)
             | Self::Link(..)
             | Self::SurveyWave(..)
@@ -49,9 +51,8 @@ impl Edit {
 fn stands_fast(thing: Thing) -> bool {
     match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) => true,
-        Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {
-            false
-        }
+        Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => false,
+        Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
     }
 }
 

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::map::{Map, Thing};
 
-/// The text of a thing that is edited in place; `None` where the thing is gone. A survey's is its wave's name.
+/// The text of a thing that is edited in place; `None` where the thing is gone or has none, as a
+/// point of the dramatic arc. A survey's is its wave's name.
 pub fn text_of(map: &Map, thing: Thing) -> Option<&str> {
     match thing {
         Thing::Stage(id) => map.stage(id).map(|stage| stage.name.as_str()),
@@ -17,6 +18,7 @@ pub fn text_of(map: &Map, thing: Thing) -> Option<&str> {
             let touchpoint = map.touchpoint(id)?;
             Some(touchpoint.feelings.get(&persona).map_or("", |feeling| feeling.word.as_str()))
         }
+        Thing::Engagement(_) => None,
         Thing::Card(id) => map.card(id).map(|(_, _, card)| card.text.as_str()),
         Thing::Lane(id) => map.lane(id).map(|lane| lane.name.as_str()),
         Thing::Persona(id) => map.persona(id).map(|persona| persona.name.as_str()),
@@ -25,12 +27,13 @@ pub fn text_of(map: &Map, thing: Thing) -> Option<&str> {
     }
 }
 
-/// The edit that gives a thing another text; `None` where the thing is gone.
+/// The edit that gives a thing another text; `None` where the thing is gone or has no text.
 pub fn edit_of_text(map: &Map, thing: Thing, text: String) -> Option<Edit> {
     Some(match thing {
         Thing::Stage(id) => Edit::Stage(id, StageChange::Name(text)),
         Thing::Touchpoint(id) => Edit::Touchpoint(id, TouchpointChange::Name(text)),
         Thing::Face(id, persona, _) => Edit::Feeling(id, persona, FeelingChange::Word(text)),
+        Thing::Engagement(_) => return None,
         Thing::Card(id) => Edit::Card(id, CardChange::Text(text)),
         Thing::Lane(id) => Edit::Lane(id, LaneChange::Name(text)),
         Thing::Persona(id) => Edit::Persona(id, PersonaChange::Name(text)),

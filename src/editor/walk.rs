@@ -1,6 +1,6 @@
 //! Walking the map by arrow keys: over stage headers, touchpoints, faces and cards, as they stand in rows and columns.
 //!
-//! A face can be walked to where there is no score yet, so that a key can set one. Must not know keys or pixels.
+//! A face or a point of the dramatic arc can be walked to where there is no value yet, so that a key can set one. Must not know keys or pixels.
 
 use super::{
     Editor,
@@ -51,7 +51,8 @@ pub fn walk(map: &Map, view: &View, from: Option<Thing>, step: Step) -> Option<T
 
 fn stands_in_grid(thing: Thing) -> bool {
     match thing {
-        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) => true,
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => true,
+        Thing::Card(_) | Thing::Lane(_) => true,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
     }
 }
@@ -84,6 +85,7 @@ fn row(map: &Map, from: Thing) -> Vec<Thing> {
         Thing::Face(_, persona, curve) => {
             map.touchpoints().map(|touchpoint| Thing::Face(touchpoint.id, persona, curve)).collect()
         }
+        Thing::Engagement(_) => map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect(),
         Thing::Card(id) => row_of_card(map, id).unwrap_or_default(),
         Thing::Lane(_) => std::iter::once(from).chain(enter(map, Step::Home)).collect(),
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => Vec::new(),
@@ -126,6 +128,7 @@ fn cell(map: &Map, view: &View, lane: &Lane, (stage, touchpoint): (&Stage, Optio
     match (lane.kind, lane.spans, touchpoint) {
         (LaneKind::Touchpoints, _, Some(touchpoint)) => vec![Thing::Touchpoint(touchpoint.id)],
         (LaneKind::Emotion, _, Some(touchpoint)) => faces(map, view, touchpoint),
+        (LaneKind::DramaticArc, _, Some(touchpoint)) => vec![Thing::Engagement(touchpoint.id)],
         (kind, Spans::Touchpoints, Some(touchpoint)) if kind.holds_cards() => cards(touchpoint.cards_in(lane.id)),
         (kind, Spans::Stages, _) if kind.holds_cards() => cards(stage.cards_in(lane.id)),
         (_, Spans::Touchpoints | Spans::Stages, _) => Vec::new(),

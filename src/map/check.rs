@@ -2,7 +2,7 @@
 //!
 //! This file must not know where in a file a problem stands; it names the ids, `files` finds the line.
 
-use super::{EmotionScale, Holder, LaneKind, Map, Spans, Touchpoint};
+use super::{BlueprintLine, EmotionScale, Holder, LaneKind, Map, Spans, Touchpoint};
 use std::{
     collections::{HashMap, HashSet},
     fmt::Display,
@@ -40,6 +40,8 @@ pub enum Fault {
     CardInWrongLane,
     /// Two lanes of a kind that a map has only once.
     SecondLane,
+    /// Two lanes with the same line of a service blueprint under them.
+    SecondLine,
     /// A survey result names a touchpoint that is not there.
     UnknownTouchpoint,
     /// A persona's path names a touchpoint that is not there.
@@ -101,6 +103,11 @@ impl Map {
         for kind in LaneKind::ALL.into_iter().filter(|kind| !kind.holds_cards()) {
             for second in self.lanes.iter().filter(|lane| lane.kind == kind).skip(1) {
                 found.add(Fault::SecondLane, second.id, 0);
+            }
+        }
+        for line in BlueprintLine::ALL {
+            for second in self.lanes.iter().filter(|lane| lane.line == Some(line)).skip(1) {
+                found.add(Fault::SecondLine, second.id, 0);
             }
         }
     }

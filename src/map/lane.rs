@@ -2,7 +2,7 @@
 //!
 //! This file must not know pixel positions; a lane's height is the user's wish in document units.
 
-use super::{CardId, LaneId, touchpoint::is_default};
+use super::{CardId, Evidence, LaneId, touchpoint::is_default};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -26,18 +26,46 @@ pub struct Lane {
     /// A hidden lane keeps its data. Default: shown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub visibility: Visibility,
+    /// The line of a service blueprint under it; each line is on a map once. `None` for a plain border.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<BlueprintLine>,
 }
 
 impl Lane {
     /// A shown lane of a kind, under the kind's own name.
     pub fn new(id: LaneId, kind: LaneKind) -> Self {
-        Self { id, name: String::new(), kind, spans: Spans::Touchpoints, height: None, visibility: Visibility::Shown }
+        Self {
+            id,
+            name: String::new(),
+            kind,
+            spans: Spans::Touchpoints,
+            height: None,
+            visibility: Visibility::Shown,
+            line: None,
+        }
     }
 
     /// Whether it is drawn.
     pub fn is_shown(&self) -> bool {
         self.visibility == Visibility::Shown
     }
+}
+
+/// The lines that part the lanes of a service blueprint (Shostack 1984; Bitner, Ostrom and Morgan 2008).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BlueprintLine {
+    /// Above it the customer acts, below it those whom the customer meets.
+    Interaction,
+    /// Above it is what the customer sees, below it what happens backstage.
+    Visibility,
+    /// Below it are those who only support others within the organisation.
+    InternalInteraction,
+}
+
+impl BlueprintLine {
+    /// Every line, from the customer inwards.
+    pub const ALL: [Self; 3] = [Self::Interaction, Self::Visibility, Self::InternalInteraction];
 }
 
 /// What stands in a lane.
@@ -52,6 +80,8 @@ pub enum LaneKind {
     Channels,
     /// What surveys measured; one lane at the most.
     Survey,
+    /// The dramatic arc: how strongly each touchpoint holds the customer; one lane at the most.
+    DramaticArc,
     /// Cards: why it hurts.
     PainPoints,
     /// Cards: what could be done, by whom, by when.
@@ -68,11 +98,12 @@ pub enum LaneKind {
 
 impl LaneKind {
     /// Every kind, in the order a full map shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Touchpoints,
         Self::Actions,
         Self::Thoughts,
         Self::Emotion,
+        Self::DramaticArc,
         Self::Channels,
         Self::Survey,
         Self::PainPoints,
@@ -84,11 +115,28 @@ impl LaneKind {
     /// Whether lanes of this kind hold cards.
     pub fn holds_cards(self) -> bool {
         match self {
-            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey => false,
+            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
             Self::PainPoints | Self::Opportunities | Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => {
                 true
             }
         }
+    }
+}
+
+impl LaneKind {
+    /// Whether its cards are tasks, with an owner, a due date and a status.
+    pub fn holds_tasks(self) -> bool {
+        match self {
+            Self::PainPoints | Self::Opportunities => true,
+            Self::Touchpoints | Self::Emotion | Self::Channels | Self::Survey | Self::DramaticArc => false,
+            Self::Actions | Self::Thoughts | Self::Backstage | Self::Notes => false,
+        }
+    }
+
+    /// Whether its cards claim that something is so, which a room can guess and a survey can show. An opportunity is a
+    /// proposal and claims nothing.
+    pub fn holds_claims(self) -> bool {
+        self.holds_cards() && self != Self::Opportunities
     }
 }
 
@@ -123,13 +171,16 @@ pub struct Card {
     /// What it says.
     #[serde(default)]
     pub text: String,
-    /// Who takes care of it; used for opportunities, empty for nobody.
+    /// Where what it says comes from. Default: a guess. Means nothing on an opportunity, which claims nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub evidence: Evidence,
+    /// Who takes care of it; used where [`LaneKind::holds_tasks`], empty for nobody.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    /// When it should be done; used for opportunities.
+    /// When it should be done; used where [`LaneKind::holds_tasks`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// How far it is; used for opportunities, `None` when nothing is decided.
+    /// How far it is; used where [`LaneKind::holds_tasks`], `None` when nothing is decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
 }
@@ -137,11 +188,11 @@ pub struct Card {
 impl Card {
     /// A card that says `text`.
     pub fn new(id: CardId, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), owner: String::new(), due: None, status: None }
+        Self { id, text: text.into(), evidence: Evidence::Guess, owner: String::new(), due: None, status: None }
     }
 }
 
-/// How far an opportunity is.
+/// How far a task is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

@@ -3,11 +3,15 @@
 //!
 //! This layer must not know files, egui, layout or the language of the interface.
 
+mod channel_icon;
 mod check;
 mod color;
+mod engagement;
+mod fresh_ids;
 mod id;
 mod lane;
 mod link;
+mod outline;
 mod path;
 mod people;
 mod score;
@@ -18,11 +22,14 @@ mod thing;
 mod tone_cuts;
 mod touchpoint;
 
+pub use channel_icon::ChannelIcon;
 pub use check::{Fault, Problem};
 pub use color::Rgb;
+pub use engagement::Engagement;
 pub use id::{CardId, ChannelId, LaneId, LinkId, PersonaId, QuestionId, StageId, SurveyId, TouchpointId};
-pub use lane::{Card, Lane, LaneKind, Spans, Status, Visibility};
+pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use outline::KeptContent;
 pub use path::OwnPath;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};

@@ -2,7 +2,7 @@
 //!
 //! This file must not know how they are drawn.
 
-use super::{ChannelId, OwnPath, PersonaId, Rgb, Visibility, touchpoint::is_default};
+use super::{ChannelIcon, ChannelId, OwnPath, PersonaId, Rgb, Visibility, touchpoint::is_default};
 use serde::{Deserialize, Serialize};
 
 /// The traveller: a kind of customer.
@@ -51,4 +51,14 @@ pub struct Channel {
     /// What it is called.
     #[serde(default)]
     pub name: String,
+    /// The sign beside its name; `None` for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub icon: Option<ChannelIcon>,
+}
+
+impl Channel {
+    /// A channel with a name and no sign.
+    pub fn new(id: ChannelId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), icon: None }
+    }
 }

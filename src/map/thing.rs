@@ -13,6 +13,8 @@ pub enum Thing {
     Touchpoint(TouchpointId),
     /// A persona's score at a touchpoint.
     Face(TouchpointId, PersonaId, Curve),
+    /// How strongly a touchpoint holds the customer: its point of the dramatic arc.
+    Engagement(TouchpointId),
     /// A card.
     Card(CardId),
     /// A lane.
@@ -41,6 +43,7 @@ impl Thing {
             Self::Touchpoint(id) => Some(id),
             Self::Stage(_)
             | Self::Face(..)
+            | Self::Engagement(_)
             | Self::Card(_)
             | Self::Lane(_)
             | Self::Persona(_)
@@ -49,10 +52,24 @@ impl Thing {
         }
     }
 
-    /// Whether it can be seen on the map: a card not in a hidden lane, a face not of a hidden persona while another one
-    /// is shown. Everything else that is there can, or is listed where it can be shown again.
+    /// Whether it is a value that stands at a height and can be pulled: a face, a point of the dramatic arc.
+    pub fn is_value(self) -> bool {
+        match self {
+            Self::Face(..) | Self::Engagement(_) => true,
+            Self::Stage(_) | Self::Touchpoint(_) | Self::Card(_) | Self::Lane(_) => false,
+            Self::Persona(_) | Self::Link(_) | Self::Survey(_) => false,
+        }
+    }
+
+    /// Whether it can be seen on the map: a card not in a hidden lane, a point of the dramatic arc while its lane is
+    /// shown, a face not of a hidden persona while another one is shown. Everything else that is there can, or is listed
+    /// where it can be shown again.
     pub fn is_seen_in(self, map: &super::Map) -> bool {
         match self {
+            Self::Engagement(_) => {
+                let arc = map.lane_of_kind(super::LaneKind::DramaticArc);
+                self.exists_in(map) && arc.is_some_and(|lane| lane.is_shown())
+            }
             Self::Card(id) => map.card(id).and_then(|(_, lane, _)| map.lane(lane)).is_some_and(|lane| lane.is_shown()),
             Self::Face(_, id, _) => {
                 let is_shown = |persona: &super::Persona| persona.visibility == super::Visibility::Shown;
@@ -68,11 +85,12 @@ impl Thing {
         }
     }
 
-    /// Whether the map still has it. A face is there while its touchpoint and persona are.
+    /// Whether the map still has it. A face is there while its touchpoint and persona are, a point of the dramatic arc
+    /// while its touchpoint is.
     pub fn exists_in(self, map: &super::Map) -> bool {
         match self {
             Self::Stage(id) => map.stage(id).is_some(),
-            Self::Touchpoint(id) => map.touchpoint(id).is_some(),
+            Self::Touchpoint(id) | Self::Engagement(id) => map.touchpoint(id).is_some(),
             Self::Face(id, persona, _) => map.touchpoint(id).is_some() && map.persona(persona).is_some(),
             Self::Card(id) => map.card(id).is_some(),
             Self::Lane(id) => map.lane(id).is_some(),

@@ -2,7 +2,7 @@
 //!
 //! This file must not know layout or where a touchpoint stands.
 
-use super::{Card, ChannelId, LaneId, PersonaId, Score, TouchpointId};
+use super::{Card, ChannelId, Engagement, LaneId, PersonaId, Score, TouchpointId};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -27,6 +27,9 @@ pub struct Touchpoint {
     /// Whether it decides if the customer goes on. Default: ordinary.
     #[serde(default, skip_serializing_if = "is_default")]
     pub weight: Weight,
+    /// How strongly it holds the customer, whoever that is; `None` is a gap in the dramatic arc.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub engagement: Option<Engagement>,
     /// Stimuli: pictures, voice, smell, attention to details …
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
@@ -61,6 +64,7 @@ impl Touchpoint {
             channels: Vec::new(),
             control: Control::Owned,
             weight: Weight::Ordinary,
+            engagement: None,
             tags: Vec::new(),
             feelings: BTreeMap::new(),
             cards: BTreeMap::new(),
@@ -148,8 +152,8 @@ pub enum Curve {
     Actual,
 }
 
-/// Where a score comes from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Where a score, or what a card says, comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// Guessed in the workshop.
@@ -161,4 +165,9 @@ pub enum Evidence {
     Reported,
     /// From a survey.
     Measured,
+}
+
+impl Evidence {
+    /// Every kind, from weak to strong.
+    pub const ALL: [Self; 4] = [Self::Guess, Self::Observed, Self::Reported, Self::Measured];
 }

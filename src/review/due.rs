@@ -1,11 +1,11 @@
-//! What should have been done by now: opportunities and the review of the map itself (domain handbook, facts 10, 13).
+//! What should have been done by now: pain points, opportunities and the review of the map itself (domain handbook, facts 10, 13).
 //!
 //! Must not know the clock: the day is an argument.
 
-use crate::map::{Card, CardId, LaneKind, Map, Status};
+use crate::map::{Card, CardId, Map, Status};
 use jiff::civil::Date;
 
-/// An opportunity past its due date that is neither done nor dropped.
+/// A pain point or an opportunity past its due date that is neither done nor dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overdue {
     /// Which card.
@@ -26,9 +26,8 @@ pub struct ReviewDue {
 }
 
 pub(super) fn overdue(map: &Map, today: Date) -> Vec<Overdue> {
-    let opportunities =
-        map.cards().filter(|(_, lane, _)| map.lane(*lane).is_some_and(|lane| lane.kind == LaneKind::Opportunities));
-    let mut found: Vec<_> = opportunities.filter_map(|(_, _, card)| overdue_card(card, today)).collect();
+    let tasks = map.cards().filter(|(_, lane, _)| map.lane(*lane).is_some_and(|lane| lane.kind.holds_tasks()));
+    let mut found: Vec<_> = tasks.filter_map(|(_, _, card)| overdue_card(card, today)).collect();
     found.sort_by_key(|overdue| overdue.due);
     found
 }

@@ -2,8 +2,8 @@
 //!
 //! An absent score is a gap and never counts as zero. Must not know other personas.
 
-use super::Measured;
-use crate::map::{Curve, Evidence, Map, PersonaId, Score, Touchpoint, TouchpointId};
+use super::{Guesses, Measured, guesses::guessed_faces};
+use crate::map::{Curve, Map, PersonaId, Score, Touchpoint, TouchpointId};
 use std::collections::HashMap;
 
 /// What the journey of one persona says. Scores are those of the actual curve unless it says otherwise.
@@ -31,8 +31,8 @@ pub struct PersonaReview {
     pub scored: usize,
     /// How many touchpoints have none.
     pub unscored: usize,
-    /// How many scores are still a guess of the room.
-    pub guesses: usize,
+    /// Which scores are still a guess of the room.
+    pub guesses: Guesses,
 }
 
 /// A score and where it was.
@@ -94,7 +94,7 @@ pub(super) fn review_persona(
         breaks: breaks(&met, persona),
         scored: moments.len(),
         unscored: met.len() - moments.len(),
-        guesses: guesses(&met, persona),
+        guesses: guessed_faces(map, persona),
     }
 }
 
@@ -140,9 +140,4 @@ fn breaks(met: &[&Touchpoint], persona: PersonaId) -> Vec<TouchpointId> {
         }
     }
     found
-}
-
-fn guesses(met: &[&Touchpoint], persona: PersonaId) -> usize {
-    let feelings = met.iter().filter_map(|touchpoint| touchpoint.feelings.get(&persona));
-    feelings.filter(|feeling| feeling.actual.is_some() && feeling.evidence == Evidence::Guess).count()
 }

@@ -6,11 +6,13 @@
 
 mod due;
 mod funnel;
+mod guesses;
 mod journey;
 mod measured;
 
 pub use due::{Overdue, ReviewDue};
 pub use funnel::{Conversion, biggest_drop, conversions};
+pub use guesses::{Guesses, guessed_cards, guessed_faces, guesses};
 pub use journey::{Disagreement, Gap, Moment, PersonaReview};
 pub use measured::{Measured, measured_points};
 
@@ -29,8 +31,10 @@ pub struct Review {
     pub measured: HashMap<TouchpointId, Measured>,
     /// How many customers go on from a counted stage to the next counted one, in the order of the journey.
     pub funnel: Vec<Conversion>,
-    /// Opportunities that should have been done by now, the longest overdue first.
+    /// Pain points and opportunities that should have been done by now, the longest overdue first.
     pub overdue: Vec<Overdue>,
+    /// Which cards are still a guess.
+    pub guessed_cards: Guesses,
     /// The map's own review date, if it lies before the day.
     pub review_due: Option<ReviewDue>,
 }
@@ -53,6 +57,7 @@ pub fn review(map: &Map, today: Date) -> Review {
         measured,
         funnel: funnel::conversions(map),
         overdue: due::overdue(map, today),
+        guessed_cards: guesses::guessed_cards(map),
         review_due: due::review_due(map, today),
     }
 }

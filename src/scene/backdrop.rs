@@ -2,11 +2,11 @@
 //! the part that is in view. Must not know the cells.
 
 use super::{
-    Block, Cap, Color, CurveKind, CurveLine, Placed, Role, Scene, Shape, Stroke,
+    ArcAxis, Block, Cap, Color, CurveKind, CurveLine, Placed, Role, Scene, Shape, Stroke,
     cells::EXPECTED_STRENGTH,
     sizes::{GUTTER, HEADER, HEADER_TOP, LABEL_LEFT},
 };
-use crate::map::{EmotionScale, Score, ToneCuts, ToneSpan};
+use crate::map::{BlueprintLine, EmotionScale, Engagement, Score, ToneCuts, ToneSpan};
 use kurbo::{BezPath, Rect, Vec2};
 use std::{ops::Range, sync::Arc};
 
@@ -16,6 +16,10 @@ pub const GAP_STRENGTH: f32 = 0.07;
 pub const ACTUAL_WIDTH: f32 = 2.6;
 /// Thickness of the expected curve.
 pub const EXPECTED_WIDTH: f32 = 1.8;
+/// Thickness of the dramatic arc.
+const ARC_WIDTH: f32 = 1.8;
+/// Thickness of the lines of a service blueprint.
+const BLUEPRINT_WIDTH: f32 = 1.4;
 /// How far the dotted verticals reach beyond the lanes.
 const VERTICAL_BELOW: f64 = 6.0;
 const VERTICAL_ABOVE: f64 = 8.0;
@@ -26,6 +30,7 @@ impl Scene {
         let mut shapes = self.bands(view);
         shapes.extend(self.hairlines(view));
         shapes.extend(self.verticals(view));
+        shapes.extend(self.levels(view));
         shapes.extend(self.gap_area(view.x0, view.x1));
         for curve in &self.curves {
             shapes.extend(curve.shape(view.x0, view.x1));
@@ -55,11 +60,23 @@ impl Scene {
         grounds.chain(self.cuts.iter().map(cut)).collect()
     }
 
-    /// The lines under the lanes.
+    /// The lines of the dramatic arc's levels.
+    fn levels(&self, view: Rect) -> impl Iterator<Item = Shape> + '_ {
+        let (left, right) = (GUTTER.max(view.x0), self.right().min(view.x1));
+        let axis = self.arc_axis().filter(|_| left < right && !self.columns.is_empty());
+        let stroke = Stroke { dash: Some((2.0, 4.0)), ..Stroke::solid(Role::Hairline, 1.0) };
+        let of_axis = move |axis: ArcAxis| {
+            let ys = Engagement::ALL.map(|level| axis.y_of(level.value().into()));
+            ys.map(|y| line((left, y), (right, y), stroke))
+        };
+        axis.into_iter().flat_map(of_axis)
+    }
+
+    /// The lines under the lanes: hairlines, and those of a service blueprint.
     pub fn hairlines(&self, view: Rect) -> impl Iterator<Item = Shape> + '_ {
         let (left, right) = (LABEL_LEFT.max(view.x0), self.right().min(view.x1));
         let rows = self.lanes.iter().filter(move |row| left < right && (view.y0..=view.y1).contains(&row.bottom()));
-        rows.map(move |row| line((left, row.bottom()), (right, row.bottom()), Stroke::solid(Role::Hairline, 1.0)))
+        rows.map(move |row| line((left, row.bottom()), (right, row.bottom()), border(row.line)))
     }
 
     /// The dotted lines between stages.
@@ -106,6 +123,7 @@ impl CurveLine {
                 let color = self.color.fade(EXPECTED_STRENGTH);
                 Some(Stroke { color, width: EXPECTED_WIDTH, dash: Some((6.0, 5.0)), cap: Cap::Butt })
             }
+            CurveKind::Engagement => Some(Stroke { color: self.color, width: ARC_WIDTH, dash: None, cap: Cap::Round }),
             CurveKind::Measured => None,
         }
     }
@@ -115,6 +133,17 @@ impl CurveLine {
 pub(super) fn cuts(scale: &EmotionScale, tones: ToneCuts) -> Vec<Score> {
     let lows = scale.bands().into_iter().skip(1).map(|band| band.low);
     lows.filter(|low| !tones.part_at(*low)).collect()
+}
+
+/// How the border under a lane is drawn; the lines of a blueprint are told apart by their dashes, not by colour.
+fn border(line: Option<BlueprintLine>) -> Stroke {
+    let strong = |dash| Stroke { dash, ..Stroke::solid(Role::Soft, BLUEPRINT_WIDTH) };
+    match line {
+        None => Stroke::solid(Role::Hairline, 1.0),
+        Some(BlueprintLine::Interaction) => strong(Some((14.0, 5.0))),
+        Some(BlueprintLine::Visibility) => strong(None),
+        Some(BlueprintLine::InternalInteraction) => strong(Some((4.0, 4.0))),
+    }
 }
 
 /// The stretches where both lines run, as ranges of points of each.

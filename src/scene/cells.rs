@@ -2,6 +2,7 @@
 
 mod cards;
 mod channels;
+mod dramatic_arc;
 mod emotion;
 mod survey;
 mod touchpoint;
@@ -9,9 +10,9 @@ mod touchpoint;
 pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
 
-use super::{Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
+use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
 use crate::{
-    map::{ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
+    map::{ChannelIcon, ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
 };
 use rustc_hash::FxHashMap;
@@ -27,12 +28,14 @@ pub(super) struct CellContext {
     pub overlay: Overlay,
     /// The touchpoints that a persona does not meet, for those that have a path of their own.
     pub off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
-    pub channels: FxHashMap<ChannelId, Arc<str>>,
+    pub channels: FxHashMap<ChannelId, ShownChannel>,
     pub results: FxHashMap<TouchpointId, Arc<Measured>>,
     /// The waves that the results are of, the oldest first.
     pub waves: Arc<[String]>,
     /// Where scores stand, from the emotion row's top.
     pub axis: EmotionAxis,
+    /// Where the levels of the dramatic arc stand, from its row's top; `None` without a shown arc.
+    pub arc: Option<ArcAxis>,
     /// Which tone a score has on the map's scale.
     pub tones: ToneCuts,
 }
@@ -47,6 +50,13 @@ impl CellContext {
     pub fn is_dimmed(&self, touchpoint: TouchpointId) -> bool {
         self.overlay == Overlay::One && self.off_paths.iter().any(|(_, off)| off.contains(&touchpoint))
     }
+}
+
+/// What is drawn of a channel.
+#[derive(Debug)]
+pub(super) struct ShownChannel {
+    pub name: Arc<str>,
+    pub icon: Option<ChannelIcon>,
 }
 
 /// Whether curves lie over each other.
@@ -68,7 +78,8 @@ pub(super) fn touchpoint_cell(
     match lane.kind {
         LaneKind::Touchpoints => touchpoint::touchpoint_card(ground, measurer, touchpoint),
         LaneKind::Emotion => emotion::emotion_cell(ground, measurer, touchpoint),
-        LaneKind::Channels => channels::channels_cell(ground, measurer, touchpoint),
+        LaneKind::DramaticArc => dramatic_arc::dramatic_arc_cell(ground, measurer, touchpoint),
+        LaneKind::Channels => channels::channels_cell(ground, measurer, &touchpoint.channels),
         LaneKind::Survey => survey::survey_cell(ground, measurer, touchpoint),
         LaneKind::PainPoints
         | LaneKind::Opportunities

@@ -8,7 +8,7 @@ use crate::map::{PersonaId, TouchpointId};
 use kurbo::{BezPath, CubicBez, Point};
 use std::ops::Range;
 
-/// Which of the three lines.
+/// Which line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CurveKind {
     /// What the room believes the persona feels.
@@ -17,12 +17,14 @@ pub enum CurveKind {
     Expected,
     /// What surveys measured, of all personas together; drawn as dots, not as a line.
     Measured,
+    /// The dramatic arc: how strongly each touchpoint holds the customer, in a lane of its own.
+    Engagement,
 }
 
-/// One line of the emotion lane.
+/// One line of the emotion lane, or the dramatic arc.
 #[derive(Clone, Debug)]
 pub struct CurveLine {
-    /// Whose; `None` for the measured one.
+    /// Whose; `None` for the measured one and the dramatic arc.
     pub persona: Option<PersonaId>,
     /// Which.
     pub kind: CurveKind,
@@ -45,7 +47,7 @@ pub struct CurvePoint {
     pub x: f64,
     /// Where it stands.
     pub y: f64,
-    /// −100…+100.
+    /// −100…+100; in the dramatic arc 1…5.
     pub score: f64,
 }
 

@@ -45,7 +45,7 @@ impl Scene {
         match thing {
             Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
-            Thing::Touchpoint(id) | Thing::Face(id, _, _) => {
+            Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
                 self.spot_in(Holder::Touchpoint(id), thing).map(|(rect, _)| rect)
             }
             Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(rect, _)| rect),
@@ -63,7 +63,7 @@ impl Scene {
             Thing::Touchpoint(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 6.0, rect.x1 - 4.0, rect.y1 - 22.0),
             Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
-            Thing::Face(..) | Thing::Persona(_) | Thing::Survey(_) => rect,
+            Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => rect,
         })
     }
 

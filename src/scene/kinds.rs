@@ -1,7 +1,7 @@
 //! What the kinds of things on a map are called: lanes, bands, connections, statuses, curves. Must not know layout.
 
 use crate::{
-    map::{BandName, Curve, LaneKind, LinkKind, Status},
+    map::{BandName, BlueprintLine, ChannelIcon, Curve, Evidence, LaneKind, LinkKind, Status},
     texts::Texts,
 };
 
@@ -10,6 +10,7 @@ pub fn lane_kind_name(texts: Texts, kind: LaneKind) -> &'static str {
     match kind {
         LaneKind::Touchpoints => texts.lane_touchpoints(),
         LaneKind::Emotion => texts.lane_emotion(),
+        LaneKind::DramaticArc => texts.lane_dramatic_arc(),
         LaneKind::Channels => texts.lane_channels(),
         LaneKind::Survey => texts.lane_survey(),
         LaneKind::PainPoints => texts.lane_pain_points(),
@@ -58,5 +59,45 @@ pub fn curve_name(texts: Texts, curve: Curve) -> &'static str {
     match curve {
         Curve::Expected => texts.curve_expected(),
         Curve::Actual => texts.curve_actual(),
+    }
+}
+
+/// What is said of where a score or a card comes from.
+pub fn evidence_name(texts: Texts, evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Guess => texts.evidence_guess(),
+        Evidence::Observed => texts.evidence_observed(),
+        Evidence::Reported => texts.evidence_reported(),
+        Evidence::Measured => texts.evidence_measured(),
+    }
+}
+
+/// What a line of a service blueprint is called.
+pub fn blueprint_line_name(texts: Texts, line: BlueprintLine) -> &'static str {
+    match line {
+        BlueprintLine::Interaction => texts.line_interaction(),
+        BlueprintLine::Visibility => texts.line_visibility(),
+        BlueprintLine::InternalInteraction => texts.line_internal(),
+    }
+}
+
+/// What a channel's sign shows.
+pub fn channel_icon_name(texts: Texts, icon: ChannelIcon) -> &'static str {
+    match icon {
+        ChannelIcon::Web => texts.icon_web(),
+        ChannelIcon::App => texts.icon_app(),
+        ChannelIcon::Shop => texts.icon_shop(),
+        ChannelIcon::Phone => texts.icon_phone(),
+        ChannelIcon::Email => texts.icon_email(),
+        ChannelIcon::Post => texts.icon_post(),
+        ChannelIcon::Social => texts.icon_social(),
+        ChannelIcon::Person => texts.icon_person(),
+        ChannelIcon::Chat => texts.icon_chat(),
+        ChannelIcon::Broadcast => texts.icon_broadcast(),
+        ChannelIcon::Print => texts.icon_print(),
+        ChannelIcon::Event => texts.icon_event(),
+        ChannelIcon::Delivery => texts.icon_delivery(),
+        ChannelIcon::Kiosk => texts.icon_kiosk(),
+        ChannelIcon::Other => texts.icon_other(),
     }
 }

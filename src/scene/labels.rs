@@ -1,13 +1,13 @@
 //! Stage headers and lane labels. Must not know the cells.
 
 use super::{
-    Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, lane_kind_name,
+    ArcAxis, Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, blueprint_line_name, lane_kind_name,
     pen::{Align, Pen, Words},
     sizes, stage_color,
     text::{Measurer, Room},
 };
 use crate::{
-    map::{EmotionScale, Lane, Score, Stage, Thing, Tone},
+    map::{EmotionScale, Engagement, Lane, LaneKind, Score, Stage, Thing, Tone},
     texts::Texts,
 };
 use kurbo::{BezPath, Point, Rect, Size};
@@ -26,6 +26,10 @@ const SMALL_LEADING: f64 = 14.5;
 const LABEL_BASELINE: f64 = 28.0;
 const LABEL_LEADING: f64 = 16.0;
 const LABEL_WIDTH: f64 = sizes::LABEL_RIGHT - sizes::LABEL_LEFT;
+/// Right end of the numbers of the dramatic arc's levels: right of the lane's label.
+const LEVEL_RIGHT: f64 = sizes::GUTTER - 4.0;
+/// From the baseline of the words of a blueprint's line down to the line.
+const ABOVE_LINE: f64 = 7.0;
 /// Band names keep this distance from each other and from the label.
 const BAND_DISTANCE: f64 = 13.0;
 /// And this much more from the lane's label.
@@ -72,7 +76,8 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
         pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
     } else {
         let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, Role::OnColor);
-        let first = Point::new(NAME_LEFT, SMALL_BASELINE);
+        let is_one_row = pen.measurer.wrap(name.text, small.style, Room::new(name_width, 1)).whole.is_none();
+        let first = Point::new(NAME_LEFT, if is_one_row { baseline - 1.0 } else { SMALL_BASELINE });
         pen.words(small.rows(Room::new(name_width, 2), SMALL_LEADING), first);
     }
     if !reach.is_empty() && baseline > 20.0 {
@@ -113,21 +118,39 @@ pub(super) fn lane_name(texts: Texts, lane: &Lane) -> Arc<str> {
 
 pub(super) fn lane_label(
     measurer: &mut Measurer,
-    (lane, name): (&Lane, &str),
+    (lane, name, texts): (&Lane, &str, Texts),
     height: f64,
     bands: Option<&[NamedBand]>,
 ) -> Block {
     let size = Size::new(sizes::GUTTER, height);
     let mut pen = Pen::new(measurer, size);
-    let rows = if bands.is_some() { 1 } else { rows_within(height) };
+    let body = height - lane.line.map_or(0.0, |_| sizes::LINE_STRIP);
+    let rows = if bands.is_some() { 1 } else { rows_within(body) };
     let words = Words::new(name, 12.0, FontWeight::Medium, Role::Soft).aligned(Align::Right);
     let at = Point::new(sizes::LABEL_RIGHT, LABEL_BASELINE);
     pen.words(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
     if let Some(bands) = bands {
-        band_names(&mut pen, bands, EmotionAxis::of_row(0.0, height));
+        band_names(&mut pen, bands, EmotionAxis::of_row(0.0, body));
+    }
+    if lane.kind == LaneKind::DramaticArc {
+        level_numbers(&mut pen, texts, ArcAxis { top: 0.0, height: body });
+    }
+    if let Some(line) = lane.line {
+        // They may reach into the first column, whose dotted border they interrupt: the strip is theirs.
+        let words = Words::new(blueprint_line_name(texts, line), 11.0, FontWeight::Medium, Role::Soft);
+        pen.words(words.with_halo(Role::Paper.into()), Point::new(sizes::LABEL_LEFT, height - ABOVE_LINE));
     }
     pen.spot(Target::Thing(Thing::Lane(lane.id)), Rect::from_origin_size(Point::ORIGIN, size));
     pen.done()
+}
+
+/// The lowest, the middle and the highest level of the dramatic arc beside their lines.
+fn level_numbers(pen: &mut Pen<'_>, texts: Texts, axis: ArcAxis) {
+    for level in [Engagement::MIN, Engagement::MIDDLE, Engagement::MAX] {
+        let number = texts.count(u64::from(level.value()));
+        let words = Words::new(&number, 10.0, FontWeight::Regular, Role::Faint).aligned(Align::Right);
+        pen.words(words, Point::new(LEVEL_RIGHT, axis.y_of(level.value().into()) + 3.5));
+    }
 }
 
 /// How many rows a label has in a row of this height: 1 to 3.

@@ -3,17 +3,18 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    Block, Caption, Color, Column, CurveLine, EmotionAxis, LaneRow, MoreFonts, PersonaChoice, Scene, StageSpan, View,
-    backdrop, caption,
-    cells::{self, CellContext, Overlay},
+    ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, MoreFonts, PersonaChoice, Scene,
+    StageSpan, View, backdrop, caption,
+    cells::{self, CellContext, Overlay, ShownChannel},
     labels,
     lines::{self, Crossing, Line},
-    link, measured, sizes, stage_color,
+    link, measured, rows, sizes, stage_color,
     text::Measurer,
     travellers,
 };
 use crate::map::{
-    Channel, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, ToneCuts, Touchpoint, TouchpointId,
+    Channel, ChannelId, Lane, LaneId, LaneKind, Map, PersonaId, Spans, Stage, StageId, Survey, ToneCuts, Touchpoint,
+    TouchpointId,
 };
 use kurbo::Size;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,6 +36,8 @@ pub struct Layouter {
     key: Option<CellContextKey>,
     ground: Option<Arc<CellContext>>,
     touchpoints: FxHashMap<TouchpointId, (Arc<Touchpoint>, Part)>,
+    /// The cells of the channels lane, by channels: many touchpoints have the same.
+    channels: FxHashMap<Vec<ChannelId>, Arc<Block>>,
     stages: FxHashMap<StageId, Arc<StagePart>>,
     links: link::Known,
     empty: Arc<Block>,
@@ -58,7 +61,7 @@ struct StagePart {
     columns: Vec<Part>,
     heights: Vec<f64>,
     filled: Arc<[u32]>,
-    /// For each line of the emotion lane, the score of each column.
+    /// For each line, what it meets in each column.
     scores: Vec<Vec<Crossing>>,
 }
 
@@ -68,6 +71,7 @@ struct CellContextKey {
     view: View,
     lanes: Vec<(LaneId, LaneKind, Spans)>,
     emotion_height: f64,
+    arc: Option<ArcAxis>,
     tones: ToneCuts,
     personas: Vec<(PersonaId, Color)>,
     off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
@@ -115,9 +119,10 @@ impl Layouter {
         let lines = lines::lines_of(&ground);
         let parts = self.stage_parts(map, &ground, (&lanes, &lines));
         self.forget_gone(map);
-        let rows = self.lane_rows(map, (view, &lanes), &parts);
+        let needed = |at: usize| parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
+        let rows = rows::lane_rows(&mut self.measurer, (map, view.texts), &lanes, needed);
         let axis = rows.iter().find(|row| row.kind == LaneKind::Emotion);
-        let axis = axis.map(|row| EmotionAxis::of_row(row.top, row.height));
+        let axis = axis.map(|row| EmotionAxis::of_row(row.top, row.body()));
         let mut scene = Scene {
             size: Size::ZERO,
             lanes: rows,
@@ -159,7 +164,8 @@ impl Layouter {
         let key = CellContextKey {
             view: *view,
             lanes: lanes.iter().map(|lane| (lane.id, lane.kind, lane.spans)).collect(),
-            emotion_height: emotion_height(lanes),
+            emotion_height: rows::height_of_kind(lanes, LaneKind::Emotion).unwrap_or(sizes::EMOTION_ROW),
+            arc: rows::height_of_kind(lanes, LaneKind::DramaticArc).map(|height| ArcAxis { top: 0.0, height }),
             tones: map.scale.tone_cuts(),
             personas: travellers::drawn_personas(map, view.persona),
             off_paths: travellers::off_paths(map, view.persona),
@@ -172,6 +178,7 @@ impl Layouter {
                 let ground = Arc::new(make_context(map, &key));
                 self.key = Some(key);
                 self.touchpoints.clear();
+                self.channels.clear();
                 self.stages.clear();
                 self.ground = Some(Arc::clone(&ground));
                 ground
@@ -253,6 +260,9 @@ impl Layouter {
         }
         let cell = |lane: &&Arc<Lane>| match lane.spans {
             Spans::Stages if lane.kind.holds_cards() => Arc::clone(&self.empty),
+            Spans::Stages | Spans::Touchpoints if lane.kind == LaneKind::Channels => {
+                self.channels_cell(ground, lane, touchpoint)
+            }
             Spans::Stages | Spans::Touchpoints => {
                 Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint))
             }
@@ -264,6 +274,15 @@ impl Layouter {
         let part = Part { cells };
         self.touchpoints.insert(touchpoint.id, (Arc::clone(touchpoint), part.clone()));
         part
+    }
+
+    fn channels_cell(&mut self, ground: &CellContext, lane: &Lane, touchpoint: &Touchpoint) -> Arc<Block> {
+        if let Some(known) = self.channels.get(&touchpoint.channels) {
+            return Arc::clone(known);
+        }
+        let cell = Arc::new(cells::touchpoint_cell(ground, &mut self.measurer, lane, touchpoint));
+        self.channels.insert(touchpoint.channels.clone(), Arc::clone(&cell));
+        cell
     }
 
     /// Forgets what the map no longer has, once that is much.
@@ -278,34 +297,6 @@ impl Layouter {
             self.stages.retain(|id, _| here.contains(id));
         }
     }
-
-    fn lane_rows(
-        &mut self,
-        map: &Map,
-        (view, lanes): (&View, &[&Arc<Lane>]),
-        parts: &[Arc<StagePart>],
-    ) -> Vec<LaneRow> {
-        let mut top = sizes::LANES_TOP;
-        let mut rows = Vec::with_capacity(lanes.len());
-        for (at, lane) in lanes.iter().enumerate() {
-            let needed = parts.iter().filter_map(|part| part.heights.get(at).copied()).fold(0.0, f64::max);
-            let height = needed.max(row_height(lane));
-            let name = labels::lane_name(view.texts, lane);
-            let bands = (lane.kind == LaneKind::Emotion).then(|| labels::named_bands(view.texts, &map.scale));
-            let label = labels::lane_label(&mut self.measurer, (lane, &name), height, bands.as_deref());
-            rows.push(LaneRow {
-                id: lane.id,
-                kind: lane.kind,
-                spans: if lane.kind.holds_cards() { lane.spans } else { Spans::Touchpoints },
-                name,
-                top,
-                height,
-                label: Arc::new(label),
-            });
-            top += height;
-        }
-        rows
-    }
 }
 
 fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
@@ -319,34 +310,17 @@ fn make_context(map: &Map, key: &CellContextKey) -> CellContext {
             PersonaChoice::All => Overlay::Several,
             PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
         },
-        channels: map.channels.iter().map(|channel| (channel.id, Arc::from(channel.name.trim()))).collect(),
+        channels: map.channels.iter().map(|channel| (channel.id, shown_channel(channel))).collect(),
         results,
         waves,
         axis: EmotionAxis::of_row(0.0, key.emotion_height),
+        arc: key.arc,
         tones: key.tones,
     }
 }
 
-/// The least height of a row: the user's wish, but never less than what the kind needs.
-fn row_height(lane: &Lane) -> f64 {
-    let (least, usual) = match lane.kind {
-        LaneKind::Touchpoints => (sizes::TOUCHPOINT_ROW, sizes::TOUCHPOINT_ROW),
-        LaneKind::Emotion => (sizes::EMOTION_ROW_LEAST, sizes::EMOTION_ROW),
-        LaneKind::Channels => (sizes::CHANNEL_ROW, sizes::CHANNEL_ROW),
-        LaneKind::Survey => (sizes::SURVEY_ROW, sizes::SURVEY_ROW),
-        LaneKind::PainPoints
-        | LaneKind::Opportunities
-        | LaneKind::Actions
-        | LaneKind::Thoughts
-        | LaneKind::Backstage
-        | LaneKind::Notes => (sizes::CARD_ROW, sizes::CARD_ROW),
-    };
-    lane.height.map_or(usual, |wish| f64::from(wish).max(least))
-}
-
-fn emotion_height(lanes: &[&Arc<Lane>]) -> f64 {
-    let lane = lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
-    lane.map_or(sizes::EMOTION_ROW, |lane| row_height(lane))
+fn shown_channel(channel: &Channel) -> ShownChannel {
+    ShownChannel { name: Arc::from(channel.name.trim()), icon: channel.icon }
 }
 
 /// Puts the stages and their columns side by side.
@@ -382,12 +356,19 @@ fn place_stages(scene: &mut Scene, parts: &[Arc<StagePart>]) {
     }
 }
 
-/// The lines of the emotion lane; none without a shown emotion lane.
+/// The lines of the emotion lane and the dramatic arc, each while its lane is shown.
 fn curves(scene: &Scene, lines: &[Line], parts: &[Arc<StagePart>]) -> Vec<CurveLine> {
-    let Some(axis) = scene.axis else { return Vec::new() };
     let of_line = |(at, line): (usize, &Line)| {
         let scores = parts.iter().map(|part| part.scores.get(at).map(Vec::as_slice).unwrap_or_default());
-        lines::curve_line(*line, axis, scene.stages.iter().zip(scores))
+        let stages = scene.stages.iter().zip(scores);
+        match line.kind {
+            CurveKind::Actual | CurveKind::Expected | CurveKind::Measured => {
+                scene.axis.map(|axis| lines::curve_line(*line, |score| axis.y_of(score), stages))
+            }
+            CurveKind::Engagement => {
+                scene.arc_axis().map(|axis| lines::curve_line(*line, |level| axis.y_of(level), stages))
+            }
+        }
     };
-    lines.iter().enumerate().map(of_line).collect()
+    lines.iter().enumerate().filter_map(of_line).collect()
 }

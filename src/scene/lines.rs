@@ -1,12 +1,12 @@
-//! The lines of the emotion lane: whose and which, their scores, and the points and slopes once it is known where the
+//! The lines of the emotion lane and of the dramatic arc: whose and which, their scores, and the points and slopes once it is known where the
 //! stages stand. Must not know how a line is drawn.
 
-use super::{Color, CurveKind, CurveLine, CurvePoint, EmotionAxis, Role, StageSpan, cells::CellContext, curve, sizes};
+use super::{Color, CurveKind, CurveLine, CurvePoint, Role, StageSpan, cells::CellContext, curve, sizes};
 use crate::map::{Curve, PersonaId, Stage, Touchpoint};
 use kurbo::Point;
 use std::sync::Arc;
 
-/// A line of the emotion lane before its points are known.
+/// A line before its points are known.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Line {
     pub persona: Option<PersonaId>,
@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub color: Color,
 }
 
-/// The lines of the emotion lane, back to front.
+/// The lines of the emotion lane, back to front, and the dramatic arc.
 pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
     let of_kind = |kind| {
         ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
@@ -28,6 +28,9 @@ pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
     }
     if ground.curves.measured {
         lines.push(Line { persona: None, kind: CurveKind::Measured, color: Role::Accent.into() });
+    }
+    if ground.arc.is_some() {
+        lines.push(Line { persona: None, kind: CurveKind::Engagement, color: Role::Soft.into() });
     }
     lines
 }
@@ -53,6 +56,7 @@ pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<
         CurveKind::Expected => of_curve(touchpoint, Curve::Expected),
         #[expect(clippy::cast_possible_truncation, reason = "a score on the axis needs no more than f32")]
         CurveKind::Measured => ground.results.get(&touchpoint.id).map(|it| it.estimate.emotion.value as f32),
+        CurveKind::Engagement => touchpoint.engagement.map(|level| f32::from(level.value())),
     };
     let crossing = |touchpoint: &Arc<Touchpoint>| match line.persona {
         Some(persona) if ground.is_off_path(persona, touchpoint.id) => Crossing::OffPath,
@@ -64,7 +68,7 @@ pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<
 /// One line through the scores of each stage's columns.
 pub(super) fn curve_line<'a>(
     line: Line,
-    axis: EmotionAxis,
+    y_of: impl Fn(f64) -> f64,
     stages: impl Iterator<Item = (&'a StageSpan, &'a [Crossing])> + Clone,
 ) -> CurveLine {
     let count = stages.clone().map(|(_, scores)| scores.len()).sum();
@@ -93,7 +97,7 @@ pub(super) fn curve_line<'a>(
             };
             let x = span.x + sizes::COLUMN * (number as f64 + 0.5);
             let score = f64::from(*score);
-            curve.points.push(CurvePoint { touchpoint, x, y: axis.y_of(score), score });
+            curve.points.push(CurvePoint { touchpoint, x, y: y_of(score), score });
         }
     }
     end_run(&mut curve, &mut start);

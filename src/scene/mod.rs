@@ -8,9 +8,11 @@ mod backdrop;
 mod caption;
 mod cells;
 mod curve;
+mod evidence;
 mod face;
 pub mod fonts;
 mod hit;
+mod icons;
 mod kinds;
 mod labels;
 mod layout;
@@ -21,6 +23,7 @@ pub mod palette;
 mod pen;
 mod picture;
 mod placed;
+mod rows;
 pub mod shape;
 pub mod sizes;
 pub mod text;
@@ -30,11 +33,15 @@ pub mod view;
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
 pub use fonts::MoreFonts;
 pub use hit::{Hit, Landing};
-pub use kinds::{band_name, curve_name, lane_kind_name, link_kind_name, status_name};
+pub use icons::channel_icon;
+pub use kinds::{
+    band_name, blueprint_line_name, channel_icon_name, curve_name, evidence_name, lane_kind_name, link_kind_name,
+    status_name,
+};
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
 pub use palette::{Palette, Role};
-pub use picture::{Column, EmotionAxis, LaneRow, Scene, StageSpan};
+pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
 pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};

@@ -2,7 +2,8 @@
 
 use super::{Block, Color, CurveKind, CurveLine, LinkArc, MoreFonts, Placed, sizes};
 use crate::map::{
-    CardId, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan, Touchpoint, TouchpointId,
+    BlueprintLine, CardId, Engagement, Holder, LaneId, LaneKind, Score, Spans, Stage, StageId, ToneCuts, ToneSpan,
+    Touchpoint, TouchpointId,
 };
 use kurbo::{Point, Size};
 use rustc_hash::FxHashMap;
@@ -51,6 +52,8 @@ pub struct LaneRow {
     pub top: f64,
     /// Height of the row. [`Lane::height`](crate::map::Lane::height) asks for this one, hairline to hairline.
     pub height: f64,
+    /// The line of a service blueprint under it.
+    pub line: Option<BlueprintLine>,
     /// Its label, standing at (0, `top`).
     pub label: Arc<Block>,
 }
@@ -59,6 +62,11 @@ impl LaneRow {
     /// Lower end of the row.
     pub fn bottom(&self) -> f64 {
         self.top + self.height
+    }
+
+    /// Height of its cells: the row without the words of the line under it.
+    pub fn body(&self) -> f64 {
+        self.height - self.line.map_or(0.0, |_| sizes::LINE_STRIP)
     }
 }
 
@@ -148,6 +156,31 @@ impl EmotionAxis {
     }
 }
 
+/// Where the levels of the dramatic arc stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ArcAxis {
+    /// The upper end of its row.
+    pub top: f64,
+    /// The height of its cells.
+    pub height: f64,
+}
+
+impl ArcAxis {
+    /// Where a level from 1 to 5 stands.
+    pub fn y_of(self, level: f64) -> f64 {
+        self.top + self.height - sizes::ARC_INSET - (level - 1.0) * self.step()
+    }
+
+    /// Which level stands nearest to a height.
+    pub fn level_at(self, y: f64) -> Engagement {
+        Engagement::nearest(1.0 + (self.top + self.height - sizes::ARC_INSET - y) / self.step())
+    }
+
+    fn step(self) -> f64 {
+        (self.height - 2.0 * sizes::ARC_INSET) / 4.0
+    }
+}
+
 impl Scene {
     /// The shown lanes, top to bottom.
     pub fn lanes(&self) -> &[LaneRow] {
@@ -208,6 +241,12 @@ impl Scene {
     /// Where scores stand; `None` without a shown emotion lane.
     pub fn axis(&self) -> Option<EmotionAxis> {
         self.axis
+    }
+
+    /// Where the levels of the dramatic arc stand; `None` without a shown lane of it.
+    pub fn arc_axis(&self) -> Option<ArcAxis> {
+        let row = self.lanes.iter().find(|row| row.kind == LaneKind::DramaticArc)?;
+        Some(ArcAxis { top: row.top, height: row.body() })
     }
 
     /// Which tone a score has on the map's scale.

@@ -38,6 +38,14 @@ pub const AXIS_INSET: f64 = 14.0;
 pub const FACE: f64 = 11.0;
 /// How far right of the face the measured value stands.
 pub const WHISKER_OFFSET: f64 = 20.0;
+/// Usual height of the dramatic arc's row.
+pub const ARC_ROW: f64 = 136.0;
+/// The least height of the dramatic arc's row.
+pub const ARC_ROW_LEAST: f64 = 96.0;
+/// Air from the ends of the dramatic arc's row to the highest and the lowest level.
+pub const ARC_INSET: f64 = 18.0;
+/// Radius of a point of the dramatic arc.
+pub const BEAD: f64 = 9.0;
 /// Height of the channels' row with one chip.
 pub const CHANNEL_ROW: f64 = 58.0;
 /// Height of the survey row.
@@ -50,6 +58,8 @@ pub const CARD_LEAST: f64 = 72.0;
 pub const CARD_ROW_INSET: f64 = 12.0;
 /// Air between two cards of a cell.
 pub const CARD_GAP: f64 = 8.0;
+/// Room for the words of a service blueprint's line, at the foot of the row above it.
+pub const LINE_STRIP: f64 = 22.0;
 /// Right end of the labels in the gutter.
 pub const LABEL_RIGHT: f64 = 114.0;
 /// Left end of the labels in the gutter and of the hairlines.

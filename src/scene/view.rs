@@ -22,6 +22,23 @@ pub struct View {
     pub texts: Texts,
 }
 
+impl View {
+    /// Draws the faces among `things`: those of one persona alone unless they are drawn already, those of several with
+    /// all personas.
+    pub fn show_faces(&mut self, map: &Map, things: &[Thing]) {
+        let of =
+            |thing: &Thing| if let Thing::Face(_, persona, curve) = thing { Some((*persona, *curve)) } else { None };
+        let faces: Vec<_> = things.iter().filter_map(of).collect();
+        self.curves.actual |= faces.iter().any(|(_, curve)| *curve == Curve::Actual);
+        self.curves.expected |= faces.iter().any(|(_, curve)| *curve == Curve::Expected);
+        let is_drawn = |id: PersonaId| self.persona.personas(map).any(|persona| persona.id == id);
+        if let Some((first, _)) = faces.first().filter(|_| !faces.iter().all(|(persona, _)| is_drawn(*persona))) {
+            let is_alone = faces.iter().all(|(persona, _)| persona == first);
+            self.persona = if is_alone { PersonaChoice::One(*first) } else { PersonaChoice::All };
+        }
+    }
+}
+
 /// Whether a picture has a caption.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Caption {

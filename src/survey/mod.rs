@@ -36,7 +36,7 @@ pub use error::SurveyError;
 pub use guess::guess_plan;
 pub use header::Vendor;
 pub use inspect::{Ask, ColumnInspection, Inspection, Reason, Role, ScoreGuess, inspect};
-pub use name::folded;
+pub use name::{as_words, folded};
 pub use opening::Encoding;
 pub use plan::{Plan, PlannedScore, Target, UnknownNames};
 pub use read::{Progress, read};

@@ -18,7 +18,7 @@ pub(super) fn composed(name: &str) -> String {
 }
 
 /// A folded name as words between single spaces, with a space at each end, so that `contains` finds whole words.
-pub(super) fn as_words(name: &str) -> String {
+pub fn as_words(name: &str) -> String {
     let folded = folded(name);
     let mut words = String::with_capacity(folded.len() + 2);
     words.push(' ');

@@ -3,8 +3,10 @@
 //! The texts live in `assets/texts`; `build.rs` makes the methods. Numbers and dates are written here too, because
 //! they follow the language. This layer must not know where a text is shown.
 
+mod fold;
 mod numbers;
 
+pub use fold::{Accents, Folded, fold};
 pub use numbers::Sign;
 
 /// A language of the interface.

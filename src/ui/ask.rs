@@ -1,9 +1,13 @@
 //! The questions that stop the work until they are answered: unsaved changes, a file that is already there; and the
 //! two pages of help. Must not know what follows from an answer.
 
-use super::{Command, Look, chrome, command::Group, theme};
+use super::{
+    Look, chrome,
+    shortcut_list::{ShortcutList, shortcut_list_ui},
+    theme,
+};
 use crate::scene::Role;
-use egui::{Align, Grid, Layout, Response, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, Response, RichText, Ui};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +31,13 @@ pub enum Question {
         /// What it is, a sentence.
         what: String,
     },
+    /// A template of the user's own is to be removed.
+    RemoveTemplate {
+        /// Which, from 0.
+        at: usize,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// What the person answered.
@@ -40,6 +51,8 @@ pub enum Answer {
     Replace,
     /// Throw it away.
     Discard,
+    /// Remove it.
+    Remove,
     /// Go back.
     Cancel,
 }
@@ -54,6 +67,9 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
             Question::SaveChanges { title, changes } => (texts.ask_save_title(title), texts.ask_save_text(*changes)),
             Question::Replace { file } => (texts.ask_overwrite_title(file), texts.ask_overwrite_text().to_owned()),
             Question::Discard { what, .. } => (texts.ask_discard_title().to_owned(), what.clone()),
+            Question::RemoveTemplate { name, .. } => {
+                (texts.ask_remove_template_title(name), texts.ask_remove_template_text().to_owned())
+            }
         };
         ui.label(chrome::heading(title, look.palette));
         ui.add_space(6.0);
@@ -81,6 +97,9 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
         Question::Discard { .. } => {
             buttons.push((Answer::Discard, ui.add(chrome::main_button(texts.ask_discard(), look.palette))));
         }
+        Question::RemoveTemplate { .. } => {
+            buttons.push((Answer::Remove, ui.add(chrome::main_button(texts.ask_remove(), look.palette))));
+        }
     }
     buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     focus_safe(&buttons);
@@ -100,7 +119,7 @@ fn focus_safe(buttons: &[(Answer, Response)]) {
     }
     let safe = buttons.iter().find(|(answer, _)| match answer {
         Answer::Save | Answer::Cancel => true,
-        Answer::DontSave | Answer::Replace | Answer::Discard => false,
+        Answer::DontSave | Answer::Replace | Answer::Discard | Answer::Remove => false,
     });
     if let Some((_, button)) = safe {
         button.request_focus();
@@ -126,12 +145,11 @@ pub enum Stay {
 }
 
 /// Shows a page of help.
-pub fn help_ui(ctx: &egui::Context, page: HelpPage, look: Look) -> Stay {
+pub fn help_ui(ctx: &egui::Context, page: HelpPage, list: &mut ShortcutList, look: Look) -> Stay {
     let mut stay = Stay::Open;
-    let modal = chrome::modal(ctx, "help").show(ctx, |ui| {
-        ui.set_width(480.0);
+    let modal = chrome::modal(ctx, ("help", page == HelpPage::About)).show(ctx, |ui| {
         match page {
-            HelpPage::Shortcuts => shortcuts_ui(ui, look),
+            HelpPage::Shortcuts => shortcut_list_ui(ui, list, look),
             HelpPage::About => about_ui(ui, look),
         }
         ui.add_space(14.0);
@@ -145,51 +163,10 @@ pub fn help_ui(ctx: &egui::Context, page: HelpPage, look: Look) -> Stay {
 }
 
 fn about_ui(ui: &mut Ui, look: Look) {
+    ui.set_width(480.0);
     ui.label(chrome::heading(look.texts.about_title(env!("CARGO_PKG_VERSION")), look.palette));
     ui.add_space(8.0);
     ui.label(look.texts.about_text());
     ui.add_space(8.0);
     ui.label(RichText::new(look.texts.about_licence()).color(theme::color(look.palette, Role::Soft)));
-}
-
-fn shortcuts_ui(ui: &mut Ui, look: Look) {
-    let texts = look.texts;
-    ui.label(chrome::heading(texts.shortcuts_title(), look.palette));
-    ui.add_space(8.0);
-    let hand = [
-        (texts.shortcuts_next_touchpoint(), "Enter"),
-        (texts.shortcuts_next_stage(), "Tab"),
-        (texts.shortcuts_zoom(), texts.keys_ctrl_wheel()),
-        (texts.shortcuts_pan(), texts.keys_space_drag()),
-        (texts.shortcuts_end_edit(), "Esc"),
-    ];
-    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-        Grid::new("shortcuts").num_columns(2).spacing([32.0, 6.0]).striped(false).show(ui, |ui| {
-            for (what, keys) in hand {
-                shortcut_row(ui, what, keys, look);
-            }
-            for group in Group::ALL {
-                group_rows(ui, group, look);
-            }
-        });
-    });
-}
-
-/// The commands of a group that have keys, under its name.
-fn group_rows(ui: &mut Ui, group: Group, look: Look) {
-    let commands = Command::ALL.iter().filter(|command| command.group() == group && !command.keys().is_empty());
-    let mut commands = commands.peekable();
-    if commands.peek().is_some() {
-        ui.label(chrome::group(group.text(look.texts), look.palette));
-        ui.end_row();
-    }
-    for command in commands {
-        shortcut_row(ui, command.text(look.texts), &command.all_keys_text(ui.ctx()), look);
-    }
-}
-
-fn shortcut_row(ui: &mut Ui, what: &str, keys: &str, look: Look) {
-    ui.label(what);
-    ui.label(RichText::new(keys).color(theme::color(look.palette, Role::Soft)));
-    ui.end_row();
 }

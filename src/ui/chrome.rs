@@ -7,7 +7,11 @@ use crate::{
     editor::Editor,
     scene::{FontWeight, Palette, Role},
 };
-use egui::{Button, Frame, Id, Modal, RichText, Ui};
+use egui::{
+    Button, Frame, Id, Modal, RichText, Ui,
+    text::{LayoutJob, TextFormat},
+};
+use std::ops::Range;
 
 /// A dialog in the middle of the window, with room around what stands in it. `name` tells it from others: egui keeps
 /// the size of one that it knows.
@@ -23,6 +27,19 @@ pub fn heading(text: impl Into<String>, palette: Palette) -> RichText {
 /// The title of a group: 12.5 points, semi-bold, soft.
 pub fn group(text: impl Into<String>, palette: Palette) -> RichText {
     RichText::new(text).font(theme::font(FontWeight::SemiBold, 12.5)).color(theme::color(palette, Role::Soft))
+}
+
+/// A text in one paragraph, some byte ranges of it in the second of two formats.
+pub fn emphasised(text: &str, ranges: &[Range<usize>], (plain, fits): (TextFormat, TextFormat)) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    for range in ranges {
+        job.append(text.get(done..range.start).unwrap_or_default(), 0.0, plain.clone());
+        job.append(text.get(range.clone()).unwrap_or_default(), 0.0, fits.clone());
+        done = range.end;
+    }
+    job.append(text.get(done..).unwrap_or_default(), 0.0, plain);
+    job
 }
 
 /// The one button of a dialog that goes on.

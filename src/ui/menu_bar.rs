@@ -5,7 +5,7 @@
 use super::{Command, Look, chrome, command::PathStep, theme};
 use crate::{
     editor::{Editor, History, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     scene::{FontWeight, Role},
     texts::Language,
 };
@@ -46,6 +46,7 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         });
         ui.menu_button(texts.menu_help(), |ui| {
+            chrome::command_ui(ui, Command::Launcher, editor, look, asked);
             chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });
@@ -116,8 +117,9 @@ fn ink(look: Look) -> Color32 {
 fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.menu_button(texts.menu_file(), |ui| {
-        chrome::command_ui(ui, Command::New, editor, look, asked);
-        chrome::command_ui(ui, Command::Open, editor, look, asked);
+        for command in [Command::New, Command::NewFromTemplate, Command::GuidedStart, Command::Open] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
             ui.menu_button(texts.menu_recent(), |ui| {
                 for (at, name) in recent.iter().enumerate() {
@@ -128,6 +130,7 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
         ui.separator();
         chrome::command_ui(ui, Command::Save, editor, look, asked);
         chrome::command_ui(ui, Command::SaveAs, editor, look, asked);
+        chrome::command_ui(ui, Command::SaveAsTemplate, editor, look, asked);
         ui.separator();
         chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
         chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
@@ -150,6 +153,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         }
         ui.separator();
         for command in [Command::EditText, Command::Delete, Command::SelectAll, Command::SelectStage] {
+            chrome::command_ui(ui, command, editor, look, asked);
+        }
+        ui.separator();
+        for command in [Command::Find, Command::FindNext, Command::FindPrevious, Command::Replace] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
@@ -195,6 +202,13 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
             ui.menu_button(texts.menu_lane(), |ui| {
                 for kind in LaneKind::ALL {
                     chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
+                }
+            });
+        });
+        ui.add_enabled_ui(editor.is_some(), |ui| {
+            ui.menu_button(texts.menu_line(), |ui| {
+                for line in BlueprintLine::ALL {
+                    chrome::command_ui(ui, Command::Line(line), editor, look, asked);
                 }
             });
         });

@@ -26,6 +26,8 @@ pub enum Topic {
     Recovery,
     /// Work of another window that can be brought back.
     Recovered,
+    /// Keeping or removing a template.
+    Template,
 }
 
 /// How a message reads.

@@ -7,17 +7,23 @@ use super::{
     ask::{self, Answer, HelpPage, Question, Stay},
     canvas::{self, Canvas},
     command::{Listener, Pressed},
+    guided_start::{self, GuideAnswer, GuidePage},
     inspector::{self, Inspector},
+    launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar,
     notices::{self, Action, Notices},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
+    shortcut_list::ShortcutList,
     start_page::{self, StartPage},
     survey_wizard::{self, SurveyWizard, WizardAnswer},
+    template_dialog::{self, TemplateAnswer, TemplateDialog},
+    template_gallery::{self, Gallery},
     theme,
 };
 use crate::{
     editor::Editor,
+    map::KeptContent,
     scene::{Layouter, Role},
     survey::Plan,
 };
@@ -40,12 +46,22 @@ pub struct Shell {
     pub notices: Notices,
     /// The question that stops the work.
     pub question: Option<Question>,
+    /// The launcher, while it is open.
+    pub launcher: Option<Launcher>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
+    /// What is looked for on it.
+    pub shortcuts: ShortcutList,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
+    /// The dialog that shows the templates.
+    pub gallery: Option<Gallery>,
+    /// The dialog before the map is kept as a template.
+    pub template_dialog: Option<TemplateDialog>,
     /// The survey that is being looked at before it is attached.
     pub wizard: Option<SurveyWizard>,
+    /// The guide that lies over a map that is being begun.
+    pub guide: Option<GuidePage>,
     /// The words to wait with while the map that was asked for at the start is being read.
     pub opening: Option<String>,
     /// What the start page shows.
@@ -82,6 +98,10 @@ pub struct Asked {
     pub path: Option<(PathPurpose, String)>,
     /// The survey that is to be attached.
     pub attach: Option<Plan>,
+    /// Whether the guide is left.
+    pub guided: bool,
+    /// The template that is to be kept: its name, and what of the map.
+    pub template: Option<(String, KeptContent)>,
 }
 
 impl Asked {
@@ -92,6 +112,8 @@ impl Asked {
             || self.answer.is_some()
             || self.path.is_some()
             || self.attach.is_some()
+            || self.template.is_some()
+            || self.guided
     }
 }
 
@@ -106,26 +128,34 @@ pub fn shell_ui(
 ) -> Asked {
     let mut asked = Asked::default();
     let stopped = shell.is_stopped();
+    // The map under a guide is not edited by hand.
+    let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     if !stopped {
-        shortcuts(ui.ctx(), editor.as_deref(), &mut asked.commands);
+        shortcuts(ui.ctx(), at_hand, &mut asked.commands);
     }
-    if let (Some(editor), None, false) = (editor.as_deref_mut(), &shell.wizard, stopped) {
+    if let (Some(guide), false) = (&mut shell.guide, stopped) {
+        guide.hear_keys(ui.ctx());
+    }
+    if let (Some(editor), false, false) = (editor.as_deref_mut(), shell.has_page(), stopped) {
         canvas::canvas_input(ui.ctx(), &mut shell.canvas, editor, layouter, look);
         asked.commands.append(&mut shell.canvas.asked);
     }
-    frame_ui(ui, shell, editor.as_deref(), title, look, &mut asked);
-    match (editor, &mut shell.wizard) {
-        (Some(editor), Some(wizard)) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
-        (Some(editor), None) => map_ui(ui, shell, editor, layouter, look),
-        (None, _) => {
+    let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
+    frame_ui(ui, shell, at_hand, title, look, &mut asked);
+    match (editor.as_deref_mut(), &mut shell.wizard, &mut shell.guide) {
+        (Some(editor), _, Some(_)) => guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
+        (Some(editor), Some(wizard), None) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
+        (Some(editor), None, None) => map_ui(ui, shell, editor, layouter, look),
+        (None, _, _) => {
             CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
                 match &shell.opening {
                     Some(words) => ui.centered_and_justified(|ui| ui.label(words)).inner,
-                    None => start_page::start_page_ui(ui, &shell.start, look, &mut asked.commands),
+                    None => start_page::start_page_ui(ui, &mut shell.start, look, &mut asked.commands),
                 };
             });
         }
     }
+    launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
     if asked.is_any() {
         ui.ctx().request_repaint();
@@ -143,18 +173,35 @@ impl Shell {
             panels: Panels::default(),
             notices: Notices::default(),
             question: None,
+            launcher: None,
             help: None,
+            shortcuts: ShortcutList::default(),
             path_dialog: None,
+            gallery: None,
+            template_dialog: None,
             wizard: None,
+            guide: None,
             opening: None,
             start: StartPage::default(),
             recent: Vec::new(),
         }
     }
 
+    /// Whether a page lies over the map.
+    fn has_page(&self) -> bool {
+        self.wizard.is_some() || self.guide.is_some()
+    }
+
+    /// Opens the launcher over commands, `maps` and the open map; of a map behind the wizard nothing is offered.
+    pub fn open_launcher(&mut self, maps: Vec<OpenableMap>, editor: Option<&Editor>, look: Look) {
+        let map = editor.filter(|_| !self.has_page()).map(|editor| std::sync::Arc::clone(editor.map()));
+        self.launcher = Some(Launcher::new(maps, map, look));
+    }
+
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
-        self.question.is_some() || self.help.is_some() || self.path_dialog.is_some()
+        let is_asked = self.question.is_some() || self.path_dialog.is_some() || self.template_dialog.is_some();
+        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some()
     }
 }
 
@@ -208,24 +255,58 @@ fn wizard_page_ui(ui: &mut Ui, wizard: &mut SurveyWizard, editor: &mut Editor, l
     });
 }
 
+fn guide_page_ui(
+    ui: &mut Ui,
+    shell: &mut Shell,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    look: Look,
+    asked: &mut Asked,
+) {
+    let Shell { guide: Some(page), canvas, .. } = shell else { return };
+    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        match guided_start::guided_start_ui(ui, page, editor, (layouter, &canvas.view), look) {
+            GuideAnswer::Open => {}
+            GuideAnswer::Done => asked.guided = true,
+            GuideAnswer::Refused(error) => canvas.refused = Some(error),
+        }
+    });
+}
+
 fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
     let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
     if shell.panels.inspector {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
-            inspector::inspector_ui(ui, &mut shell.inspector, editor, &shell.canvas.view, look);
+            inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
         });
     }
     if shell.panels.review {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             let canvas = &mut shell.canvas;
-            review_panel::review_panel_ui(ui, &mut shell.review, editor, &mut canvas.hovered, &canvas.view, look);
+            review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });
     }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
         canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
     });
+}
+
+fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>, look: Look, asked: &mut Asked) {
+    let Some(launcher) = &mut shell.launcher else { return };
+    match launcher::launcher_ui(ctx, launcher, editor.as_deref(), look) {
+        Chosen::Open => return,
+        Chosen::Nothing => {}
+        Chosen::Command(command) => asked.commands.push(command),
+        Chosen::Thing(thing) => {
+            if let Some(editor) = editor {
+                shell.canvas.go_to(editor, thing);
+            }
+        }
+    }
+    shell.launcher = None;
+    ctx.request_repaint();
 }
 
 fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Asked) {
@@ -236,12 +317,24 @@ fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Ask
             PathAnswer::Path(path) => asked.path = Some((dialog.purpose, path)),
         }
     }
+    if let Some(gallery) = shell.gallery.take() {
+        let templates = (shell.start.own_templates.as_slice(), shell.start.templates.as_slice());
+        shell.gallery = template_gallery::gallery_ui(ctx, gallery, templates, look, &mut asked.commands);
+    }
+    if let Some(dialog) = &mut shell.template_dialog {
+        match template_dialog::template_dialog_ui(ctx, dialog, look) {
+            TemplateAnswer::Open => {}
+            TemplateAnswer::Cancel => shell.template_dialog = None,
+            TemplateAnswer::Save(name, kept) => asked.template = Some((name, kept)),
+        }
+    }
     if let Some(question) = &shell.question {
         asked.answer = ask::question_ui(ctx, question, look).or(asked.answer);
     }
     if let Some(page) = shell.help
-        && ask::help_ui(ctx, page, look) == Stay::Closed
+        && ask::help_ui(ctx, page, &mut shell.shortcuts, look) == Stay::Closed
     {
         shell.help = None;
+        shell.shortcuts = ShortcutList::default();
     }
 }

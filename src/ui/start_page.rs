@@ -1,47 +1,50 @@
-//! The start page: a new map, recent maps and samples with a small picture of each, work that can be brought back.
+//! The start page: a new map, recent maps, templates and samples with a small picture of each, work that can be brought
+//! back.
 //!
 //! Must not read files: the program hands it the scenes and the notes.
 
-use super::{Command, Look, chrome, theme, thumbnail};
-use crate::scene::{FontWeight, Role, Scene};
-use egui::{
-    Align, Align2, Button, Frame, Label, Layout, Margin, Rect, Response, RichText, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, pos2, vec2,
+use super::{
+    Command, Look, chrome,
+    map_cards::{CardCommands, MapCard, cards_ui},
+    template_gallery, theme,
 };
-use std::sync::Arc;
+use crate::scene::{FontWeight, Role};
+use egui::{Align, Atom, Button, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
 
 /// Widest the page grows, so that its rows stay together on a large screen.
 const PAGE_WIDTH: f32 = 1056.0;
-/// A map's card.
-const CARD: egui::Vec2 = egui::vec2(252.0, 208.0);
-const CARD_GAP: f32 = 16.0;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
 pub struct StartPage {
     /// Maps opened lately, the newest first.
     pub recent: Vec<MapCard>,
+    /// The templates of the program.
+    pub templates: Vec<MapCard>,
+    /// The user's own templates.
+    pub own_templates: Vec<MapCard>,
     /// The sample maps.
     pub samples: Vec<MapCard>,
+    /// Which of templates and samples are shown.
+    pub ready_made: ReadyMade,
     /// Work that is in no file, a sentence each.
     pub recovered: Vec<String>,
     /// Work that cannot be read, a sentence each.
     pub unreadable: Vec<String>,
 }
 
-/// One map on the page.
-#[derive(Clone, Debug)]
-pub struct MapCard {
-    /// Its title.
-    pub title: String,
-    /// When it was used and how large it is.
-    pub note: String,
-    /// Its picture; `None` while it is being read, or when it cannot be.
-    pub scene: Option<Arc<Scene>>,
+/// Which ready-made maps the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReadyMade {
+    /// Journeys without feelings, to begin from.
+    #[default]
+    Templates,
+    /// Whole maps, to look at.
+    Samples,
 }
 
 /// Shows the page.
-pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) -> Response {
+pub fn start_page_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut Vec<Command>) -> Response {
     let shown = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - 48.0).min(PAGE_WIDTH);
         let left = ((ui.available_width() - width) / 2.0).max(24.0);
@@ -57,7 +60,7 @@ pub fn start_page_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<
     shown.inner
 }
 
-fn content_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {
+fn content_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
     ui.add_space(52.0);
     let bold = theme::font(FontWeight::Bold, 30.0);
@@ -68,29 +71,71 @@ fn content_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command
     ui.add_space(24.0);
     recovered_ui(ui, page, look, asked);
     if !page.recent.is_empty() {
-        cards_ui(ui, texts.start_recent(), &page.recent, look, Command::OpenRecent, asked);
+        ui.label(chrome::group(texts.start_recent(), look.palette));
+        ui.add_space(8.0);
+        cards_ui(ui, &page.recent, look, CardCommands { open: Command::OpenRecent, remove: None }, asked);
         ui.add_space(28.0);
     }
-    cards_ui(ui, texts.start_samples(), &page.samples, look, Command::OpenSample, asked);
+    ready_made_ui(ui, page, look, asked);
     ui.add_space(28.0);
     ui.label(RichText::new(texts.start_drop()).color(theme::color(look.palette, Role::Faint)));
     ui.add_space(28.0);
 }
 
+/// Templates, the user's own first, or samples; the word on the right changes over to the others.
+fn ready_made_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut Vec<Command>) {
+    let texts = look.texts;
+    match page.ready_made {
+        ReadyMade::Templates => {
+            if switch_ui(ui, texts.start_templates(), texts.start_show_samples(), look) {
+                page.ready_made = ReadyMade::Samples;
+            }
+            template_gallery::templates_ui(ui, (&page.own_templates, &page.templates), look, asked);
+        }
+        ReadyMade::Samples => {
+            if switch_ui(ui, texts.start_samples(), texts.start_show_templates(), look) {
+                page.ready_made = ReadyMade::Templates;
+            }
+            cards_ui(ui, &page.samples, look, CardCommands { open: Command::OpenSample, remove: None }, asked);
+        }
+    }
+}
+
+/// A group's title with a word on the right that can be pressed.
+fn switch_ui(ui: &mut Ui, title: &str, other: &str, look: Look) -> bool {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    let words = RichText::new(other).font(theme::font(FontWeight::SemiBold, 12.5));
+    let link = Button::new(words.color(theme::color(look.palette, Role::Accent))).frame(false);
+    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        let response = ui.add(link);
+        if response.has_focus() {
+            theme::paint_focus_ring(ui.painter(), response.rect.expand2(vec2(4.0, 0.0)), theme::RADIUS, look.palette);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(chrome::group(title, look.palette)));
+        response.clicked()
+    });
+    ui.add_space(4.0);
+    row.inner
+}
+
 fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
-        for command in [Command::New, Command::Open] {
+        for command in [Command::New, Command::GuidedStart, Command::Open] {
             let main = command == Command::New;
             let (ground, ink) = if main { (Role::Accent, Role::OnColor) } else { (Role::Card, Role::Ink) };
             let font = theme::font(FontWeight::SemiBold, 14.0);
             let text = RichText::new(command.text(look.texts)).font(font).color(theme::color(look.palette, ink));
-            let keys = RichText::new(command.keys_text(ui.ctx())).size(11.5);
-            let button = Button::new(text)
-                .shortcut_text(keys.color(theme::color(look.palette, if main { Role::OnColor } else { Role::Faint })))
+            let mut button = Button::new((text, Atom::grow()))
                 .fill(theme::color(look.palette, ground))
                 .corner_radius(10)
                 .min_size(vec2(200.0, 52.0));
+            let keys = command.keys_text(ui.ctx());
+            if !keys.is_empty() {
+                let faint = theme::color(look.palette, if main { Role::OnColor } else { Role::Faint });
+                button = button.shortcut_text(RichText::new(keys).size(11.5).color(faint));
+            }
             let response = ui.scope(|ui| {
                 ui.spacing_mut().button_padding = vec2(18.0, 8.0);
                 ui.add(button)
@@ -129,76 +174,4 @@ fn recovered_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Comma
 
 fn strip(look: Look, ground: Role) -> Frame {
     Frame::new().fill(theme::color(look.palette, ground)).corner_radius(8).inner_margin(Margin::symmetric(18, 10))
-}
-
-fn cards_ui(
-    ui: &mut Ui,
-    title: &str,
-    cards: &[MapCard],
-    look: Look,
-    command: impl Fn(usize) -> Command,
-    asked: &mut Vec<Command>,
-) {
-    ui.label(chrome::group(title, look.palette));
-    ui.add_space(8.0);
-    let columns = columns_in(ui.available_width());
-    for (row, cards) in cards.chunks(columns).enumerate() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = CARD_GAP;
-            for (at, card) in cards.iter().enumerate() {
-                if card_ui(ui, card, look).clicked() {
-                    asked.push(command(row * columns + at));
-                }
-            }
-        });
-        ui.add_space(CARD_GAP);
-    }
-}
-
-/// How many cards stand beside each other in a width, at least one.
-fn columns_in(width: f32) -> usize {
-    (1..=4).rev().find(|count| CARD.x * *count as f32 + CARD_GAP * (*count as f32 - 1.0) <= width).unwrap_or(1)
-}
-
-fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
-    let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
-    let name = format!("{}, {}", card.title, card.note);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
-    if !ui.is_rect_visible(rect) {
-        return response;
-    }
-    let color = |role| theme::color(look.palette, role);
-    let painter = ui.painter();
-    let border = match (response.has_focus(), response.hovered()) {
-        (true, _) => Stroke::new(2.0, color(Role::Accent)),
-        (false, true) => Stroke::new(1.0, color(Role::Accent)),
-        (false, false) => Stroke::new(1.0, color(Role::Hairline)),
-    };
-    painter.rect_filled(rect.translate(vec2(0.0, 1.5)), 9, color(Role::Ink).gamma_multiply(0.07));
-    painter.rect(rect, 9, color(Role::Card), border, StrokeKind::Inside);
-    let picture = Rect::from_min_max(rect.min + vec2(10.0, 10.0), pos2(rect.max.x - 10.0, rect.max.y - 66.0));
-    painter.rect_filled(picture, 6, color(Role::Paper));
-    if let Some(scene) = &card.scene {
-        thumbnail::paint_thumbnail(painter, scene, picture.shrink(7.0), look.palette);
-    }
-    let line = |text: &str, size, weight, role, y| {
-        let galley = theme::cut_galley(painter, text, theme::font(weight, size), color(role), rect.width() - 32.0);
-        let place = Align2::LEFT_CENTER.anchor_size(pos2(rect.min.x + 16.0, y), galley.size());
-        painter.galley(place.min, galley, color(role));
-    };
-    line(&card.title, 12.5, FontWeight::SemiBold, Role::Ink, rect.max.y - 45.0);
-    line(&card.note, 11.5, FontWeight::Regular, Role::Faint, rect.max.y - 23.0);
-    response.on_hover_text(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::columns_in;
-
-    #[test]
-    fn as_many_cards_stand_side_by_side_as_fit() {
-        assert_eq!(columns_in(1056.0), 4);
-        assert_eq!(columns_in(1055.0), 3);
-        assert_eq!(columns_in(100.0), 1);
-    }
 }

@@ -1,4 +1,5 @@
-//! The small picture of a map on the start page, drawn from its scene: stages, bands, the curve with its points.
+//! The small picture of a map on the start page, drawn from its scene: stages, bands, the curve with its points,
+//! or blank cards where nothing is felt yet.
 //!
 //! Texts and cards would be unreadable at this size; what is left is the shape by which a map is known again.
 //! Must not lay anything out.
@@ -16,6 +17,9 @@ const STAGES: f32 = 8.0;
 const GAP: f32 = 8.0;
 /// Points on a curve that are drawn as circles at the most; more would be a smear.
 const MAX_CIRCLES: usize = 40;
+/// Height of the blank card of a touchpoint, in points, and the share of its column's width that stays free beside it.
+const BLANK_HEIGHT: f32 = 9.0;
+const BLANK_INSET: f64 = 0.16;
 /// Samples of the curve across the picture.
 const SAMPLES: u32 = 96;
 
@@ -33,9 +37,30 @@ pub fn paint_thumbnail(painter: &Painter, scene: &Scene, area: Rect, palette: Pa
         painter.rect_filled(bar, 1.5, theme::scene_color(palette, stage.color));
     }
     paint_bands(painter, &fit, scene.tones(), palette);
-    let Some(axis) = scene.axis() else { return };
-    for line in scene.curves().iter().filter(|line| line.kind == CurveKind::Actual) {
-        paint_curve(painter, line, (axis, scene.tones()), &fit, palette);
+    let is_felt = scene.curves().iter().any(|line| line.kind == CurveKind::Actual && !line.points.is_empty());
+    match scene.axis() {
+        Some(axis) if is_felt => {
+            for line in scene.curves().iter().filter(|line| line.kind == CurveKind::Actual) {
+                paint_curve(painter, line, (axis, scene.tones()), &fit, palette);
+            }
+        }
+        Some(_) | None => paint_touchpoints(painter, scene, &fit, palette),
+    }
+}
+
+/// A map without feelings is known by its touchpoints: a blank card each, in the middle.
+fn paint_touchpoints(painter: &Painter, scene: &Scene, fit: &Fit, palette: Palette) {
+    if scene.columns().len() > MAX_CIRCLES {
+        return;
+    }
+    let line = Stroke::new(1.0, theme::color(palette, Role::Hairline));
+    for column in scene.columns() {
+        let inset = column.width * BLANK_INSET;
+        let (left, right) = (fit.x(column.x + inset), fit.x(column.x + column.width - inset));
+        let middle = fit.y(0.0);
+        let card =
+            Rect::from_min_max(pos2(left, middle - BLANK_HEIGHT / 2.0), pos2(right, middle + BLANK_HEIGHT / 2.0));
+        painter.rect(card, 2.0, theme::color(palette, Role::Card), line, egui::StrokeKind::Inside);
     }
 }
 

@@ -345,6 +345,66 @@ carry_past_the_edge() {
   settle
 }
 
+begin_from_a_template() {
+  echo "-- a map from a template, by keyboard, twice: the same journey, other ids"
+  local number
+  for number in 1 2; do
+    start_app
+    wait_title '^Wayfarer$'
+    settle
+    changes_by press ctrl+shift+n
+    shot gallery
+    press Return
+    wait_title 'Untitled map'
+    settle
+    press ctrl+s
+    choose_path "$WORK/digital$number.ron"
+    wait_for "the title to say saved" is_saved
+    quit_app
+    "$BINARY" check "$WORK/digital$number.ron"
+  done
+  diff -u <(without_ids "$WORK/digital1.ron") <(without_ids "$WORK/digital2.ron") || fail "two journeys from one template"
+  ids "$WORK/digital1.ron" > "$WORK/ids1"
+  if ids "$WORK/digital2.ron" | grep -qxFf "$WORK/ids1"; then fail "two maps from a template share an id"; fi
+  (( $(grep -c '      name: ' "$WORK/digital1.ron") > 20 )) || fail "the template is empty"
+}
+
+ids() {
+  grep -oE 'id: "[a-z0-9]+"' "$1" | sort
+}
+
+be_guided() {
+  echo "-- the guided start, typed and left with Esc"
+  local x y
+  start_app
+  wait_title '^Wayfarer$'
+  settle
+  # Its button stands beside the main one.
+  read -r x y <<< "$(middle_of "$ACCENT" 3% 150 400 40 60 1)"
+  [[ -n "$y" ]] || fail "there is no button for a new map"
+  changes_by click $(( x + 214 )) "$y"
+  changes_by write "Lan"
+  changes_by press Return
+  changes_by write "Clean air"
+  changes_by press Return
+  changes_by write "Google"
+  changes_by press Return
+  changes_by write "Hotline"
+  changes_by press alt+Right
+  shot guided
+  changes_by press ctrl+Return
+  changes_by write "A friend"
+  changes_by press Escape
+  press ctrl+s
+  choose_path "$WORK/guided.ron"
+  wait_for "the title to say saved" is_saved
+  quit_app
+  "$BINARY" check "$WORK/guided.ron"
+  local found
+  found=$(grep -oE 'name: "[^"]*"' "$WORK/guided.ron" | cut -d '"' -f 2 | paste -sd ,)
+  [[ "$found" == "Lan,Awareness,A friend,Discovery,Google,Re-purchase,Hotline" ]] || fail "the guide made: $found"
+}
+
 # The colours the hand looks for (src/scene/palette.rs).
 ACCENT='#3457D5'
 POSITIVE='#0E8A7D'
@@ -358,6 +418,8 @@ attach_a_survey
 save_and_close
 reopen_and_survive_a_kill
 bring_back_beside_a_newer_file
+begin_from_a_template
+be_guided
 save_and_open_beside_dialogs
 work_by_hand
 export_pictures

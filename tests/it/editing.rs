@@ -1,5 +1,8 @@
 //! Editing without a window: edits, gestures, keys, and undo over any of them.
 
+mod blueprint;
+mod channels;
+mod dramatic_arc;
 mod edits;
 mod gestures;
 mod hand;

@@ -103,9 +103,8 @@ fn map() -> Map {
     map.title = "Air purifier".into();
     map.personas =
         vec![Arc::new(Persona::new(lan(), "Lan, 34, new parent")), Arc::new(Persona::new(minh(), "Minh, 61"))];
-    map.channels = [(courier(), "Courier"), (phone(), "Phone")]
-        .map(|(id, name)| Arc::new(Channel { id, name: name.into() }))
-        .to_vec();
+    map.channels =
+        [(courier(), "Courier"), (phone(), "Phone")].map(|(id, name)| Arc::new(Channel::new(id, name))).to_vec();
     map.lanes = vec![
         lane("points", LaneKind::Touchpoints),
         lane("emotion", LaneKind::Emotion),
@@ -139,7 +138,7 @@ fn window_in(language: Language, things: &[Thing]) -> Window {
         .with_context_setup(|ctx| theme::install(ctx, Palette::Light))
         .build_ui_state(
             |ui, panel: &mut Panel| {
-                inspector_ui(ui, &mut panel.inspector, &mut panel.editor, &panel.view, panel.look);
+                inspector_ui(ui, &mut panel.inspector, &mut panel.editor, &mut panel.view, panel.look);
             },
             panel,
         );
@@ -774,4 +773,89 @@ fn while_the_structure_is_locked_stages_and_touchpoints_cannot_be_added_or_delet
     window.get_by_role_and_label(NodeRole::Button, "Delete card").click();
     window.run();
     assert!(kept(&window).card(pain_card()).is_none(), "a card can be deleted");
+}
+
+#[test]
+fn a_pain_point_has_evidence_owner_date_and_status() {
+    let mut window = window(Thing::Card(pain_card()));
+    choose(&mut window, "Evidence", "Reported");
+    fill(&mut window, LINE, "Owner", "Logistics");
+    fill(&mut window, LINE, "Due", "2027-01-15");
+    choose(&mut window, "Status", "planned");
+    let map = kept(&window);
+    let (_, _, card) = map.card(pain_card()).unwrap();
+    assert_eq!(
+        (card.evidence, card.owner.as_str(), card.due),
+        (Evidence::Reported, "Logistics", Some(date(2027, 1, 15)))
+    );
+    assert_eq!(card.status, Some(Status::Planned));
+}
+
+#[test]
+fn several_faces_and_cards_get_the_same_evidence_in_one_step_but_opportunities_none() {
+    let face = Thing::Face(delivery(), lan(), Curve::Actual);
+    let mut window = window_in(Language::English, &[face, Thing::Card(pain_card()), Thing::Card(task_card())]);
+    choose(&mut window, "Evidence", "Observed");
+    let map = kept(&window);
+    assert_eq!(map.touchpoint(delivery()).unwrap().feelings[&lan()].evidence, Evidence::Observed);
+    assert_eq!(map.card(pain_card()).unwrap().2.evidence, Evidence::Observed);
+    assert_eq!(map.card(task_card()).unwrap().2.evidence, Evidence::Guess);
+    one_step(&mut window);
+}
+
+#[test]
+fn the_map_says_how_much_is_still_a_guess_and_a_press_selects_it() {
+    let mut window = window_in(Language::English, &[]);
+    // Lan's feeling at the delivery and the pain point under it.
+    click(&mut window, "Still a guess: 2 of 2");
+    let face = Thing::Face(delivery(), lan(), Curve::Actual);
+    assert_eq!(window.state().editor.selection(), [face, Thing::Card(pain_card())]);
+}
+
+#[test]
+fn a_lane_gets_the_line_of_a_blueprint_from_the_lane_that_had_it() {
+    let mut window = window(Thing::Lane(pains()));
+    choose(&mut window, "Blueprint line under it", "Line of visibility");
+    assert_eq!(kept(&window).lane(pains()).unwrap().line, Some(BlueprintLine::Visibility));
+    window.state_mut().editor.select([Thing::Lane(chances())]);
+    window.run();
+    choose(&mut window, "Blueprint line under it", "Line of visibility (now under Pain points)");
+    let map = kept(&window);
+    assert_eq!(map.lane(chances()).unwrap().line, Some(BlueprintLine::Visibility));
+    assert_eq!(map.lane(pains()).unwrap().line, None);
+}
+
+#[test]
+fn a_touchpoint_gets_its_level_of_the_dramatic_arc_where_the_map_has_one() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    assert!(window.query_by_label("Engagement").is_none());
+    let arc = wayfarer::editor::Edit::InsertLane { at: 9, lane: lane("arc", LaneKind::DramaticArc) };
+    window.state_mut().editor.apply(arc).unwrap();
+    window.run();
+    click(&mut window, "4");
+    assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, Engagement::new(4));
+    click(&mut window, "–");
+    assert_eq!(kept(&window).touchpoint(delivery()).unwrap().engagement, None);
+}
+
+#[test]
+fn a_channel_made_by_name_has_a_sign_that_can_be_changed() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    click(&mut window, "Add a channel");
+    window.event(egui::Event::Text("Ứng dụng".into()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let icon = |window: &Window| kept(window).channels.iter().find(|one| one.name == "Ứng dụng").unwrap().icon;
+    assert_eq!(icon(&window), Some(ChannelIcon::App));
+    window.state_mut().editor.select([]);
+    window.run();
+    click(&mut window, "Icon of Ứng dụng: Mobile app");
+    window.get_all_by_label("Self-service kiosk").last().unwrap().click();
+    window.run();
+    assert_eq!(icon(&window), Some(ChannelIcon::Kiosk));
+    click(&mut window, "Icon of Ứng dụng: Self-service kiosk");
+    window.get_all_by_label("No icon").last().unwrap().click();
+    window.run();
+    assert_eq!(icon(&window), None);
 }

@@ -4,7 +4,8 @@ use egui::{Key, accesskit::Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use wayfarer::ui::{
     Command, Look,
-    ask::{Answer, Question, question_ui},
+    ask::{Answer, HelpPage, Question, help_ui, question_ui},
+    shortcut_list::ShortcutList,
     start_page::{StartPage, start_page_ui},
     theme,
 };
@@ -57,12 +58,42 @@ fn enter_never_replaces_a_file_by_surprise() {
 }
 
 #[test]
+fn the_list_of_shortcuts_is_searched_in_spite_of_slips_and_in_both_languages() {
+    let look = Look::default();
+    let mut window = Harness::builder().with_size(vec2(1024.0, 700.0)).with_context_setup(dressed).build_ui_state(
+        move |ui, list: &mut ShortcutList| {
+            help_ui(ui.ctx(), HelpPage::Shortcuts, list, look);
+        },
+        ShortcutList::default(),
+    );
+    window.run();
+    window.get_by_label("Save as…");
+    let line = window.get_by_role(Role::TextInput);
+    assert!(line.is_focused(), "it can be typed in at once");
+    for (typed, found, gone) in [
+        ("sleect all", "Select all", "Save as…"),
+        ("hoan tac", "Undo", "Redo"),
+        ("f3", "Find next", "Undo"),
+        ("mouse", "Pull the feeling", "Undo"),
+    ] {
+        window.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+        window.event(egui::Event::Text(typed.to_owned()));
+        window.run();
+        assert!(window.query_by_label(found).is_some(), "{typed} finds {found}");
+        assert!(window.query_by_label(gone).is_none(), "{typed} does not find {gone}");
+    }
+    window.event(egui::Event::Text("zzz".to_owned()));
+    window.run();
+    window.get_by_label("No shortcut is called like “mousezzz”.");
+}
+
+#[test]
 fn work_to_bring_back_takes_a_row_and_leaves_the_page_to_the_maps() {
-    let page = StartPage { recovered: vec!["Work from a window that closed.".into()], ..StartPage::default() };
+    let mut page = StartPage { recovered: vec!["Work from a window that closed.".into()], ..StartPage::default() };
     let look = Look::default();
     let mut window = Harness::builder().with_size(vec2(1400.0, 900.0)).with_context_setup(dressed).build_ui_state(
         move |ui, asked: &mut Vec<Command>| {
-            start_page_ui(ui, &page, look, asked);
+            start_page_ui(ui, &mut page, look, asked);
         },
         Vec::new(),
     );

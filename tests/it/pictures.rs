@@ -7,7 +7,7 @@ use image::RgbaImage;
 use soft_renderer::SoftRenderer;
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, InFile},
+    editor::{Editor, GuideQuestion, GuidedStart, GuidedStep, InFile},
     files::ron,
     map::Thing,
     scene::Layouter,
@@ -15,8 +15,9 @@ use wayfarer::{
     ui::{
         Look,
         canvas::{Canvas, canvas_input, canvas_ui},
+        guided_start::GuidePage,
+        map_cards::MapCard,
         shell::{Shell, shell_ui},
-        start_page::MapCard,
         theme,
     },
 };
@@ -130,9 +131,29 @@ fn the_start_page_shows_recent_maps_and_work_to_bring_back() {
     let start = &mut harness.state_mut().shell.start;
     let card = MapCard { title: map.title.clone(), note: "today 14:02 · 8 touchpoints".into(), scene };
     start.recent = vec![card.clone(), MapCard { scene: None, ..card.clone() }];
-    start.samples = vec![card];
+    let of_template = |template: &wayfarer::app::templates::Template| {
+        let map = Arc::new(template.read(Language::English).unwrap());
+        let scene = Some(wayfarer::scene::layout(&map, &wayfarer::scene::View::default()));
+        MapCard { title: map.title.clone(), note: (template.note)(Texts::default()).to_owned(), scene }
+    };
+    start.templates = wayfarer::app::templates::ALL.iter().map(of_template).collect();
     start.recovered = vec!["Work from a window that closed unexpectedly: “Clinic, first visit”.".into()];
     harness.run();
     harness.run();
     harness.snapshot("start_page");
+}
+
+#[test]
+fn the_guided_start_shows_answers_with_their_stages_and_the_map_they_make() {
+    let empty = Arc::new(wayfarer::map::Map::empty(&mut fastrand::Rng::with_seed(1)));
+    let editor = Editor::open(empty, InFile::No, fastrand::Rng::with_seed(1));
+    let mut harness = whole(Some(editor), Language::Vietnamese);
+    let mut guide = GuidedStart::new(fastrand::Rng::with_seed(1));
+    guide.step = GuidedStep::Question(GuideQuestion::Answer);
+    guide.paste(GuideQuestion::Answer, 0, "Trang web của hãng\nGọi tổng đài\nNhận xét trên mạng");
+    guide.paste(GuideQuestion::Discover, 0, "Bạn bè kể");
+    harness.state_mut().shell.guide = Some(GuidePage::new(guide));
+    harness.run();
+    harness.run();
+    harness.snapshot("guided_start");
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::{
     map::{
         Card, CardId, Curve, Evidence, Feeling, LaneKind, Map, Metric, Persona, PersonaId, Question, QuestionId, Score,
-        Stage, StageId, Status, Survey, SurveyId, SurveyResult, Touchpoint, TouchpointId, Visibility, Wave,
+        Stage, StageId, Status, Survey, SurveyId, SurveyResult, Thing, Touchpoint, TouchpointId, Visibility, Wave,
     },
-    review::{Review, biggest_drop, measured_points, review},
+    review::{Review, biggest_drop, guesses, measured_points, review},
     scene::{View, layout},
 };
 
@@ -151,7 +151,7 @@ fn only_what_the_persona_meets_counts() {
     assert_eq!(lan.end.unwrap().touchpoint, touchpoint_id("d"));
     assert_eq!(lan.peak.unwrap().touchpoint, touchpoint_id("c"));
     assert!((lan.mean.unwrap() - 20.0 / 3.0).abs() < 1e-9);
-    assert_eq!((lan.scored, lan.unscored, lan.guesses), (3, 0, 3));
+    assert_eq!((lan.scored, lan.unscored, lan.guesses.of), (3, 0, 3));
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn scores_that_are_still_a_guess_are_counted() {
     let page = Arc::make_mut(&mut stage.touchpoints[1]);
     page.feelings.get_mut(&persona()).unwrap().evidence = Evidence::Observed;
     // Four scores, one observed; the checkout has no score and so nothing that could be a guess.
-    assert_eq!(lan(&map).guesses, 3);
+    assert_eq!(lan(&map).guesses.things.len(), 3);
 }
 
 #[test]
@@ -265,9 +265,10 @@ fn a_stage_nobody_reached_converts_to_nothing() {
 }
 
 #[test]
-fn open_opportunities_past_their_day_are_overdue() {
+fn open_opportunities_and_pain_points_past_their_day_are_overdue() {
     let mut map = map();
     let lane = map.lane_of_kind(LaneKind::Opportunities).unwrap().id;
+    let pains = map.lane_of_kind(LaneKind::PainPoints).unwrap().id;
     let card = |id: &str, due, status| {
         let id = CardId::parse(id).unwrap();
         Arc::new(Card { due, status, ..Card::new(id, "Text message") })
@@ -282,11 +283,12 @@ fn open_opportunities_past_their_day_are_overdue() {
     ];
     let stage = Arc::make_mut(&mut map.stages[0]);
     Arc::make_mut(&mut stage.touchpoints[0]).cards.insert(lane, cards);
+    Arc::make_mut(&mut stage.touchpoints[1]).cards.insert(pains, vec![card("pain", Some(date(2026, 11, 20)), None)]);
     let overdue = reviewed(&map).overdue;
-    // 28 February to 22 November 2026: 31+30+31+30+31+31+30+31 days of March to October and 22 = 267. 15 to 22: 7.
+    // 28 February to 22 November 2026: 31+30+31+30+31+31+30+31 days of March to October and 22 = 267. 15 to 22: 7, 20 to 22: 2.
     assert_eq!(
         overdue.iter().map(|card| (card.card.to_string(), card.days)).collect::<Vec<_>>(),
-        [("later".to_owned(), 267), ("late".to_owned(), 7)]
+        [("later".to_owned(), 267), ("late".to_owned(), 7), ("pain".to_owned(), 2)]
     );
 }
 
@@ -314,4 +316,32 @@ fn hidden_personas_are_not_reviewed_and_the_worst_is_of_all_shown() {
     let review = reviewed(&map);
     assert_eq!(review.worst.unwrap().0, persona());
     assert_eq!(review.persona(minh), None);
+}
+
+#[test]
+fn what_is_still_a_guess_is_named_but_for_opportunities_empty_cards_and_what_is_hidden() {
+    let mut map = map();
+    let [pains, chances] =
+        [LaneKind::PainPoints, LaneKind::Opportunities].map(|kind| map.lane_of_kind(kind).unwrap().id);
+    let card =
+        |id: &str, text: &str, evidence| Arc::new(Card { evidence, ..Card::new(CardId::parse(id).unwrap(), text) });
+    let stage = Arc::make_mut(&mut map.stages[1]);
+    let delivery = Arc::make_mut(&mut stage.touchpoints[1]);
+    delivery.feelings.get_mut(&persona()).unwrap().evidence = Evidence::Reported;
+    let said = vec![
+        card("late", "Two days late", Evidence::Guess),
+        card("quiet", "Nobody calls", Evidence::Observed),
+        card("empty", " ", Evidence::Guess),
+    ];
+    delivery.cards.insert(pains, said);
+    delivery.cards.insert(chances, vec![card("idea", "Text message", Evidence::Guess)]);
+    let review = reviewed(&map);
+    let cards = &review.guessed_cards;
+    assert_eq!((cards.things.as_slice(), cards.of), (&[Thing::Card(CardId::parse("late").unwrap())][..], 2));
+    let faces = &review.persona(persona()).unwrap().guesses;
+    let face = |name| Thing::Face(touchpoint_id(name), persona(), Curve::Actual);
+    assert_eq!((faces.things.clone(), faces.of), (vec![face("advert"), face("page"), face("hotline")], 4));
+    assert_eq!(guesses(&map).things.len(), 4);
+    Arc::make_mut(map.lanes.iter_mut().find(|lane| lane.id == pains).unwrap()).visibility = Visibility::Hidden;
+    assert_eq!(guesses(&map).things.len(), 3);
 }

@@ -110,7 +110,7 @@ fn harness(map: Map, language: Language, width: f32) -> Harness<'static, Desk> {
         .build_ui_state(
             |ui, desk: &mut Desk| {
                 let Desk { panel, editor, hovered, view, look } = desk;
-                review_panel_ui(ui, panel, editor, hovered, view, *look);
+                review_panel_ui(ui, panel, editor, (hovered, view), *look);
             },
             desk,
         )
@@ -228,4 +228,18 @@ fn thousands_of_touchpoints_and_a_panel_without_room_are_no_trouble() {
         harness.run();
         assert!(harness.query_by_label("Pit: delivery: −72").is_some(), "{width}");
     }
+}
+
+#[test]
+fn a_click_on_what_is_still_a_guess_selects_it_and_shows_whose_it_is() {
+    let mut harness = english();
+    harness.run();
+    let minh = PersonaId::parse("minh").unwrap();
+    // The list names Lan's guesses first, then Minh's; the canvas shows Lan.
+    harness.get_all_by_label_contains("Still a guess").last().unwrap().click();
+    harness.run();
+    let selection = harness.state().editor.selection().to_vec();
+    assert!(!selection.is_empty());
+    assert!(selection.iter().all(|thing| matches!(thing, Thing::Face(_, whose, Curve::Actual) if *whose == minh)));
+    assert_eq!(harness.state().view.persona, PersonaChoice::One(minh));
 }

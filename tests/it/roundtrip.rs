@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 use wayfarer::{
     files::ron::{self, ParseError, What},
     map::{
-        Band, Card, CardId, Channel, ChannelId, EmotionScale, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId,
-        LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage, StageId, Structure, Touchpoint, TouchpointId,
-        Weight,
+        Band, BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, EmotionScale, Engagement, Evidence,
+        Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage,
+        StageId, Structure, Touchpoint, TouchpointId, Weight,
     },
     texts::{Language, Texts},
 };
@@ -153,7 +153,8 @@ fn unknown_names_are_errors_with_their_place() {
     check(
         "kind: emotion",
         "kind: emotions",
-        &["4:57: There is no “emotions” here; there are: touchpoints, emotion, channels, survey, pain_points, \
+        &["4:57: There is no “emotions” here; there are: touchpoints, emotion, channels, survey, dramatic_arc, \
+         pain_points, \
          opportunities, actions, thoughts, backstage, notes."],
     );
     check("id: \"s\", ", "", &["9:6: The field “id” is missing."]);
@@ -180,6 +181,7 @@ fn values_outside_their_range_are_errors() {
     check("actual: 5", "actual: 101", &["7:42: The score 101 is outside −100 to +100."]);
     check("actual: 5", "actual: -101", &["7:42: The score -101 is outside −100 to +100."]);
     check("actual: 5", "actual: 99999999999999999999", &["7:42: A whole number is expected here."]);
+    check("(id: \"t\"", "(id: \"t\", engagement: 6", &["7:29: The engagement 6 is outside 1 to 5."]);
     check("to: \"u\"", "to: \"u\", share: NaN", &["11:48: The share NaN is not a number from 0 to 100."]);
     check(
         "to: \"u\"",
@@ -268,6 +270,12 @@ fn references_to_nothing_are_errors_at_each_place() {
         "kind: notes), (id: \"f\", kind: emotion",
         &["4:66: The lane “e” is the second of its kind; a map has only one."],
     );
+    let lines = SOUND.replace("pain_points", "pain_points, line: visibility");
+    let lines = lines.replace("kind: emotion", "kind: emotion, line: visibility");
+    assert_eq!(
+        problems(lines.as_bytes()),
+        ["4:64: The lane “e” has the same blueprint line under it as a lane before; a map has each line once."]
+    );
 }
 
 #[test]
@@ -316,16 +324,22 @@ fn map() -> impl Strategy<Value = Map> {
         map.scale = if own_scale { EmotionScale::Own(scale) } else { EmotionScale::Five };
         let (persona, lane) = (PersonaId::parse("p").unwrap(), LaneId::parse("notes").unwrap());
         map.personas = vec![Arc::new(Persona { color: Some(Rgb(1, 2, 3)), ..Persona::new(persona, "p") })];
-        map.lanes.push(Arc::new(Lane::new(lane, LaneKind::Notes)));
-        map.channels.push(Arc::new(Channel { id: ChannelId::parse("web").unwrap(), name: map.title.clone() }));
+        let line = Some(BlueprintLine::InternalInteraction);
+        map.lanes.push(Arc::new(Lane { line, ..Lane::new(lane, LaneKind::Notes) }));
+        map.channels.push(Arc::new(Channel {
+            icon: Some(ChannelIcon::Kiosk),
+            ..Channel::new(ChannelId::parse("web").unwrap(), map.title.clone())
+        }));
         for (at, (name, reach, touchpoints)) in stages.into_iter().enumerate() {
             let mut stage = Stage { reach, ..Stage::new(StageId::parse(&format!("s{at}")).unwrap(), name) };
             for (inner, (name, tag, feeling, card)) in touchpoints.into_iter().enumerate() {
                 let mut touchpoint = Touchpoint::new(TouchpointId::parse(&format!("t{at}x{inner}")).unwrap(), name);
                 touchpoint.tags = vec![tag];
+                touchpoint.engagement = Engagement::new(i64::try_from(inner).unwrap());
                 touchpoint.channels = vec![ChannelId::parse("web").unwrap()];
                 touchpoint.feelings.insert(persona, feeling);
-                let card = Card::new(CardId::parse(&format!("c{at}x{inner}")).unwrap(), card);
+                let evidence = Evidence::ALL[inner % 4];
+                let card = Card { evidence, ..Card::new(CardId::parse(&format!("c{at}x{inner}")).unwrap(), card) };
                 touchpoint.cards.insert(lane, vec![Arc::new(card)]);
                 stage.touchpoints.push(Arc::new(touchpoint));
             }

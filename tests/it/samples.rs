@@ -59,7 +59,8 @@ fn every_sample_is_sound_and_saved_unchanged_gives_the_same_bytes() {
 #[test]
 fn every_sample_comes_out_of_its_maker() {
     for file in make::files() {
-        let found = fs::read_to_string(folder().join(file.name)).unwrap();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file.folder).join(&file.name);
+        let found = fs::read_to_string(path).unwrap();
         assert!(found == file.text, "{}: run `cargo run --example make_samples`", file.name);
     }
 }

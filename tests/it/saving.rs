@@ -35,7 +35,11 @@ impl Desk {
     }
 
     fn folders(&self) -> Folders {
-        Folders { config: self.home.path().join("config"), state: self.home.path().join("state") }
+        Folders {
+            config: self.home.path().join("config"),
+            state: self.home.path().join("state"),
+            data: self.home.path().join("data"),
+        }
     }
 
     fn file(&self, name: &str, text: &str) -> PathBuf {

@@ -186,3 +186,32 @@ fn an_idle_canvas_asks_for_no_frame() {
     let delay = window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert_eq!(delay, std::time::Duration::MAX);
 }
+
+#[test]
+fn a_screen_reader_finds_and_moves_a_point_of_the_dramatic_arc() {
+    let mut map = sample();
+    map.lanes.insert(1, Arc::new(Lane::new(LaneId::parse("arc").unwrap(), LaneKind::DramaticArc)));
+    Arc::make_mut(&mut Arc::make_mut(&mut map.stages[1]).touchpoints[0]).engagement = Engagement::new(4);
+    let mut window = open(map);
+    let level = |window: &Window| window.state().editor.map().touchpoint(delivery()).unwrap().engagement;
+    let node = find(&window, Role::Slider, "Delivery, Engagement 4 of 5");
+    assert_eq!(node.accesskit_node().numeric_value(), Some(4.0));
+    assert_eq!(
+        (node.accesskit_node().min_numeric_value(), node.accesskit_node().max_numeric_value()),
+        (Some(1.0), Some(5.0))
+    );
+    node.click_accesskit();
+    window.run();
+    assert!(find(&window, Role::Slider, "Delivery, Engagement 4 of 5").is_focused());
+    find(&window, Role::Slider, "Delivery, Engagement 4 of 5").increment_accesskit();
+    window.run();
+    assert_eq!(level(&window), Engagement::new(5));
+    window.key_press(egui::Key::ArrowDown);
+    window.key_press(egui::Key::Num2);
+    window.run();
+    assert_eq!(level(&window), Engagement::new(2));
+    window.key_press(egui::Key::Delete);
+    window.run();
+    assert_eq!(level(&window), None);
+    assert!(find(&window, Role::Slider, "Delivery, no engagement").is_focused(), "keys can set it again");
+}

@@ -13,6 +13,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// For recovery files, backups and locks.
     pub state: PathBuf,
+    /// For what the user made for later maps: templates.
+    pub data: PathBuf,
 }
 
 impl Folders {
@@ -20,12 +22,18 @@ impl Folders {
     pub fn of_system() -> Option<Self> {
         let folders = directories::ProjectDirs::from("", "", "wayfarer")?;
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
-        Some(Self { config: folders.config_dir().to_owned(), state: state.to_owned() })
+        let data = folders.data_dir().to_owned();
+        Some(Self { config: folders.config_dir().to_owned(), state: state.to_owned(), data })
     }
 
     /// Where the replaced files of saved maps are kept.
     pub fn backups(&self) -> Backups {
         Backups::new(self.state.join("backups"))
+    }
+
+    /// Where the user's own templates are kept.
+    pub fn templates(&self) -> PathBuf {
+        self.data.join("templates")
     }
 
     pub(super) fn locks(&self) -> PathBuf {

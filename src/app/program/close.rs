@@ -8,6 +8,8 @@ use crate::{
         disk::{self, Expected, LockError, MapLock},
         document::{Document, OpenFile, Origin},
         map_jobs,
+        own_templates::OwnTemplate,
+        template_jobs,
     },
     map::Map,
     scene::{PersonaChoice, View},
@@ -29,6 +31,12 @@ pub(super) enum Intent {
     Open,
     /// The map in this file.
     OpenPath(PathBuf),
+    /// A map from the nth template of the program.
+    Template(usize),
+    /// A map from a template of the user's own.
+    OwnTemplate(OwnTemplate),
+    /// A map from answers to a few questions.
+    GuidedStart,
     /// A copy of the nth sample.
     OpenSample(usize),
     /// The nth piece of work that is in no file.
@@ -42,6 +50,7 @@ pub(super) enum Intent {
 impl Program {
     /// Goes on to `intent`, after the question about unsaved changes where there are any.
     pub(super) fn want(&mut self, ctx: &egui::Context, intent: Intent) {
+        self.leave_guide();
         // A picture under way comes first; who asks again does not want to wait for it.
         if intent == Intent::Quit && !self.exporting.is_empty() && self.intent != Some(Intent::Quit) {
             self.shell.notices.good(Topic::Export, self.look.texts.shell_finishing_export());
@@ -79,6 +88,12 @@ impl Program {
                 self.let_go_of_map();
                 self.reading = Some(map_jobs::start_reading(&mut self.jobs, path, self.look.texts));
             }
+            Intent::Template(at) => self.begin_from_template(at),
+            Intent::OwnTemplate(template) => {
+                self.let_go_of_map();
+                self.reading = Some(template_jobs::start_reading(&mut self.jobs, template, self.look.texts));
+            }
+            Intent::GuidedStart => self.start_guide(),
             Intent::OpenSample(at) => self.open_sample(at),
             Intent::BringBack(at) => self.bring_back(at),
             Intent::Close => self.close_map(),
@@ -114,8 +129,10 @@ impl Program {
     fn leave_document(&mut self) {
         self.document = None;
         self.leave_wizard();
+        self.shell.guide = None;
         self.shell.question = None;
         self.shell.path_dialog = None;
+        self.shell.template_dialog = None;
         self.shell.notices.clear(Topic::Save);
         self.replacing = None;
         self.to_replace = Vec::new();
@@ -191,9 +208,14 @@ impl Program {
                 }
             }
             (Some(Question::Discard { at, .. }), Answer::Discard) => self.discard_recovered(at),
-            (Some(Question::SaveChanges { .. }), Answer::Replace | Answer::Discard)
-            | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave | Answer::Discard)
-            | (Some(Question::Discard { .. }), Answer::Save | Answer::DontSave | Answer::Replace) => {}
+            (Some(Question::RemoveTemplate { at, name }), Answer::Remove) => self.remove_template(at, name),
+            (Some(Question::SaveChanges { .. }), Answer::Replace | Answer::Discard | Answer::Remove)
+            | (Some(Question::Replace { .. }), Answer::Save | Answer::DontSave | Answer::Discard | Answer::Remove)
+            | (Some(Question::Discard { .. }), Answer::Save | Answer::DontSave | Answer::Replace | Answer::Remove)
+            | (
+                Some(Question::RemoveTemplate { .. }),
+                Answer::Save | Answer::DontSave | Answer::Replace | Answer::Discard,
+            ) => {}
         }
         if self.shell.question.is_none()
             && let Some((purpose, path)) = self.to_replace.pop()

@@ -20,8 +20,21 @@ use std::sync::Arc;
 impl Program {
     /// Carries out a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if Self::leaves_guide(command) {
+            self.leave_guide();
+        }
         match command {
             Command::New => self.want(ctx, Intent::New),
+            Command::NewFromTemplate => self.show_gallery(),
+            Command::OpenTemplate(at) => self.want(ctx, Intent::Template(at)),
+            Command::OpenOwnTemplate(at) => {
+                if let Some(template) = self.own_templates.get(at).cloned() {
+                    self.want(ctx, Intent::OwnTemplate(template));
+                }
+            }
+            Command::RemoveTemplate(at) => self.ask_to_remove_template(at),
+            Command::SaveAsTemplate => self.ask_for_template(),
+            Command::GuidedStart => self.want(ctx, Intent::GuidedStart),
             Command::Open => self.want(ctx, Intent::Open),
             Command::OpenRecent(at) => {
                 let path = self.recent_there().nth(at).map(|recent| recent.path.clone());
@@ -40,6 +53,7 @@ impl Program {
             Command::CloseMap => self.want(ctx, Intent::Close),
             Command::Quit => self.want(ctx, Intent::Quit),
             Command::Language(language) => self.switch_language(language),
+            Command::Launcher => self.open_launcher(),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::ToggleInspector | Command::ToggleReview => self.toggle_panel(command),
@@ -50,6 +64,10 @@ impl Program {
             | Command::EditText
             | Command::SelectAll
             | Command::Cancel
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomFull
@@ -58,6 +76,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::SelectStage

@@ -6,18 +6,22 @@
 
 mod close;
 mod commands;
+mod guide;
+mod launcher;
 mod pictures;
 mod recover;
 mod results;
 mod save;
 mod start_page;
 mod surveys;
+mod templates;
 
 use super::{
     disk::{Expected, Folders},
     document::Document,
     jobs::{JobId, Jobs},
     map_jobs::{self, file_name},
+    own_templates::OwnTemplate,
     picker::Dialogs,
     recovery::{Orphan, Recovery},
     recovery_writer::RecoveryWriter,
@@ -70,6 +74,9 @@ pub struct Program {
     orphans: Vec<Orphan>,
     recent_cards: Vec<CardEntry>,
     sample_cards: Vec<CardEntry>,
+    template_cards: Vec<CardEntry>,
+    /// The user's own templates, as they were looked at last, in the order of their cards.
+    own_templates: Vec<OwnTemplate>,
     /// What to do once the question about unsaved changes is answered.
     intent: Option<Intent>,
     /// A file that is there already, and what was to be written over it.
@@ -142,6 +149,8 @@ impl Program {
             orphans: Vec::new(),
             recent_cards: Vec::new(),
             sample_cards: Vec::new(),
+            template_cards: Vec::new(),
+            own_templates: Vec::new(),
             intent: None,
             replacing: None,
             to_replace: Vec::new(),
@@ -200,6 +209,12 @@ impl Program {
         }
         if let Some(plan) = asked.attach {
             self.count_survey(plan);
+        }
+        if asked.guided {
+            self.end_guide(ctx);
+        }
+        if let Some((name, kept)) = asked.template {
+            self.keep_template(name, kept);
         }
     }
 

@@ -28,6 +28,15 @@ impl Program {
                 }
             }
             JobDone::CardRead { card, result } => self.card_read(&card, result),
+            JobDone::CardsRead(pictures) => self.cards_read(pictures),
+            JobDone::OwnTemplatesRead(result) => self.own_templates_read(result),
+            JobDone::TemplateRead { template, result } => {
+                if self.reading.take_if(|reading| *reading == job).is_some() {
+                    self.template_read(ctx, template, result);
+                }
+            }
+            JobDone::TemplateKept { name, result } => self.template_kept(&name, result),
+            JobDone::TemplateRemoved { name, result } => self.template_removed(&name, result),
             JobDone::MapSaved { path, revision, result } if is_save => self.map_saved(ctx, path, revision, result),
             JobDone::MapSaved { result, .. } => self.say_lost_save(result),
             JobDone::PictureWritten { path, purpose, result } => {
@@ -108,7 +117,7 @@ impl Program {
     }
 
     /// Whether the open map was changed after its user let it go for the one that was being read.
-    fn was_changed_meanwhile(&mut self) -> bool {
+    pub(super) fn was_changed_meanwhile(&mut self) -> bool {
         let Some(document) = &mut self.document else { return false };
         document.editor.commit_preview();
         document.has_unsaved_work() && self.let_go != Some(document.editor.history().revision())

@@ -2,7 +2,7 @@
 //!
 //! Must not draw anything.
 
-use super::Program;
+use super::{Program, templates::template_note};
 use crate::{
     app::{
         document::{Document, Origin, shown_title},
@@ -13,7 +13,7 @@ use crate::{
     files,
     scene::Scene,
     texts::Texts,
-    ui::{notices::Topic, start_page::MapCard},
+    ui::{map_cards::MapCard, notices::Topic},
 };
 use jiff::{Timestamp, ToSpan as _, Zoned, tz::TimeZone};
 use std::{sync::Arc, time::Duration};
@@ -23,9 +23,16 @@ pub(super) struct CardEntry {
     key: CardKey,
     title: String,
     touchpoints: usize,
-    /// When it was used; `None` for a sample.
+    /// When it was used; `None` for a sample or template.
     when: Option<Timestamp>,
     scene: Option<Arc<Scene>>,
+}
+
+impl CardEntry {
+    /// The card of a map that travels inside the program, before its picture is here.
+    pub(super) fn ready_made(key: CardKey, title: &str) -> Self {
+        Self { key, title: title.to_owned(), touchpoints: 0, when: None, scene: None }
+    }
 }
 
 impl Program {
@@ -48,14 +55,7 @@ impl Program {
         self.recent_cards = self.recent_there().take(SHOWN_RECENT).map(of_recent).collect();
         let paths = self.recent_there().take(SHOWN_RECENT).map(|recent| recent.path.clone()).collect();
         map_jobs::read_recent_cards(&mut self.jobs, paths, texts);
-        self.sample_cards = Vec::new();
-        for (at, sample) in samples::ALL.iter().enumerate() {
-            let key = CardKey::Sample(at);
-            let title = String::new();
-            self.sample_cards.push(CardEntry { key, title, touchpoints: 0, when: None, scene: None });
-            map_jobs::read_sample_card(&mut self.jobs, at, sample.text, texts);
-        }
-        self.show_cards();
+        self.fill_ready_made();
         self.name_orphans();
         self.name_recent();
     }
@@ -63,11 +63,11 @@ impl Program {
     /// Takes the picture of a card. A recent map that cannot be read keeps its card; opening it says why.
     pub(super) fn card_read(&mut self, key: &CardKey, result: Result<CardPicture, String>) {
         let texts = self.look.texts;
-        let cards = self.recent_cards.iter_mut().chain(&mut self.sample_cards);
+        let cards = self.recent_cards.iter_mut().chain(&mut self.sample_cards).chain(&mut self.template_cards);
         if let (Some(entry), Ok(picture)) = (cards.into_iter().find(|entry| entry.key == *key), result) {
             let path = match key {
                 CardKey::Recent(path) => Some(path.as_path()),
-                CardKey::Sample(_) => None,
+                CardKey::Sample(_) | CardKey::Template(_) => None,
             };
             entry.title = shown_title(&picture.title, path, texts);
             entry.touchpoints = picture.touchpoints;
@@ -76,19 +76,30 @@ impl Program {
         self.show_cards();
     }
 
-    fn show_cards(&mut self) {
+    /// Takes the pictures of the maps that travel inside the program.
+    pub(super) fn cards_read(&mut self, pictures: Vec<(CardKey, CardPicture)>) {
+        for (key, picture) in pictures {
+            self.card_read(&key, Ok(picture));
+        }
+    }
+
+    pub(super) fn show_cards(&mut self) {
         let texts = self.look.texts;
         let card = |entry: &CardEntry| {
             let count = texts.start_touchpoints(entry.touchpoints);
-            let note = match entry.when {
-                Some(when) => texts.start_card_note(moment(when, texts), count),
-                None if entry.scene.is_none() => String::new(),
-                None => count,
+            let note = match (&entry.key, entry.when) {
+                (CardKey::Template(at), _) => template_note(*at, texts),
+                (CardKey::Recent(_) | CardKey::Sample(_), Some(when)) => {
+                    texts.start_card_note(moment(when, texts), count)
+                }
+                (CardKey::Recent(_) | CardKey::Sample(_), None) if entry.scene.is_none() => String::new(),
+                (CardKey::Recent(_) | CardKey::Sample(_), None) => count,
             };
             MapCard { title: entry.title.clone(), note, scene: entry.scene.clone() }
         };
         self.shell.start.recent = self.recent_cards.iter().map(card).collect();
         self.shell.start.samples = self.sample_cards.iter().map(card).collect();
+        self.shell.start.templates = self.template_cards.iter().map(card).collect();
     }
 
     /// Writes the sentences about work that can be brought back.

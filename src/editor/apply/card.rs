@@ -57,6 +57,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: CardId, change: &CardChange) -> App
     let mut card = Card::clone(card);
     let is_new = match change {
         CardChange::Text(text) => put(&mut card.text, text),
+        CardChange::Evidence(evidence) => put(&mut card.evidence, evidence),
         CardChange::Owner(name) => put(&mut card.owner, name),
         CardChange::Due(due) => put(&mut card.due, due),
         CardChange::Status(status) => put(&mut card.status, status),

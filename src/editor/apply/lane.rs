@@ -3,12 +3,15 @@
 use super::{Applied, list, put};
 use crate::{
     editor::{EditError, LaneChange},
-    map::{Lane, LaneId, LaneKind, Map, Spans, Stage, Touchpoint},
+    map::{BlueprintLine, Lane, LaneId, LaneKind, Map, Spans, Stage, Touchpoint},
 };
 use std::sync::Arc;
 
 pub(super) fn insert(map: &mut Arc<Map>, at: usize, lane: &Arc<Lane>) -> Applied {
     check_single(map, lane.kind)?;
+    if lane.line.is_some() && map.lanes.iter().any(|other| other.line == lane.line) {
+        return Err(EditError::DoesNotFit);
+    }
     list::insert(map, at, lane)
 }
 
@@ -28,7 +31,18 @@ pub(super) fn change(map: &mut Arc<Map>, id: LaneId, change: &LaneChange) -> App
         LaneChange::Visibility(visibility) => {
             list::alter::<Lane>(map, id, |lane| put(&mut lane.visibility, visibility))
         }
+        LaneChange::Line(line) => change_line(map, id, *line),
     }
+}
+
+/// Draws a line under a lane and no longer under the one that had it.
+fn change_line(map: &mut Arc<Map>, id: LaneId, line: Option<BlueprintLine>) -> Applied {
+    map.lane(id).ok_or(EditError::Gone)?;
+    let before = map.lanes.iter().find(|lane| lane.id != id && lane.line.is_some() && lane.line == line);
+    if let Some(before) = before.map(|lane| lane.id) {
+        list::alter::<Lane>(map, before, |lane| put(&mut lane.line, &None))?;
+    }
+    list::alter::<Lane>(map, id, |lane| put(&mut lane.line, &line))
 }
 
 fn change_spans(map: &mut Arc<Map>, id: LaneId, spans: Spans) -> Applied {

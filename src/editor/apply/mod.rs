@@ -50,6 +50,7 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         Edit::MovePersona { id, to } => list::move_before::<crate::map::Persona>(map, *id, *to),
         Edit::InsertChannel(channel) => list::insert(map, usize::MAX, channel),
         Edit::RenameChannel(id, name) => people::rename_channel(map, *id, name),
+        Edit::ChannelIcon(id, icon) => people::change_icon(map, *id, *icon),
         Edit::RemoveChannel(id) => people::remove_channel(map, *id),
         Edit::InsertLink(link) => link::insert(map, link),
         Edit::Link(id, change) => link::change(map, *id, change),
@@ -58,6 +59,7 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         }
         Edit::SurveyWave(id, wave) => survey::change_wave(map, *id, wave),
         Edit::Remove(things) => remove::remove(map, things),
+        Edit::Texts(texts) => super::find::put_texts(map, texts),
         Edit::All(edits) => edits.iter().try_for_each(|edit| self::change(map, edit)),
     }
 }

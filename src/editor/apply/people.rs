@@ -2,8 +2,8 @@
 
 use super::{Applied, list, put};
 use crate::{
-    editor::{EditError, PersonaChange},
-    map::{Channel, ChannelId, Map, Persona, PersonaId},
+    editor::{EditError, PersonaChange, proposed_icon},
+    map::{Channel, ChannelIcon, ChannelId, Map, Persona, PersonaId},
 };
 use std::sync::Arc;
 
@@ -23,7 +23,16 @@ pub(super) fn change_persona(map: &mut Arc<Map>, id: PersonaId, change: &Persona
 }
 
 pub(super) fn rename_channel(map: &mut Arc<Map>, id: ChannelId, name: &String) -> Applied {
-    list::alter::<Channel>(map, id, |channel| put(&mut channel.name, name))
+    list::alter::<Channel>(map, id, |channel| {
+        if channel.icon == proposed_icon(&channel.name) {
+            channel.icon = proposed_icon(name);
+        }
+        put(&mut channel.name, name)
+    })
+}
+
+pub(super) fn change_icon(map: &mut Arc<Map>, id: ChannelId, icon: Option<ChannelIcon>) -> Applied {
+    list::alter::<Channel>(map, id, |channel| put(&mut channel.icon, &icon))
 }
 
 /// Removes a channel, from all touchpoints too.

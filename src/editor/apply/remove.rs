@@ -1,11 +1,12 @@
 //! Removing things with all that hangs on them, so that nothing names what is gone. Must not know selection.
 //!
 //! With a stage go its touchpoints and cards; with a touchpoint its cards, its links and the survey results about it
-//! (the survey stays); with a persona its feelings; with a lane its cards. A face is cleared: a gap, not a zero.
+//! (the survey stays); with a persona its feelings; with a lane its cards. A face or a
+//! point of the dramatic arc is cleared: a gap, not a zero.
 
-use super::{Applied, feeling};
+use super::{Applied, feeling, touchpoint};
 use crate::{
-    editor::EditError,
+    editor::{EditError, TouchpointChange},
     map::{CardId, LaneId, LinkId, Map, PersonaId, Stage, StageId, Survey, SurveyId, Thing, Touchpoint, TouchpointId},
 };
 use std::{collections::HashSet, sync::Arc};
@@ -19,8 +20,11 @@ pub(super) fn remove(map: &mut Arc<Map>, things: &[Thing]) -> Applied {
         return Err(EditError::LastPersona);
     }
     for thing in things {
-        if let Thing::Face(id, persona, curve) = thing {
-            feeling::set_score(map, *id, *persona, (*curve, None))?;
+        match thing {
+            Thing::Face(id, persona, curve) => feeling::set_score(map, *id, *persona, (*curve, None))?,
+            Thing::Engagement(id) => touchpoint::change(map, *id, &TouchpointChange::Engagement(None))?,
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => {}
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {}
         }
     }
     if doomed.is_anything() {
@@ -56,7 +60,7 @@ impl Doomed {
         match thing {
             Thing::Stage(id) => self.stages.insert(id),
             Thing::Touchpoint(id) => self.touchpoints.insert(id),
-            Thing::Face(..) => false,
+            Thing::Face(..) | Thing::Engagement(_) => false,
             Thing::Card(id) => self.cards.insert(id),
             Thing::Lane(id) => self.lanes.insert(id),
             Thing::Persona(id) => self.personas.insert(id),

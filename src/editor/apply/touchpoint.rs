@@ -55,6 +55,7 @@ pub(super) fn change(map: &mut Arc<Map>, id: TouchpointId, change: &TouchpointCh
         TouchpointChange::Channels(channels) => change_channels(map, id, channels),
         TouchpointChange::Control(control) => alter(map, id, |touchpoint| put(&mut touchpoint.control, control)),
         TouchpointChange::Weight(weight) => alter(map, id, |touchpoint| put(&mut touchpoint.weight, weight)),
+        TouchpointChange::Engagement(level) => alter(map, id, |touchpoint| put(&mut touchpoint.engagement, level)),
         TouchpointChange::Tags(tags) => alter(map, id, |touchpoint| put(&mut touchpoint.tags, tags)),
     }
 }

@@ -1,4 +1,5 @@
-//! A rectangle that selects what it touches: touchpoints, else cards, else faces, else stages, so that what is
+//! A rectangle that selects what it touches: touchpoints, else cards, else faces, else points
+//! of the dramatic arc, else stages, so that what is
 //! selected together can be worked on together.
 //!
 //! Must not know how the rectangle is drawn.
@@ -45,7 +46,7 @@ fn touched(rect: Rect, situation: &Situation<'_>) -> Vec<Thing> {
 }
 
 /// All things that a rectangle can select, by kind.
-fn kinds(map: &Map) -> [Vec<Thing>; 4] {
+fn kinds(map: &Map) -> [Vec<Thing>; 5] {
     let faces = map.touchpoints().flat_map(|touchpoint| {
         let personas = touchpoint.feelings.keys();
         personas.flat_map(|persona| {
@@ -56,6 +57,7 @@ fn kinds(map: &Map) -> [Vec<Thing>; 4] {
         map.touchpoints().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect(),
         map.cards().map(|(_, _, card)| Thing::Card(card.id)).collect(),
         faces.collect(),
+        map.touchpoints().map(|touchpoint| Thing::Engagement(touchpoint.id)).collect(),
         map.stages.iter().map(|stage| Thing::Stage(stage.id)).collect(),
     ]
 }

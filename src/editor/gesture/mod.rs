@@ -54,6 +54,8 @@ pub enum Gesture {
     Spent,
     /// Pulls a face up and down.
     DraggingFace(pull::FacePull),
+    /// Pulls a point of the dramatic arc up and down.
+    DraggingEngagement(pull::EngagementPull),
     /// Carries touchpoints.
     MovingTouchpoints(Vec<TouchpointId>, Point),
     /// Carries a stage.
@@ -148,6 +150,7 @@ impl Gesture {
         match self {
             Self::Idle | Self::Pressing(_) | Self::Spent | Self::Sweeping(_) => Outcome::default(),
             Self::DraggingFace(pull) => pull.under_way(event, situation),
+            Self::DraggingEngagement(pull) => pull.under_way(event, situation),
             Self::SizingLane(pull) => pull.under_way(event),
             Self::MovingTouchpoints(ids, from) => carry::touchpoints_under_way(ids, *from, event, situation),
             Self::MovingStage(id, from) => carry::stage_under_way(*id, *from, event, situation),
@@ -166,6 +169,7 @@ impl Gesture {
             Self::Idle | Self::Spent => Outcome::default(),
             Self::Pressing(press) => select::click(press, event, situation, rng),
             Self::DraggingFace(pull) => pull.released(event, situation),
+            Self::DraggingEngagement(pull) => pull.released(event, situation),
             Self::SizingLane(pull) => pull.released(event),
             Self::MovingTouchpoints(ids, from) => carry::drop_touchpoints(ids, from, event, situation),
             Self::MovingStage(id, from) => carry::drop_stage(id, from, event, situation),

@@ -2,7 +2,7 @@
 
 use crate::{
     editor::{Edit, EditError},
-    map::{Holder, LaneId, Score, StageId, Thing},
+    map::{Engagement, Holder, LaneId, Score, StageId, Thing},
     scene::{Point, Rect, Vec2},
 };
 
@@ -89,6 +89,13 @@ pub enum Guide {
         score: Score,
         /// Whether the middle of a band holds it.
         rest: Rest,
+    },
+    /// The level of the dramatic arc that is being set.
+    Level {
+        /// Where the point is.
+        at: Point,
+        /// The level.
+        level: Engagement,
     },
     /// The height that a lane is being pulled to.
     Height {

@@ -21,12 +21,12 @@ pub enum Promise {
     Carry,
     /// A click writes, a drag carries.
     Write,
-    /// A drag pulls a face up and down.
-    PullFace,
+    /// A drag pulls a face, or a point of the dramatic arc, up and down.
+    PullValue,
     /// A drag pulls the border of a lane.
     SizeLane,
-    /// A click sets a feeling where none is.
-    SetFeeling,
+    /// A click sets a feeling, or a level of the dramatic arc, where none is.
+    SetValue,
     /// A drag moves the view.
     Pan,
     /// A click or drag makes something new.
@@ -57,13 +57,13 @@ fn of_select(event: PointerEvent, situation: &Situation<'_>) -> Promise {
     let Some(hit) = situation.scene.hit(event.at, event.slack) else { return Promise::Area };
     match hit.target {
         Target::Thing(thing) if select::would_write(thing, event, situation) => Promise::Write,
-        Target::Thing(Thing::Face(..)) => Promise::PullFace,
+        Target::Thing(Thing::Face(..) | Thing::Engagement(_)) => Promise::PullValue,
         Target::Thing(Thing::Stage(_) | Thing::Touchpoint(_)) if !situation.map.structure.is_open() => Promise::Select,
         Target::Thing(Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_)) => Promise::Carry,
         Target::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) | Target::Measured(_) => Promise::Select,
         Target::LaneBorder(_) => Promise::SizeLane,
-        Target::Cell(holder, lane) => match select::score_to_set(holder, lane, event, situation) {
-            Some(_) => Promise::SetFeeling,
+        Target::Cell(holder, lane) => match select::value_to_set(holder, lane, event, situation) {
+            Some(_) => Promise::SetValue,
             None => Promise::Area,
         },
         Target::StageBody(_) => Promise::Area,

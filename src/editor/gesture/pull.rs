@@ -1,11 +1,11 @@
-//! Pulling: a face to a score, a lane's border to a height. The map follows while the hand moves.
+//! Pulling: a face to a score, a point of the dramatic arc to a level, a lane's border to a height. The map follows while the hand moves.
 //!
 //! Must not know how faces and borders are drawn.
 
 use super::{Change, Gesture, Guide, Outcome, PointerEvent, Rest, Situation};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange},
-    map::{Curve, LaneId, PersonaId, Score, Thing, TouchpointId},
+    editor::{Edit, FeelingChange, LaneChange, TouchpointChange},
+    map::{Curve, Engagement, LaneId, PersonaId, Score, Thing, TouchpointId},
     scene::Point,
 };
 
@@ -65,6 +65,42 @@ impl FacePull {
     fn edit(&self, score: Score) -> Edit {
         let (id, persona, curve) = self.face;
         Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))
+    }
+}
+
+/// A point of the dramatic arc being pulled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EngagementPull {
+    touchpoint: TouchpointId,
+    /// How far under the point's middle it was taken hold of.
+    grip: f64,
+    /// The middle of the column.
+    x: f64,
+}
+
+pub(super) fn engagement(id: TouchpointId, at: Point, situation: &Situation<'_>) -> Option<Gesture> {
+    let middle = situation.scene.rect_of(Thing::Engagement(id))?.center();
+    Some(Gesture::DraggingEngagement(EngagementPull { touchpoint: id, grip: at.y - middle.y, x: middle.x }))
+}
+
+impl EngagementPull {
+    pub(super) fn under_way(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+        let Some(axis) = situation.scene.arc_axis() else { return Outcome::default() };
+        let level = axis.level_at(event.at.y - self.grip);
+        Outcome {
+            change: Change::Preview(self.edit(level)),
+            guide: Some(Guide::Level { at: Point::new(self.x, axis.y_of(level.value().into())), level }),
+            ..Outcome::default()
+        }
+    }
+
+    pub(super) fn released(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+        let level = situation.scene.arc_axis().map(|axis| axis.level_at(event.at.y - self.grip));
+        Outcome::change(level.map_or(Change::Cancel, |level| Change::Commit(self.edit(level))))
+    }
+
+    fn edit(&self, level: Engagement) -> Edit {
+        Edit::Touchpoint(self.touchpoint, TouchpointChange::Engagement(Some(level)))
     }
 }
 

@@ -4,8 +4,8 @@
 
 use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Writes, marquee::Marquee, pull};
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, new_things, selection::touchpoints_of},
-    map::{Curve, Holder, LaneId, LaneKind, PersonaId, Score, StageId, Thing, TouchpointId},
+    editor::{Edit, FeelingChange, LaneChange, TouchpointChange, new_things, selection::touchpoints_of},
+    map::{Curve, Holder, LaneId, LaneKind, StageId, Thing, TouchpointId},
     scene::{Target, View},
 };
 
@@ -25,7 +25,7 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 pub(super) fn would_write(thing: Thing, event: PointerEvent, situation: &Situation<'_>) -> bool {
     let is_title = match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => true,
-        Thing::Face(..) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+        Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
     };
     let is_plain = event.modifiers == Modifiers::default();
     let is_on_text = || situation.scene.text_rect_of(thing).is_some_and(|rect| rect.contains(event.at));
@@ -55,6 +55,7 @@ fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gest
         Thing::Stage(id) => Some(Gesture::MovingStage(id, press.at)),
         Thing::Touchpoint(id) => Some(Gesture::MovingTouchpoints(carried_with(id, situation.selection), press.at)),
         Thing::Face(id, persona, curve) => pull::face((id, persona, curve), press.at, situation),
+        Thing::Engagement(id) => pull::engagement(id, press.at, situation),
         Thing::Card(id) => Some(Gesture::MovingCard(id, press.at)),
         Thing::Lane(id) => Some(Gesture::MovingLane(id, press.at)),
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
@@ -125,43 +126,53 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
     }
 }
 
-/// A click in an empty emotion cell sets the score there; in any other cell it selects whom the cell belongs to.
+/// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level; in any other cell it selects whom the cell belongs to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     let thing = match holder {
         Holder::Touchpoint(id) => Thing::Touchpoint(id),
         Holder::Stage(id) => Thing::Stage(id),
     };
-    match score_to_set(holder, lane, event, situation) {
-        Some(set) => set_score(set),
+    match value_to_set(holder, lane, event, situation) {
+        Some((edit, thing)) => {
+            Outcome { change: Change::Commit(edit), select: Some(vec![thing]), ..Outcome::default() }
+        }
         None => select_plainly(Some(thing), event.modifiers, situation),
     }
 }
 
-fn set_score((id, persona, curve, score): (TouchpointId, PersonaId, Curve, Score)) -> Outcome {
-    Outcome {
-        change: Change::Commit(Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))),
-        select: Some(vec![Thing::Face(id, persona, curve)]),
-        ..Outcome::default()
-    }
-}
-
-/// The score that a click in a cell sets: the one at the pointer, where there is none yet; Alt means the expected curve.
-pub(super) fn score_to_set(
+/// What a click in a cell sets, at the pointer and where nothing is yet, with the thing that stands for it.
+pub(super) fn value_to_set(
     holder: Holder,
     lane: LaneId,
     event: PointerEvent,
     situation: &Situation<'_>,
-) -> Option<(TouchpointId, PersonaId, Curve, Score)> {
+) -> Option<(Edit, Thing)> {
     let Holder::Touchpoint(id) = holder else { return None };
-    if event.modifiers.shift || situation.map.lane(lane)?.kind != LaneKind::Emotion {
-        return None;
+    match situation.map.lane(lane)?.kind {
+        _ if event.modifiers.shift => None,
+        LaneKind::Emotion => score_to_set(id, event, situation),
+        LaneKind::DramaticArc => level_to_set(id, event, situation),
+        _ => None,
     }
+}
+
+/// The score at the pointer; Alt means the expected curve.
+fn score_to_set(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<(Edit, Thing)> {
     let persona = situation.view.persona.persona(situation.map)?;
     let curve = curve_to_set(event.modifiers, situation.view)?;
     let score = situation.scene.score_at(event.at.y)?;
     let is_met = !situation.map.off_path(situation.map.persona(persona)?).contains(&id);
     let is_empty = is_met && situation.map.touchpoint(id)?.score(persona, curve).is_none();
-    is_empty.then_some((id, persona, curve, score))
+    let edit = Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)));
+    is_empty.then_some((edit, Thing::Face(id, persona, curve)))
+}
+
+/// The level of the dramatic arc at the pointer.
+fn level_to_set(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<(Edit, Thing)> {
+    let level = situation.scene.arc_axis()?.level_at(event.at.y);
+    let is_empty = situation.map.touchpoint(id)?.engagement.is_none();
+    let edit = Edit::Touchpoint(id, TouchpointChange::Engagement(Some(level)));
+    is_empty.then_some((edit, Thing::Engagement(id)))
 }
 
 /// The curve that a press sets: the actual one, with Alt or where that is not drawn the expected one.

@@ -174,6 +174,7 @@ fn fault_sentence(fault: Fault, id: &str, texts: Texts) -> String {
         Fault::ChannelTwice => texts.files_channel_twice(id),
         Fault::CardInWrongLane => texts.files_card_in_wrong_lane(id),
         Fault::SecondLane => texts.files_second_lane(id),
+        Fault::SecondLine => texts.files_second_line(id),
         Fault::UnknownTouchpoint => texts.files_unknown_touchpoint(id),
         Fault::PathToNowhere => texts.files_path_to_nowhere(id),
         Fault::UnknownQuestion => texts.files_unknown_question(id),
@@ -226,6 +227,9 @@ fn message_sentence(message: &str, texts: Texts) -> String {
     let between = |start: &str, end: &str| message.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
     if let Some(value) = between("score ", " is outside -100 to 100") {
         return texts.files_bad_score(value);
+    }
+    if let Some(value) = between("engagement ", " is outside 1 to 5") {
+        return texts.files_bad_engagement(value);
     }
     if let Some(value) = between("share ", " is not a number from 0 to 100") {
         return texts.files_bad_share(value);

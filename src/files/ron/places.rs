@@ -268,7 +268,7 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, (map, doubles): (&Map, &HashSet<(u
         Fault::UnknownChannel => !is_key && field == "channels" && place.is_inside("touchpoints"),
         Fault::ChannelTwice => !is_key && field == "channels" && is_channel_twice(place, map),
         Fault::CardInWrongLane => is_key && field == "cards" && is_in_wrong_lane(place, map),
-        Fault::SecondLane => is_id(place) && place.sort() == "lanes",
+        Fault::SecondLane | Fault::SecondLine => is_id(place) && place.sort() == "lanes",
         Fault::PathToNowhere => place.sort() == "personas" && !is_key && matches!(field, "enters" | "leaves" | "skips"),
         Fault::UnknownTouchpoint => !is_key && field == "touchpoint",
         Fault::ResultTwice => {

@@ -4,9 +4,9 @@
 
 use super::CellContext;
 use crate::{
-    map::{Card, Lane, LaneKind, Stage, Status, Thing},
+    map::{Card, Evidence, Lane, LaneKind, Stage, Status, Thing},
     scene::{
-        Block, FontWeight, Role, Shape, Target,
+        Block, FontWeight, Role, Shape, Target, evidence,
         pen::{Pen, Words, hairline, room},
         sizes, status_name,
         text::{Measurer, Room, TextStyle},
@@ -26,6 +26,9 @@ const BELOW: f64 = 12.0;
 const MOST_ROWS: usize = 24;
 /// How many rows the line about owner, date and status may have.
 const TASK_ROWS: usize = 3;
+/// The sign of a card's evidence: from the upper right corner to its middle, and the width it leaves to the first row.
+const SIGN: Vec2 = Vec2::new(11.0, 12.0);
+const BESIDE_SIGN: f64 = sizes::CARD_TEXT_WIDTH - 10.0;
 const TASK_LEADING: f64 = 14.0;
 const TASK_SIZE: f32 = 10.5;
 
@@ -65,7 +68,11 @@ pub(in crate::scene) fn stage_cards_cell(
 fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), corner: Vec2) -> f64 {
     let (ground, bar) = colors(kind);
     let at = pen.mark();
-    let fits = Room::new(sizes::CARD_TEXT_WIDTH, MOST_ROWS);
+    let first_row = match card.evidence {
+        Evidence::Guess => sizes::CARD_TEXT_WIDTH,
+        Evidence::Observed | Evidence::Reported | Evidence::Measured => BESIDE_SIGN,
+    };
+    let fits = Room { first: first_row, width: sizes::CARD_TEXT_WIDTH, rows: MOST_ROWS };
     let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
     let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
     let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + FIRST_BASELINE);
@@ -85,6 +92,7 @@ fn paint_card(pen: &mut Pen<'_>, texts: Texts, (kind, card): (LaneKind, &Card), 
         Shape::Rect { rect: Rect { x1: rect.x0 + 3.0, ..rect }, radius: 1.5, fill: Some(bar.into()), stroke: None },
     ];
     pen.insert(at, back);
+    evidence::sign(pen, rect.origin() + Vec2::new(rect.width() - SIGN.x, SIGN.y), card.evidence);
     pen.spot(Target::Thing(Thing::Card(card.id)), rect);
     height
 }
@@ -102,9 +110,8 @@ fn colors(kind: LaneKind) -> (Role, Role) {
         LaneKind::Actions => (Role::Card, Role::Soft),
         LaneKind::Thoughts => (Role::NeutralTint, Role::Neutral),
         LaneKind::Backstage => (Role::NeutralTint, Role::Soft),
-        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion | LaneKind::Channels | LaneKind::Survey => {
-            (Role::Card, Role::Faint)
-        }
+        LaneKind::Notes | LaneKind::Touchpoints | LaneKind::Emotion => (Role::Card, Role::Faint),
+        LaneKind::Channels | LaneKind::Survey | LaneKind::DramaticArc => (Role::Card, Role::Faint),
     }
 }
 

@@ -3,9 +3,9 @@
 
 use super::{CellContext, Overlay};
 use crate::{
-    map::{Curve, Feeling, PersonaId, Score, Thing, Tone, Touchpoint},
+    map::{Curve, Evidence, Feeling, PersonaId, Score, Thing, Tone, Touchpoint},
     scene::{
-        Block, Color, FontWeight, Role, Shape, Stroke, Target,
+        Block, Color, FontWeight, Role, Shape, Stroke, Target, evidence,
         face::face,
         measured::Measured,
         pen::{Align, Pen, Words, room},
@@ -14,10 +14,13 @@ use crate::{
     },
     survey::metric::Base,
 };
-use kurbo::{BezPath, Point, Rect, Size};
+use kurbo::{BezPath, Point, Rect, Size, Vec2};
 
 /// Width of a feeling's word.
 const WORD_WIDTH: f64 = sizes::COLUMN - 8.0;
+/// From the middle of a face to the sign of its evidence: at the lower left, where neither whisker nor word stand. A
+/// measured one has its whisker for a sign where that is drawn.
+const EVIDENCE: Vec2 = Vec2::new(-12.0, 8.5);
 /// Radius of an expected score's dot.
 const EXPECTED_DOT: f64 = 3.0;
 /// How strong the expected curve is.
@@ -71,6 +74,9 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
         word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
     }
     face(pen, center, (score, ground.tones), rim);
+    if !(feeling.evidence == Evidence::Measured && whisker_reach(ground, touchpoint).is_some()) {
+        evidence::badge(pen, center + EVIDENCE, feeling.evidence);
+    }
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, sizes::FACE + 1.0));
 }
 

@@ -52,7 +52,7 @@ fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     let words = Words::new(name, 12.5, FontWeight::Medium, color).rows(fits, NAME_LEADING);
     pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 22.0));
     let names = touchpoint.channels.iter().filter_map(|id| ground.channels.get(id));
-    let channels = names.map(|name| &**name).collect::<Vec<_>>().join(", ");
+    let channels = names.map(|channel| &*channel.name).collect::<Vec<_>>().join(", ");
     let words = Words::new(&channels, 11.0, FontWeight::Regular, Role::Faint).within(sizes::CARD_TEXT_WIDTH);
     pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 73.0));
 }

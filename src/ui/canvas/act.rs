@@ -2,7 +2,11 @@
 //!
 //! Must not know keys, files or what other commands do.
 
-use super::{Canvas, ZoomStep, pointer};
+use super::{
+    Canvas, ZoomStep,
+    find::{Shown, Way},
+    pointer,
+};
 use crate::{
     editor::{EditError, Editor, New},
     scene::Layouter,
@@ -21,6 +25,7 @@ impl Canvas {
             Command::Delete => Some(editor.remove_selected()),
             Command::AddCard => Some(self.new_card(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::LockStructure => Some(editor.toggle_lock()),
@@ -48,11 +53,21 @@ impl Canvas {
                 pointer::cancel(self, editor);
                 self.take(tool);
             }
+            Command::Find => self.open_find(Shown::Find),
+            Command::Replace => self.open_find(Shown::Replace),
+            Command::FindNext => self.find_on(Way::Next, editor),
+            Command::FindPrevious => self.find_on(Way::Previous, editor),
             Command::ZoomIn => self.zoom(ZoomStep::In),
             Command::ZoomOut => self.zoom(ZoomStep::Out),
             Command::ZoomFull => self.zoom_to(1.0),
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::New
+            | Command::NewFromTemplate
+            | Command::OpenTemplate(_)
+            | Command::OpenOwnTemplate(_)
+            | Command::RemoveTemplate(_)
+            | Command::GuidedStart
+            | Command::SaveAsTemplate
             | Command::Open
             | Command::OpenRecent(_)
             | Command::OpenSample(_)
@@ -69,12 +84,14 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Launcher
             | Command::Shortcuts
             | Command::About
             | Command::Delete
             | Command::LockStructure
             | Command::AddCard
             | Command::AddLane(_)
+            | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
             | Command::Path(_) => return false,

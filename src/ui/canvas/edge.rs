@@ -64,7 +64,10 @@ impl Edge {
 fn axes(gesture: &Gesture) -> Vec2 {
     match gesture {
         Gesture::Idle | Gesture::Pressing(_) | Gesture::Spent => Vec2::ZERO,
-        Gesture::DraggingFace(_) | Gesture::SizingLane(_) | Gesture::MovingLane(..) => vec2(0.0, 1.0),
+        Gesture::DraggingFace(_)
+        | Gesture::DraggingEngagement(_)
+        | Gesture::SizingLane(_)
+        | Gesture::MovingLane(..) => vec2(0.0, 1.0),
         Gesture::MovingTouchpoints(..)
         | Gesture::MovingStage(..)
         | Gesture::DrawingStage(_)

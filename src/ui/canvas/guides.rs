@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     editor::{Guide, Place, Rest},
-    map::{Holder, LaneId, Map, Score, StageId, Thing},
+    map::{Holder, LaneId, Map, StageId, Thing},
     scene::{self, FontWeight, Point, Role, Scene, sizes},
     texts::Texts,
     ui::{Look, theme},
@@ -54,7 +54,12 @@ pub(super) fn paint_guide(painter: &Painter, canvas: &Canvas, (map, scene): (&Ma
             if *rest == Rest::InBand {
                 paint_middle(painter, camera, *at, accent);
             }
-            paint_value(painter, camera, (*at, *score), map, look);
+            let band = names::band_name(&map.scale, *score, look.texts);
+            let words = look.texts.canvas_value(look.texts.score(score.value()), band);
+            paint_value(painter, camera, (*at, sizes::FACE), &words, look);
+        }
+        Guide::Level { at, level } => {
+            paint_value(painter, camera, (*at, sizes::BEAD), &look.texts.canvas_level(level.value()), look);
         }
         Guide::Height { at, height } => {
             let words = look.texts.canvas_height(height);
@@ -64,12 +69,10 @@ pub(super) fn paint_guide(painter: &Painter, canvas: &Canvas, (map, scene): (&Ma
     }
 }
 
-/// The score and its band, left of the face.
-fn paint_value(painter: &Painter, camera: &Camera, (at, score): (Point, Score), map: &Map, look: Look) {
-    let band = names::band_name(&map.scale, score, look.texts);
-    let words = look.texts.canvas_value(look.texts.score(score.value()), band);
-    let side = camera.screen_from_doc(at) - vec2(camera.points(sizes::FACE + FACE_AIR) + 8.0, 0.0);
-    paint_label(painter, camera, (side, Align2::RIGHT_CENTER), &words, look);
+/// What a value is while it is pulled, left of what bears it.
+fn paint_value(painter: &Painter, camera: &Camera, (at, radius): (Point, f64), words: &str, look: Look) {
+    let side = camera.screen_from_doc(at) - vec2(camera.points(radius + FACE_AIR) + 8.0, 0.0);
+    paint_label(painter, camera, (side, Align2::RIGHT_CENTER), words, look);
 }
 
 /// A thin line through the column: the middle of a band holds the face.

@@ -10,6 +10,8 @@ mod bars;
 pub mod camera;
 mod clicks;
 mod edge;
+mod find;
+mod first_look;
 mod focus;
 mod guides;
 mod in_place;
@@ -23,6 +25,7 @@ mod pointer;
 mod pointer_form;
 mod tip;
 mod tip_words;
+mod values;
 mod wheel;
 
 pub use bars::Progress;
@@ -34,7 +37,7 @@ pub use crate::editor::{Stay, Tool};
 
 use crate::{
     editor::{EditError, Editor},
-    map::Thing,
+    map::{Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, View},
     ui::{Command, Look, theme},
 };
@@ -42,6 +45,7 @@ use bars::{StatusRequest, ZoomRequest};
 use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
+use first_look::FirstLook;
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -67,6 +71,7 @@ pub struct Canvas {
     /// The tool that stays in the hand after use, while it is there.
     kept: Option<Tool>,
     first_look: FirstLook,
+    find: find::Find,
     pointer: pointer::Pointer,
     focus: focus::Focus,
     in_place: in_place::Field,
@@ -86,29 +91,6 @@ pub enum Stop {
     NotAsked,
     /// In this frame.
     Asked,
-}
-
-/// Whether the map was fitted into the view yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum FirstLook {
-    #[default]
-    ToCome,
-    /// So it was shown.
-    Taken(Camera),
-}
-
-impl FirstLook {
-    /// Whether the map is to be fitted into the view: at first, and when the window or the panels beside and below
-    /// change their size before a person moved the view (a desktop may give a window its size only after it was shown).
-    /// Not when a message comes in above: the map would jump away under the hand.
-    fn is_due(self, camera: &Camera) -> bool {
-        match self {
-            Self::ToCome => true,
-            Self::Taken(taken) => {
-                (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && taken.viewport.max != camera.viewport.max
-            }
-        }
-    }
 }
 
 impl Canvas {
@@ -150,6 +132,20 @@ impl Canvas {
         }
     }
 
+    /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
+    pub fn go_to(&mut self, editor: &mut Editor, thing: Thing) {
+        self.finish_text(editor);
+        self.show_thing(editor, thing);
+        self.focus.claim();
+    }
+
+    /// The same, the keyboard staying where it is.
+    fn show_thing(&mut self, editor: &mut Editor, thing: Thing) {
+        let thing = if thing.is_seen_in(editor.map()) { thing } else { holder_of(editor, thing) };
+        editor.select([thing]);
+        self.reveal_next = Some(thing);
+    }
+
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
     pub fn edit_text(&mut self, editor: &mut Editor, thing: Thing) {
         in_place::begin(self, editor, thing);
@@ -181,6 +177,23 @@ impl Canvas {
     }
 }
 
+/// What a hidden thing belongs to: a card's touchpoint or stage, a face's touchpoint.
+fn holder_of(editor: &Editor, thing: Thing) -> Thing {
+    match thing {
+        Thing::Card(id) => editor.map().card(id).map_or(thing, |(holder, _, _)| match holder {
+            Holder::Touchpoint(id) => Thing::Touchpoint(id),
+            Holder::Stage(id) => Thing::Stage(id),
+        }),
+        Thing::Face(id, _, _) | Thing::Engagement(id) => Thing::Touchpoint(id),
+        Thing::Stage(_)
+        | Thing::Touchpoint(_)
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Link(_)
+        | Thing::Survey(_) => thing,
+    }
+}
+
 /// The widget that lies under the whole canvas.
 fn ground_id() -> Id {
     Id::unique("canvas ground")
@@ -198,6 +211,7 @@ pub fn canvas_input(
     canvas.stop = Stop::NotAsked;
     editor.select_drawn(&canvas.view);
     let Some(ground) = ctx.read_response(ground_id()) else { return };
+    find::take_escape(ctx, canvas);
     in_place::hold_what_follows(ctx, canvas, editor, layouter);
     canvas.focus.follow(ctx, &canvas.nodes, editor);
     if nodes::follow_requests(ctx, &canvas.nodes, editor) {
@@ -227,9 +241,11 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         } else {
             Vec::new()
         };
+        overlay::paint_marks(ui.painter(), canvas, &scene, look);
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
         bars_ui(ui, canvas, editor, &scene, look);
+        find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
 }
@@ -246,21 +262,12 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         thing => overlay::place_of(scene, thing),
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        navigate::reveal(&mut canvas.camera, rect);
+        match canvas.find.bottom() {
+            Some(bottom) => navigate::reveal_below(&mut canvas.camera, rect, bottom),
+            None => navigate::reveal(&mut canvas.camera, rect),
+        }
     }
-    keep_height_seen(canvas, scene);
-}
-
-/// A picture that was seen in its whole height stays so when it grows: new lanes do not slip under the tool bar.
-fn keep_height_seen(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.pointer.is_busy() {
-        return;
-    }
-    let height = scene.size.height;
-    if canvas.height_seen.is_some_and(|seen| seen < height) {
-        navigate::reveal_height(&mut canvas.camera, height);
-    }
-    canvas.height_seen = navigate::sees_height(&canvas.camera, height).then_some(height);
+    first_look::keep_height_seen(canvas, scene);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {

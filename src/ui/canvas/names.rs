@@ -3,8 +3,8 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, LaneId, Link, Map, PersonaId, Score, Touchpoint},
-    scene::{self, curve_name, link_kind_name},
+    map::{Card, CardId, Curve, EmotionScale, Engagement, Evidence, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -12,6 +12,29 @@ use std::{collections::BTreeMap, sync::Arc};
 /// The name of a touchpoint; the language's word for it where it has none.
 pub(super) fn touchpoint_name(touchpoint: &Touchpoint, texts: Texts) -> &str {
     if touchpoint.name.trim().is_empty() { texts.touchpoint_unnamed() } else { &touchpoint.name }
+}
+
+/// A name with where it comes from, unless that is a guess, the usual thing.
+pub(super) fn with_evidence(name: &str, evidence: Evidence, texts: Texts) -> String {
+    match evidence {
+        Evidence::Guess => name.to_owned(),
+        Evidence::Observed | Evidence::Reported | Evidence::Measured => {
+            texts.canvas_with(name, evidence_name(texts, evidence))
+        }
+    }
+}
+
+/// The line of a tip about where something comes from.
+pub(super) fn evidence_line(evidence: Evidence, texts: Texts) -> String {
+    texts.canvas_evidence(evidence_name(texts, evidence))
+}
+
+/// A lane with the line of a service blueprint under it.
+pub(super) fn lane_name(row: &LaneRow, texts: Texts) -> String {
+    row.line.map_or_else(
+        || row.name.to_string(),
+        |line| texts.canvas_with(&*row.name, scene::blueprint_line_name(texts, line)),
+    )
 }
 
 /// What a card says; a word for an empty one.
@@ -48,6 +71,12 @@ pub(super) fn face_name(
         Some(persona) => texts.canvas_face_of(place, persona, curve, band),
         None => texts.canvas_face(place, curve, band),
     }
+}
+
+/// A touchpoint's point of the dramatic arc with its level, or that there is none.
+pub(super) fn engagement_name(touchpoint: &str, level: Option<Engagement>, texts: Texts) -> String {
+    let level = level.map_or_else(|| texts.canvas_no_level().to_owned(), |level| texts.canvas_level(level.value()));
+    texts.canvas_with(touchpoint, level)
 }
 
 /// The name of a persona; the language's word for one where it has none.

@@ -90,6 +90,15 @@ pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
     camera.reveal(rect, MARGINS);
 }
 
+/// The same where a bar covers the view down to `bottom`, in screen points.
+pub(super) fn reveal_below(camera: &mut Camera, rect: Rect, bottom: f32) {
+    reveal(camera, rect);
+    let hidden = bottom - camera.screen_rect(rect).min.y;
+    if hidden > 0.0 {
+        camera.pan(egui::vec2(0.0, hidden));
+    }
+}
+
 /// Follows wheel and pinch at `pointer`; true where the view moved.
 pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: egui::Pos2) -> bool {
     let (scroll, zoom) = ctx.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));

@@ -3,18 +3,15 @@
 //!
 //! Must not know how things are painted.
 
-use super::{Camera, Canvas, names};
+use super::{Camera, Canvas, names, values};
 use crate::{
-    editor::{Edit, Editor, FeelingChange},
-    map::{Card, Curve, LaneId, Map, PersonaId, Score, Thing, TouchpointId},
+    editor::Editor,
+    map::{Card, Curve, Evidence, LaneId, Map, Thing, TouchpointId},
     scene::{PersonaChoice, Rect, Scene, Target, Vec2},
     ui::Look,
 };
 use egui::{Event, Id, Sense, Ui, WidgetInfo, accesskit};
 use std::{collections::BTreeMap, sync::Arc};
-
-/// How far a screen reader's step moves a face.
-const STEP: i32 = 5;
 
 /// The cards a node's card is among.
 type Cards = BTreeMap<LaneId, Vec<Arc<Card>>>;
@@ -34,7 +31,7 @@ pub(super) fn id_of(thing: Thing) -> Id {
 /// Makes a node for everything in view; returns them for the next frame's input.
 pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Thing)> {
     let mut nodes = Vec::new();
-    let gap = gap_face(editor, scene);
+    let gap = gap_value(editor, scene);
     for seen in seen(scene, canvas.camera.visible()).into_iter().chain(gap) {
         let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
         if rect.is_positive() {
@@ -60,13 +57,13 @@ fn node_ui(
     });
     ui.ctx().accesskit_node_builder(id, |node| {
         node.add_action(accesskit::Action::Click);
-        if matches!(seen.thing, Thing::Face(..)) {
+        if let Some((least, most, step)) = values::range_of(seen.thing) {
             node.add_action(accesskit::Action::Increment);
             node.add_action(accesskit::Action::Decrement);
             node.add_action(accesskit::Action::SetValue);
-            node.set_min_numeric_value(Score::MIN.value().into());
-            node.set_max_numeric_value(Score::MAX.value().into());
-            node.set_numeric_value_step(STEP.into());
+            node.set_min_numeric_value(least);
+            node.set_max_numeric_value(most);
+            node.set_numeric_value_step(step);
         }
     });
 }
@@ -82,15 +79,15 @@ fn described(
     let column = |id: TouchpointId| scene.column_of(id).and_then(|column| column.source.as_deref());
     let touchpoint = |id| column(id).map_or(texts.touchpoint_unnamed(), |found| names::touchpoint_name(found, texts));
     let stage = |id| scene.stage_span(id).map_or(texts.stage_unnamed(), |stage| &*stage.name);
-    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map_or("", |lane| &*lane.name);
+    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map(|lane| names::lane_name(lane, texts));
     match seen.thing {
         Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
-        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).to_owned(), None),
+        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).unwrap_or_default(), None),
         Thing::Touchpoint(id) => (accesskit::Role::ListItem, touchpoint(id).to_owned(), None),
         Thing::Card(id) => {
             let card = seen.cards.and_then(|cards| names::card_in(cards, id));
-            let text = card.map_or(texts.canvas_card_empty(), |card| names::card_name(card, texts));
-            (accesskit::Role::Note, text.to_owned(), None)
+            let name = |card: &Arc<Card>| names::with_evidence(names::card_name(card, texts), card.evidence, texts);
+            (accesskit::Role::Note, card.map_or_else(|| texts.canvas_card_empty().to_owned(), name), None)
         }
         Thing::Link(id) => {
             let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
@@ -100,17 +97,24 @@ fn described(
             let score = column(id).and_then(|found| found.score(who, curve));
             let of_persona = (persona == PersonaChoice::All).then(|| names::persona_name(map, who, texts));
             let name = column(id).map_or_else(String::new, |found| {
-                names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts)
+                let name = names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts);
+                let evidence = found.feelings.get(&who).filter(|_| curve == Curve::Actual && score.is_some());
+                names::with_evidence(&name, evidence.map_or(Evidence::Guess, |it| it.evidence), texts)
             });
             (accesskit::Role::Slider, name, score.map(|score| score.value().into()))
+        }
+        Thing::Engagement(id) => {
+            let level = column(id).and_then(|found| found.engagement);
+            let name = names::engagement_name(touchpoint(id), level, texts);
+            (accesskit::Role::Slider, name, level.map(|level| level.value().into()))
         }
         Thing::Persona(_) | Thing::Survey(_) => (accesskit::Role::GenericContainer, String::new(), None),
     }
 }
 
-/// The selected face where there is no score yet: it is not in the picture, but keys can set it.
-fn gap_face<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
-    let thing = editor.primary().filter(|thing| matches!(thing, Thing::Face(..)) && scene.rect_of(*thing).is_none())?;
+/// The selected face or point of the dramatic arc where there is no value yet: it is not in the picture, but keys can set it.
+fn gap_value<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
+    let thing = editor.primary().filter(|thing| thing.is_value() && scene.rect_of(*thing).is_none())?;
     let rect = super::overlay::place_of(scene, thing)?;
     Some(Seen { thing, rect, cards: None })
 }
@@ -177,37 +181,16 @@ pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Thing)], editor
 }
 
 fn follow(request: &accesskit::ActionRequest, thing: Thing, editor: &mut Editor) -> bool {
-    match (request.action, thing, &request.data) {
-        (accesskit::Action::Click, thing, _) => editor.select([thing]),
-        (accesskit::Action::Increment, Thing::Face(..), _) => step_face(editor, thing, STEP),
-        (accesskit::Action::Decrement, Thing::Face(..), _) => step_face(editor, thing, -STEP),
-        (
-            accesskit::Action::SetValue,
-            Thing::Face(id, who, curve),
-            Some(accesskit::ActionData::NumericValue(value)),
-        ) => {
-            set_face(editor, (id, who, curve), Some(Score::nearest(*value)));
+    match (request.action, &request.data) {
+        (accesskit::Action::Click, _) => editor.select([thing]),
+        (accesskit::Action::Increment, _) if thing.is_value() => values::step(editor, thing, 1),
+        (accesskit::Action::Decrement, _) if thing.is_value() => values::step(editor, thing, -1),
+        (accesskit::Action::SetValue, Some(accesskit::ActionData::NumericValue(value))) if thing.is_value() => {
+            values::set(editor, thing, *value);
         }
         _ => return false,
     }
     true
-}
-
-/// Moves a face by `by`, from 0 where there is none.
-pub(super) fn step_face(editor: &mut Editor, thing: Thing, by: i32) {
-    if let Thing::Face(id, who, curve) = thing {
-        let score = editor.shown().touchpoint(id).and_then(|touchpoint| touchpoint.score(who, curve));
-        set_face(editor, (id, who, curve), Some(score.unwrap_or(Score::ZERO).step(by)));
-    }
-}
-
-/// Sets a score as one step and selects its face.
-pub(super) fn set_face(editor: &mut Editor, (id, who, curve): (TouchpointId, PersonaId, Curve), score: Option<Score>) {
-    let edit = Edit::Feeling(id, who, FeelingChange::Score(curve, score));
-    // Refused only where the touchpoint is gone; then there is nothing to show either.
-    if editor.apply(edit).is_ok() {
-        editor.select([Thing::Face(id, who, curve)]);
-    }
 }
 
 /// Whether nodes are made at this zoom: where texts can be read.

@@ -6,14 +6,16 @@
 use super::{Camera, Canvas, guides};
 use crate::{
     editor::Editor,
-    map::{Map, Score, Thing},
+    map::{Engagement, Map, Score, Thing},
     scene::{Palette, Point, Rect, Role, Scene, sizes},
     ui::{Look, theme},
 };
-use egui::{Painter, Pos2, Shape, Stroke, StrokeKind};
+use egui::{CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind};
 
 /// Width of the ring around what is selected, in points.
 pub(super) const RING: f32 = 2.0;
+/// Width of the mark around what holds a match.
+const MARK: f32 = 2.5;
 /// Its corner radius at 100 %.
 pub(super) const RADIUS: f64 = 8.0;
 /// How far the ring around a face stands off it, in document units.
@@ -39,6 +41,23 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
     guides::paint_guide(painter, canvas, (editor.shown(), scene), look);
 }
 
+/// Paints a mark around everything that holds a match, under the ring of what is selected.
+pub(super) fn paint_marks(painter: &Painter, canvas: &Canvas, scene: &Scene, look: Look) {
+    let Some(marked) = canvas.find.marked() else { return };
+    let stroke = Stroke::new(MARK, theme::color(look.palette, Role::Warning));
+    // Where nodes are made they are all that is in view; farther out, only so many are worth a mark.
+    let in_view = canvas.nodes.iter().map(|(_, thing)| *thing).filter(|thing| marked.contains(thing));
+    let things: Vec<Thing> = match canvas.nodes.is_empty() {
+        false => in_view.collect(),
+        true => marked.iter().copied().take(MOST_RINGS).collect(),
+    };
+    for thing in things {
+        let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(canvas.camera.visible())) else { continue };
+        let on_screen = canvas.camera.screen_rect(rect).expand(MARK + 1.0);
+        painter.rect_stroke(on_screen, CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Middle);
+    }
+}
+
 /// What of a thing is on the picture: the touchpoint of a face whose persona or curve is not drawn.
 fn seen(map: &Map, scene: &Scene, thing: Thing) -> Thing {
     match thing {
@@ -52,12 +71,17 @@ fn seen(map: &Map, scene: &Scene, thing: Thing) -> Thing {
     }
 }
 
-/// Where a thing is, also where a face would be that has no score yet.
+/// Where a thing is, also where a face or a point of the dramatic arc would be that has no value yet.
 pub(super) fn place_of(scene: &Scene, thing: Thing) -> Option<Rect> {
     scene.rect_of(thing).or_else(|| match thing {
         Thing::Face(id, _, _) => {
             let center = Point::new(scene.column_of(id)?.center(), scene.y_of(Score::ZERO)?);
             Some(Rect::from_center_size(center, (2.0 * sizes::FACE, 2.0 * sizes::FACE)))
+        }
+        Thing::Engagement(id) => {
+            let y = scene.arc_axis()?.y_of(Engagement::MIDDLE.value().into());
+            let center = Point::new(scene.column_of(id)?.center(), y);
+            Some(Rect::from_center_size(center, (2.0 * sizes::BEAD, 2.0 * sizes::BEAD)))
         }
         Thing::Stage(_)
         | Thing::Touchpoint(_)
@@ -77,7 +101,7 @@ fn paint_ring(
 ) {
     let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(camera.visible())) else { return };
     match thing {
-        Thing::Face(..) => {
+        Thing::Face(..) | Thing::Engagement(_) => {
             let center = camera.screen_from_doc(rect.center());
             let radius = camera.points(rect.width() / 2.0 + FACE_AIR);
             if scene.rect_of(thing).is_some() {

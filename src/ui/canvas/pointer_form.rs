@@ -33,8 +33,8 @@ fn of_promise(promise: Promise) -> CursorIcon {
         Promise::Select => CursorIcon::PointingHand,
         Promise::Carry | Promise::Pan => CursorIcon::Grab,
         Promise::Write => CursorIcon::Text,
-        Promise::PullFace | Promise::SizeLane => CursorIcon::ResizeVertical,
-        Promise::SetFeeling => CursorIcon::Cell,
+        Promise::PullValue | Promise::SizeLane => CursorIcon::ResizeVertical,
+        Promise::SetValue => CursorIcon::Cell,
         Promise::Make | Promise::Sweep => CursorIcon::Crosshair,
         Promise::Link => CursorIcon::Alias,
         Promise::Nothing => CursorIcon::NotAllowed,
@@ -44,7 +44,9 @@ fn of_promise(promise: Promise) -> CursorIcon {
 fn under_way(gesture: &Gesture, guide: Option<&Guide>) -> CursorIcon {
     match gesture {
         Gesture::Idle | Gesture::Pressing(_) | Gesture::Spent => CursorIcon::Default,
-        Gesture::DraggingFace(_) | Gesture::SizingLane(_) => CursorIcon::ResizeVertical,
+        Gesture::DraggingFace(_) | Gesture::DraggingEngagement(_) | Gesture::SizingLane(_) => {
+            CursorIcon::ResizeVertical
+        }
         Gesture::MovingTouchpoints(..)
         | Gesture::MovingStage(..)
         | Gesture::MovingCard(..)

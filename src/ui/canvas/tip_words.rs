@@ -1,11 +1,11 @@
-//! The numbers behind a face, in words: score and band of both curves, their gap, the word, where it comes from, and
+//! The numbers behind a face or a point of the dramatic arc, and where a card comes from, in words: score and band of both curves, their gap, the word, where it comes from, and
 //! what surveys measured there, with interval, number of answers and wave. Of overlaid personas each by name.
 //!
 //! Must not know when or where they are shown, nor compute a metric.
 
-use super::names::{band_name, persona_name};
+use super::names::{band_name, evidence_line, persona_name};
 use crate::{
-    map::{Curve, EmotionScale, Evidence, Feeling, Map, Thing, TouchpointId},
+    map::{CardId, Curve, EmotionScale, Feeling, Map, Thing, TouchpointId},
     scene::{Target, View, curve_name},
     survey::{
         Measurement, measurements,
@@ -17,7 +17,7 @@ use crate::{
 /// Whether there are numbers behind a place on the map.
 pub(super) fn has_numbers(target: Target) -> bool {
     match target {
-        Target::Thing(Thing::Face(..)) | Target::Measured(_) => true,
+        Target::Thing(Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_)) | Target::Measured(_) => true,
         Target::Thing(_) | Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => false,
     }
 }
@@ -30,8 +30,22 @@ pub(super) fn numbers(map: &Map, view: &View, target: Target, texts: Texts) -> S
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
         }
         Target::Measured(id) => measured(map, id, texts),
+        Target::Thing(Thing::Engagement(id)) => engagement(map, id, texts).unwrap_or_default(),
+        Target::Thing(Thing::Card(id)) => evidence(map, id, texts).unwrap_or_default(),
         Target::Thing(_) | Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => String::new(),
     }
+}
+
+/// How strongly a touchpoint holds the customer.
+fn engagement(map: &Map, id: TouchpointId, texts: Texts) -> Option<String> {
+    map.touchpoint(id)?.engagement.map(|level| texts.canvas_level(level.value()))
+}
+
+/// Where what a card says comes from; of a lane that claims nothing, nothing.
+fn evidence(map: &Map, id: CardId, texts: Texts) -> Option<String> {
+    let (_, lane, card) = map.card(id)?;
+    let is_claim = map.lane(lane).is_some_and(|lane| lane.kind.holds_claims());
+    is_claim.then(|| evidence_line(card.evidence, texts))
 }
 
 /// What the personas that are drawn feel at a touchpoint.
@@ -59,18 +73,9 @@ fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> Strin
         texts.canvas_face_gap_tip(texts.number(gap, 0, Sign::Always))
     });
     let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
-    let evidence = feeling.actual.map(|_| texts.canvas_face_evidence(evidence_name(feeling.evidence, texts)));
+    let evidence = feeling.actual.map(|_| evidence_line(feeling.evidence, texts));
     let lines = [line(Curve::Actual), line(Curve::Expected), gap, word, evidence];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
-fn evidence_name(evidence: Evidence, texts: Texts) -> &'static str {
-    match evidence {
-        Evidence::Guess => texts.evidence_guess(),
-        Evidence::Observed => texts.evidence_observed(),
-        Evidence::Reported => texts.evidence_reported(),
-        Evidence::Measured => texts.evidence_measured(),
-    }
 }
 
 /// What the newest wave measured at a touchpoint, question by question, and which wave that is.

@@ -16,6 +16,11 @@ impl Command {
         }
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -23,6 +28,7 @@ impl Command {
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
             Self::Undo => editor.is_some_and(|editor| editor.history().undoable().is_some()),
@@ -37,16 +43,22 @@ impl Command {
             Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
                 editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
             }
-            Self::Pull(_) => editor.is_some_and(|editor| matches!(editor.primary(), Some(Thing::Face(..)))),
+            Self::Pull(_) => editor.is_some_and(|editor| editor.primary().is_some_and(Thing::is_value)),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
+            | Self::SaveAsTemplate
             | Self::ExportSvg
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
             | Self::LockStructure
+            | Self::Find
+            | Self::Replace
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::Cancel
             | Self::ZoomIn
             | Self::ZoomOut

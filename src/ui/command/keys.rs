@@ -53,6 +53,7 @@ impl Command {
     pub fn keys(self) -> &'static [Keys] {
         match self {
             Self::New => const { &[everywhere(CTRL, Key::N)] },
+            Self::NewFromTemplate => const { &[everywhere(CTRL_SHIFT, Key::N)] },
             Self::Open => const { &[everywhere(CTRL, Key::O)] },
             Self::Save => const { &[everywhere(CTRL, Key::S)] },
             Self::SaveAs => const { &[everywhere(CTRL_SHIFT, Key::S)] },
@@ -66,6 +67,11 @@ impl Command {
             Self::ToggleInspector => const { &[everywhere(NONE, Key::F4)] },
             Self::ToggleReview => const { &[everywhere(NONE, Key::F6)] },
             Self::Shortcuts => const { &[everywhere(NONE, Key::F1), untyped(SHIFT, Key::Questionmark)] },
+            Self::Find => const { &[everywhere(CTRL, Key::F)] },
+            Self::Replace => const { &[everywhere(CTRL, Key::H)] },
+            Self::FindNext => const { &[everywhere(NONE, Key::F3)] },
+            Self::FindPrevious => const { &[everywhere(SHIFT, Key::F3)] },
+            Self::Launcher => const { &[everywhere(CTRL, Key::K), everywhere(CTRL_SHIFT, Key::P)] },
             Self::Delete => const { &[on_map(NONE, Key::Delete), on_map(NONE, Key::Backspace)] },
             Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
             Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
@@ -82,6 +88,11 @@ impl Command {
             Self::Cancel => const { &[on_map(NONE, Key::Escape)] },
             Self::OpenRecent(_)
             | Self::OpenSample(_)
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::BringBack(_)
             | Self::DiscardRecovered(_)
             | Self::AddStage
@@ -90,6 +101,7 @@ impl Command {
             | Self::AddPersona
             | Self::AddLane(_)
             | Self::Path(_)
+            | Self::Line(_)
             | Self::Language(_)
             | Self::About => &[],
         }

@@ -5,7 +5,7 @@
 use super::{Command, PathStep, Pull};
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -67,9 +67,12 @@ impl Command {
     /// out is meant.
     pub const ALL: &'static [Self] = &[
         Self::New,
+        Self::NewFromTemplate,
+        Self::GuidedStart,
         Self::Open,
         Self::Save,
         Self::SaveAs,
+        Self::SaveAsTemplate,
         Self::ExportSvg,
         Self::ExportPng,
         Self::AttachSurvey,
@@ -83,6 +86,10 @@ impl Command {
         Self::SelectStage,
         Self::LockStructure,
         Self::Cancel,
+        Self::Find,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::Replace,
         Self::AddStage,
         Self::AddTouchpoint,
         Self::AddCard,
@@ -91,12 +98,16 @@ impl Command {
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
         Self::AddLane(LaneKind::Emotion),
+        Self::AddLane(LaneKind::DramaticArc),
         Self::AddLane(LaneKind::Channels),
         Self::AddLane(LaneKind::Survey),
         Self::AddLane(LaneKind::PainPoints),
         Self::AddLane(LaneKind::Opportunities),
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
+        Self::Line(BlueprintLine::Interaction),
+        Self::Line(BlueprintLine::Visibility),
+        Self::Line(BlueprintLine::InternalInteraction),
         Self::Band(1),
         Self::Band(2),
         Self::Band(3),
@@ -131,6 +142,7 @@ impl Command {
         Self::ToggleReview,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
+        Self::Launcher,
         Self::Shortcuts,
         Self::About,
     ];
@@ -139,6 +151,12 @@ impl Command {
     pub fn group(self) -> Group {
         match self {
             Self::New
+            | Self::NewFromTemplate
+            | Self::OpenTemplate(_)
+            | Self::OpenOwnTemplate(_)
+            | Self::RemoveTemplate(_)
+            | Self::GuidedStart
+            | Self::SaveAsTemplate
             | Self::Open
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
@@ -157,8 +175,17 @@ impl Command {
             | Self::SelectAll
             | Self::SelectStage
             | Self::LockStructure
-            | Self::Cancel => Group::Edit,
-            Self::AddStage | Self::AddTouchpoint | Self::AddCard | Self::AddPersona | Self::AddLane(_) => Group::Insert,
+            | Self::Cancel
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
+            | Self::Replace => Group::Edit,
+            Self::AddStage
+            | Self::AddTouchpoint
+            | Self::AddCard
+            | Self::AddPersona
+            | Self::AddLane(_)
+            | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) => Group::Tools,
@@ -169,7 +196,7 @@ impl Command {
             | Self::ToggleInspector
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
-            Self::Shortcuts | Self::About => Group::Help,
+            Self::Launcher | Self::Shortcuts | Self::About => Group::Help,
         }
     }
 }

@@ -12,7 +12,7 @@ pub use list::Group;
 
 use crate::{
     editor::{Step, Tool},
-    map::LaneKind,
+    map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
 
@@ -21,6 +21,16 @@ use crate::{
 pub enum Command {
     /// A new, empty map.
     New,
+    /// Shows the templates from which a map can be begun.
+    NewFromTemplate,
+    /// A new map from the nth template of the program.
+    OpenTemplate(usize),
+    /// A new map from the nth template of the user's own.
+    OpenOwnTemplate(usize),
+    /// Removes the nth template of the user's own.
+    RemoveTemplate(usize),
+    /// A new map from answers to a few questions.
+    GuidedStart,
     /// Opens a map by dialog.
     Open,
     /// Opens the nth recent map.
@@ -35,6 +45,8 @@ pub enum Command {
     Save,
     /// Saves the map under another name.
     SaveAs,
+    /// Keeps the map as a template of the user's own.
+    SaveAsTemplate,
     /// Writes the picture as SVG.
     ExportSvg,
     /// Writes the picture as PNG.
@@ -79,6 +91,8 @@ pub enum Command {
     AddPersona,
     /// A lane of a kind.
     AddLane(LaneKind),
+    /// Draws a line of a service blueprint under the selected lane, or takes it away.
+    Line(BlueprintLine),
     /// Chooses a survey file by dialog.
     AttachSurvey,
     /// Chooses a tool of the canvas.
@@ -95,6 +109,16 @@ pub enum Command {
     Walk(Step),
     /// Puts away what is under way, else the tool, else the selection.
     Cancel,
+    /// Opens the bar to find words on the map.
+    Find,
+    /// Opens it to replace words too.
+    Replace,
+    /// Shows the next match.
+    FindNext,
+    /// Shows the previous match.
+    FindPrevious,
+    /// Finds a command, a thing of the map or a map by name.
+    Launcher,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -152,8 +176,14 @@ impl Command {
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
             Self::New => texts.command_new(),
+            Self::NewFromTemplate => texts.command_new_from_template(),
+            Self::RemoveTemplate(_) => texts.command_remove_template(),
+            Self::GuidedStart => texts.command_guided_start(),
+            Self::SaveAsTemplate => texts.command_save_as_template(),
             Self::Open => texts.command_open(),
-            Self::OpenRecent(_) | Self::OpenSample(_) => texts.command_open_this(),
+            Self::OpenRecent(_) | Self::OpenSample(_) | Self::OpenTemplate(_) | Self::OpenOwnTemplate(_) => {
+                texts.command_open_this()
+            }
             Self::BringBack(_) => texts.command_bring_back(),
             Self::DiscardRecovered(_) => texts.command_discard(),
             Self::Save => texts.command_save(),
@@ -180,6 +210,7 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
             Self::Language(Language::English) => texts.command_english(),
@@ -195,6 +226,11 @@ impl Command {
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Cancel => texts.command_cancel(),
+            Self::Find => texts.command_find(),
+            Self::Replace => texts.command_replace(),
+            Self::FindNext => texts.command_find_next(),
+            Self::FindPrevious => texts.command_find_previous(),
+            Self::Launcher => texts.command_launcher(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }

@@ -18,7 +18,8 @@ use crate::{
 use egui::{Align, Frame, Layout, Margin, Ui};
 use std::sync::Arc;
 
-/// Shows the cards of a touchpoint or stage, lane by lane, each to be edited, with one to add.
+/// Shows the cards of a touchpoint or stage, lane by lane, each to be edited, with one to add. Of opportunities all is
+/// shown; other cards say the rest of it once they are selected.
 pub(super) fn cards_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, holder: Holder) {
     let spans = match holder {
         Holder::Touchpoint(_) => Spans::Touchpoints,
@@ -66,6 +67,7 @@ fn tint(kind: LaneKind) -> Role {
         | LaneKind::Emotion
         | LaneKind::Channels
         | LaneKind::Survey
+        | LaneKind::DramaticArc
         | LaneKind::Actions
         | LaneKind::Thoughts
         | LaneKind::Backstage
@@ -81,6 +83,9 @@ fn framed_card_ui(ui: &mut Ui, desk: &mut Desk<'_>, kind: LaneKind, card: &Card)
             if icon_button(ui, desk, "×", texts.inspector_remove_card()).clicked() {
                 desk.apply(Edit::Remove(vec![Thing::Card(card.id)]));
             }
+            if kind.holds_claims() && icon_button(ui, desk, "…", texts.inspector_card_details()).clicked() {
+                desk.editor.select([Thing::Card(card.id)]);
+            }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let field = text_field(card.id, texts.inspector_card_text()).hint(texts.inspector_card_hint());
                 edited_text(ui, desk, &field, &card.text, |text| Edit::Card(card.id, CardChange::Text(text)));
@@ -88,6 +93,28 @@ fn framed_card_ui(ui: &mut Ui, desk: &mut Desk<'_>, kind: LaneKind, card: &Card)
         });
         if kind == LaneKind::Opportunities {
             task_ui(ui, desk, card);
+        }
+    });
+}
+
+/// What is said of a card besides its words, as far as its kind asks for it.
+fn details_ui(ui: &mut Ui, desk: &mut Desk<'_>, kind: LaneKind, card: &Card) {
+    if kind.holds_claims() {
+        evidence_ui(ui, desk, card);
+    }
+    if kind.holds_tasks() {
+        task_ui(ui, desk, card);
+    }
+}
+
+/// Where what the card says comes from.
+fn evidence_ui(ui: &mut Ui, desk: &mut Desk<'_>, card: &Card) {
+    let (texts, id) = (desk.texts(), card.id);
+    labelled(ui, desk.look, texts.inspector_evidence(), |ui| {
+        let current = Some(card.evidence);
+        let choice = Choice { salt: ("card evidence", id.number()), name: texts.inspector_evidence(), current };
+        if let Some(evidence) = choice_ui(ui, choice, &names::evidences(texts)) {
+            desk.apply(Edit::Card(id, CardChange::Evidence(evidence)));
         }
     });
 }
@@ -122,8 +149,8 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     let text = Field { font: Some(theme::font(crate::scene::FontWeight::Medium, 14.0)), ..text };
     edited_text(ui, desk, &text, &card.text, |text| Edit::Card(id, CardChange::Text(text)));
     ui.add_space(6.0);
-    if lane.is_some_and(|lane| lane.kind == LaneKind::Opportunities) {
-        task_ui(ui, desk, card);
+    if let Some(lane) = lane {
+        details_ui(ui, desk, lane.kind, card);
     }
     section(ui, desk.look, texts.inspector_belongs_to());
     holder_ui(ui, desk, &map, holder);

@@ -1,14 +1,17 @@
 //! A lane in the panel. Must not know layout.
 
 use super::{
-    kind_ui,
+    kind_ui, names,
     persona::{hidden_ui, order_ui},
 };
 use crate::{
     editor::{Edit, LaneChange},
-    map::{Lane, LaneId, Spans, Thing},
-    scene::Role,
-    ui::widgets::{Desk, Field, edited_text, labelled, line, number_ui, remove_button, section, segments_ui, sentence},
+    map::{BlueprintLine, Lane, LaneId, Map, Spans, Thing},
+    scene::{Role, blueprint_line_name},
+    ui::widgets::{
+        Choice, Desk, Field, choice_ui, edited_text, labelled, line, number_ui, remove_button, section, segments_ui,
+        sentence,
+    },
 };
 use egui::Ui;
 
@@ -31,6 +34,7 @@ pub(super) fn lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: LaneId) {
             |height: Option<u64>| change(LaneChange::Height(height.and_then(|height| u16::try_from(height).ok())));
         number_ui(ui, desk, &field, (lane.height.map(u64::from), u64::from(u16::MAX)), edit);
     });
+    line_ui(ui, desk, (&map, lane));
     hidden_ui(ui, desk, lane.visibility, |visibility| change(LaneChange::Visibility(visibility)));
     line(ui);
     order_ui(ui, desk, (at, map.lanes.len()), |to| Edit::MoveLane { id, to });
@@ -52,4 +56,24 @@ fn spans_ui(ui: &mut Ui, desk: &mut Desk<'_>, lane: &Lane) {
         desk.apply(Edit::Lane(lane.id, LaneChange::Spans(spans)));
     }
     sentence(ui, desk.look, texts.inspector_spans_note(), Role::Faint);
+}
+
+/// The line of a service blueprint under the lane; one that another lane has comes from there.
+fn line_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, lane): (&Map, &Lane)) {
+    let texts = desk.texts();
+    let elsewhere = |line| map.lanes.iter().find(|other| other.id != lane.id && other.line == Some(line));
+    let named = |line| {
+        let name = blueprint_line_name(texts, line);
+        elsewhere(line)
+            .map_or_else(|| name.to_owned(), |other| texts.inspector_line_of(name, names::lane(texts, other)))
+    };
+    let lines = BlueprintLine::ALL.map(|line| (Some(line), named(line)));
+    let choices: Vec<_> = std::iter::once((None, texts.inspector_line_none().to_owned())).chain(lines).collect();
+    labelled(ui, desk.look, texts.inspector_line(), |ui| {
+        let salt = ("lane line", lane.id.number());
+        let choice = Choice { salt, name: texts.inspector_line(), current: Some(lane.line) };
+        if let Some(line) = choice_ui(ui, choice, &choices) {
+            desk.apply(Edit::Lane(lane.id, LaneChange::Line(line)));
+        }
+    });
 }

@@ -1,13 +1,13 @@
-//! What a map holds, as lists in the panel: personas, lanes, channels, surveys. A press selects.
+//! What a map holds, as lists in the panel: personas, lanes, surveys. A press selects.
 //!
-//! Must not know how a thing is edited once it is selected, except for channels, which are edited here.
+//! Must not know how a thing is edited once it is selected.
 
 use super::names;
 use crate::{
     editor::{Edit, LaneChange, New},
-    map::{Channel, ChannelId, Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
+    map::{Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
     scene::Role,
-    ui::widgets::{Desk, Field, add_button, edited_text, icon_button, row_button, row_from_right, section, sentence},
+    ui::widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
 };
 use egui::{Align, Button, Layout, Popup, Ui};
 use std::sync::Arc;
@@ -99,32 +99,6 @@ fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         // The list stays, so that more can be added.
         desk.editor.select([]);
     }
-}
-
-/// Shows the channels, each to be renamed or removed.
-pub(super) fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
-    let texts = desk.texts();
-    section(ui, desk.look, texts.lane_channels());
-    for channel in &map.channels {
-        row_from_right(ui, |ui| {
-            if icon_button(ui, desk, "×", &texts.inspector_remove_named(&channel.name)).clicked() {
-                desk.apply(Edit::RemoveChannel(channel.id));
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let field = channel_field(channel.id, texts.inspector_channel_name());
-                edited_text(ui, desk, &field, &channel.name, |name| Edit::RenameChannel(channel.id, name));
-            });
-        });
-    }
-    if add_button(ui, desk, texts.inspector_add_channel()).clicked() {
-        let id = ChannelId::random(desk.editor.rng());
-        desk.apply(Edit::InsertChannel(Arc::new(Channel { id, name: String::new() })));
-        ui.memory_mut(|memory| memory.request_focus(channel_field(id, "").salt));
-    }
-}
-
-fn channel_field(id: ChannelId, name: &str) -> Field<'_> {
-    Field::new(("channel", id.number()), name)
 }
 
 /// Shows the surveys; a press selects one.

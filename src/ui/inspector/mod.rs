@@ -4,6 +4,7 @@
 
 mod bands;
 mod card;
+mod channels;
 mod feeling;
 mod lane;
 mod link;
@@ -24,10 +25,12 @@ use super::{
 };
 use crate::{
     editor::{EditError, Editor},
-    map::{PersonaId, Thing},
+    map::{Map, PersonaId, Thing},
+    review::Guesses,
     scene::{PersonaChoice, Role, View},
 };
 use egui::{Frame, Margin, ScrollArea, Ui};
+use std::sync::Arc;
 
 /// How wide the panel is, in points.
 pub const WIDTH: f32 = 328.0;
@@ -39,9 +42,14 @@ const MARGIN: Margin = Margin { left: 20, right: 20, top: 20, bottom: 24 };
 pub struct Inspector {
     /// Whose feelings were chosen in the panel, while the canvas showed this choice of personas.
     persona: Option<(PersonaChoice, PersonaId)>,
+    /// What is still a guess on a map, found once for it.
+    guesses: Option<KnownGuesses>,
     /// The last edit that could not be applied.
     refused: Option<EditError>,
 }
+
+/// A map and what is still a guess on it.
+type KnownGuesses = (Arc<Map>, Guesses);
 
 /// Gives the keyboard to the field of a thing's name once the panel shows it; only a persona's is typed here first.
 pub fn focus_name(ctx: &egui::Context, thing: Thing) {
@@ -50,8 +58,8 @@ pub fn focus_name(ctx: &egui::Context, thing: Thing) {
     }
 }
 
-/// Shows and edits what is selected. Fills the room it is given and scrolls.
-pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, view: &View, look: Look) {
+/// Shows and edits what is selected. Fills the room it is given and scrolls. Faces that it selects are drawn by `view`.
+pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, view: &mut View, look: Look) {
     let selection = shown_selection(editor);
     let scroll = ScrollArea::vertical().id_salt(("inspector", selection.clone())).auto_shrink(false);
     scroll.show(ui, |ui| {
@@ -61,7 +69,7 @@ pub fn inspector_ui(ui: &mut Ui, state: &mut Inspector, editor: &mut Editor, vie
             if let Some(refused) = *desk.refused {
                 sentence(ui, look, refused.text(look.texts), Role::Negative);
             }
-            content_ui(ui, &mut desk, &mut state.persona, view, &selection);
+            content_ui(ui, &mut desk, (&mut state.persona, &mut state.guesses), view, &selection);
         });
     });
     commit_abandoned(ui.ctx(), editor);
@@ -76,14 +84,14 @@ fn shown_selection(editor: &Editor) -> Vec<Thing> {
 fn content_ui(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
-    persona: &mut Option<(PersonaChoice, PersonaId)>,
-    view: &View,
+    (persona, guesses): (&mut Option<(PersonaChoice, PersonaId)>, &mut Option<KnownGuesses>),
+    view: &mut View,
     selection: &[Thing],
 ) {
     match *selection {
-        [] => map::map_ui(ui, desk),
+        [] => map::map_ui(ui, desk, guesses, view),
         [Thing::Stage(id)] => stage::stage_ui(ui, desk, id),
-        [Thing::Touchpoint(id)] => {
+        [Thing::Touchpoint(id) | Thing::Engagement(id)] => {
             let mut choice = feeling::Whose { chosen: persona, view, fixed: None };
             touchpoint::touchpoint_ui(ui, desk, &mut choice, id);
         }

@@ -4,7 +4,7 @@
 
 use crate::{
     map::{Control, Evidence, Lane, LinkKind, Map, Persona, Stage, Status, Survey, TouchpointId},
-    scene::{link_kind_name, status_name},
+    scene::{evidence_name, link_kind_name, status_name},
     texts::Texts,
 };
 
@@ -49,12 +49,7 @@ pub(super) fn controls(texts: Texts) -> [(Control, &'static str); 3] {
 
 /// Where scores come from, from weak to strong.
 pub(super) fn evidences(texts: Texts) -> Vec<(Evidence, String)> {
-    vec![
-        (Evidence::Guess, texts.evidence_guess().to_owned()),
-        (Evidence::Observed, texts.evidence_observed().to_owned()),
-        (Evidence::Reported, texts.evidence_reported().to_owned()),
-        (Evidence::Measured, texts.evidence_measured().to_owned()),
-    ]
+    Evidence::ALL.map(|evidence| (evidence, evidence_name(texts, evidence).to_owned())).to_vec()
 }
 
 /// The kinds of links.

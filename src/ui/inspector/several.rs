@@ -2,12 +2,13 @@
 
 use super::{kind_ui, names};
 use crate::{
-    editor::{Edit, LaneChange, PersonaChange, TouchpointChange},
-    map::{Control, LaneId, Map, PersonaId, Thing, TouchpointId, Visibility, Weight},
+    editor::{CardChange, Edit, FeelingChange, LaneChange, PersonaChange, TouchpointChange},
+    map::{CardId, Control, Curve, Evidence, LaneId, Map, PersonaId, Thing, TouchpointId, Visibility, Weight},
     scene::Role,
-    ui::widgets::{Desk, check_ui, remove_button, section, segments_ui, sentence, unless_held},
+    ui::widgets::{Choice, Desk, check_ui, choice_ui, remove_button, section, segments_ui, sentence, unless_held},
 };
 use egui::Ui;
+use std::collections::HashSet;
 
 /// Shows how many things are selected, sets what they share, removes them.
 pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, selection: &[Thing]) {
@@ -18,6 +19,7 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, selection: &[Thing]) 
         sentence(ui, desk.look, &format!("{name}: {count}"), Role::Soft);
     }
     touchpoints_ui(ui, desk, &map, &touchpoints_of(selection));
+    evidence_ui(ui, desk, &map, selection);
     hidden_ui(ui, desk, &map, selection);
     let is_held = desk.editor.holds_selection();
     let text = texts.inspector_remove_several(selection.len());
@@ -32,10 +34,11 @@ type IsKind = fn(&Thing) -> bool;
 /// How many of each kind are selected, in a fixed order.
 fn counts(desk: &Desk<'_>, selection: &[Thing]) -> Vec<(usize, &'static str)> {
     let texts = desk.texts();
-    let kinds: [(&'static str, IsKind); 8] = [
+    let kinds: [(&'static str, IsKind); 9] = [
         (texts.inspector_stages(), |thing| matches!(thing, Thing::Stage(_))),
         (texts.lane_touchpoints(), |thing| matches!(thing, Thing::Touchpoint(_))),
         (texts.inspector_faces(), |thing| matches!(thing, Thing::Face(..))),
+        (texts.lane_dramatic_arc(), |thing| matches!(thing, Thing::Engagement(_))),
         (texts.inspector_cards(), |thing| matches!(thing, Thing::Card(_))),
         (texts.inspector_lanes(), |thing| matches!(thing, Thing::Lane(_))),
         (texts.inspector_personas(), |thing| matches!(thing, Thing::Persona(_))),
@@ -61,7 +64,7 @@ fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, ids: &[Touchpoint
         return;
     }
     let texts = desk.texts();
-    let chosen: std::collections::HashSet<_> = ids.iter().collect();
+    let chosen: HashSet<_> = ids.iter().collect();
     let found: Vec<_> = map.touchpoints().filter(|touchpoint| chosen.contains(&touchpoint.id)).collect();
     section(ui, desk.look, texts.inspector_control());
     let control: Option<Control> = shared(found.iter().map(|touchpoint| touchpoint.control));
@@ -78,6 +81,53 @@ fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, ids: &[Touchpoint
 
 fn for_all(ids: &[TouchpointId], change: &TouchpointChange) -> Edit {
     Edit::All(ids.iter().map(|id| Edit::Touchpoint(*id, change.clone())).collect())
+}
+
+/// Faces and cards can be given the same evidence.
+fn evidence_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, selection: &[Thing]) {
+    let claims = claims_of(map, selection);
+    if claims.is_empty() {
+        return;
+    }
+    let texts = desk.texts();
+    section(ui, desk.look, texts.inspector_evidence());
+    let current = shared(claims.iter().map(|(_, evidence)| *evidence));
+    let choice = Choice { salt: ("evidence of several", 0), name: texts.inspector_evidence(), current };
+    if let Some(evidence) = choice_ui(ui, choice, &names::evidences(texts)) {
+        desk.apply(Edit::All(claims.iter().map(|(claim, _)| claim.set(evidence)).collect()));
+    }
+}
+
+/// Something that has evidence.
+enum Claim {
+    Feeling(TouchpointId, PersonaId),
+    Card(CardId),
+}
+
+impl Claim {
+    fn set(&self, evidence: Evidence) -> Edit {
+        match self {
+            Self::Feeling(id, persona) => Edit::Feeling(*id, *persona, FeelingChange::Evidence(evidence)),
+            Self::Card(id) => Edit::Card(*id, CardChange::Evidence(evidence)),
+        }
+    }
+}
+
+/// The claims among the things with their evidence, in one walk over the map.
+fn claims_of(map: &Map, selection: &[Thing]) -> Vec<(Claim, Evidence)> {
+    let chosen: HashSet<&Thing> = selection.iter().collect();
+    let is_chosen = |id, persona| {
+        let face = |curve| Thing::Face(id, persona, curve);
+        [Curve::Actual, Curve::Expected].into_iter().any(|curve| chosen.contains(&face(curve)))
+    };
+    let feelings = map.touchpoints().flat_map(|touchpoint| {
+        touchpoint.feelings.iter().map(move |(persona, feeling)| (touchpoint.id, *persona, feeling.evidence))
+    });
+    let feelings = feelings.filter(|(id, persona, _)| is_chosen(*id, *persona));
+    let claims = |lane| map.lane(lane).is_some_and(|lane| lane.kind.holds_claims());
+    let cards = map.cards().filter(|(_, lane, card)| chosen.contains(&Thing::Card(card.id)) && claims(*lane));
+    let cards = cards.map(|(_, _, card)| (Claim::Card(card.id), card.evidence));
+    feelings.map(|(id, persona, evidence)| (Claim::Feeling(id, persona), evidence)).chain(cards).collect()
 }
 
 /// Lanes and personas can be hidden together.
@@ -109,6 +159,7 @@ impl Hideable {
             Thing::Stage(_)
             | Thing::Touchpoint(_)
             | Thing::Face(..)
+            | Thing::Engagement(_)
             | Thing::Card(_)
             | Thing::Link(_)
             | Thing::Survey(_) => None,

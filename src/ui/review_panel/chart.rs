@@ -4,7 +4,7 @@
 //! be reached in the list beside it. Must not know the list.
 
 use super::{
-    Mark, Touched, color_of,
+    LeadsTo, Mark, Touched, color_of,
     frame::{Frame, paint_behind},
     named::paint_named,
     sheet::Sheet,
@@ -175,7 +175,7 @@ impl Chart<'_> {
         if let Some(touchpoint) = column {
             response.on_hover_text_at_pointer(touchpoint_lines(self.sheet, touchpoint, self.look.texts));
         }
-        Touched { hovered, clicked }
+        Touched { hovered, clicked: clicked.map(LeadsTo::Thing) }
     }
 
     /// The touchpoint that the arrow keys lead to; they walk along the journey while the chart has the keyboard.

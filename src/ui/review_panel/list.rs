@@ -4,7 +4,7 @@
 
 use super::{
     Mark, Touched, color_of,
-    rows::{Line, Row, Sort, Words},
+    rows::{LeadsTo, Line, Row, Sort, Words},
 };
 use crate::{
     scene::{FontWeight, Role},
@@ -45,7 +45,8 @@ fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touc
     let size = vec2(ui.available_width(), ROW);
     let sense = if row.leads_to.is_some() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    let place = row.leads_to.and_then(|thing| words.sheet.place_of(thing));
+    let thing = row.leads_to.and_then(LeadsTo::thing);
+    let place = thing.and_then(|thing| words.sheet.place_of(thing));
     let is_selected = place.is_some() && place == mark.selected;
     name(&response, row, is_selected);
     if ui.is_rect_visible(rect) {
@@ -62,7 +63,7 @@ fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touc
         ui.scroll_to_rect(rect, None);
     }
     let touched = Touched {
-        hovered: row.leads_to.filter(|_| response.hovered() || response.has_focus()),
+        hovered: thing.filter(|_| response.hovered() || response.has_focus()),
         clicked: row.leads_to.filter(|_| response.clicked()),
     };
     if row.sort == Sort::Entry {

@@ -28,7 +28,7 @@ use frame::{Frame, least_size};
 use jiff::civil::Date;
 use legend::Legend;
 use parts::{LEGEND_ROW, Part, parts};
-use rows::{Line, Words};
+use rows::{LeadsTo, Line, Words};
 use sheet::Sheet;
 use std::sync::Arc;
 use trace::Trace;
@@ -57,7 +57,7 @@ struct Made {
 #[derive(Clone, Copy, Debug, Default)]
 struct Touched {
     hovered: Option<Thing>,
-    clicked: Option<Thing>,
+    clicked: Option<LeadsTo>,
 }
 
 /// Which columns are marked.
@@ -115,13 +115,12 @@ impl Touched {
 }
 
 /// Shows what the map says in all the room there is. `hovered` is what the pointer means, here or on the canvas: both
-/// show it, and both set it. A click selects.
+/// show it, and both set it. A click selects, and draws the faces that it selects.
 pub fn review_panel_ui(
     ui: &mut Ui,
     state: &mut ReviewPanel,
     editor: &mut Editor,
-    hovered: &mut Option<Thing>,
-    view: &View,
+    (hovered, view): (&mut Option<Thing>, &mut View),
     look: Look,
 ) {
     let before = *hovered;
@@ -142,8 +141,10 @@ pub fn review_panel_ui(
     }
     state.lit = touched.hovered;
     state.part = part;
-    if let Some(thing) = touched.clicked {
-        editor.select([thing]);
+    if let Some(leads_to) = touched.clicked {
+        let things = leads_to.things(&state.refresh(editor.shown()).sheet.review);
+        view.show_faces(editor.shown(), &things);
+        editor.select(things);
     }
     if *hovered != before || touched.clicked.is_some() {
         ui.ctx().request_repaint();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     map::{Curve, PersonaId, Score, Thing, Tone, TouchpointId},
-    review::{Conversion, Disagreement, Gap, Moment, Overdue, PersonaReview, biggest_drop},
+    review::{Conversion, Disagreement, Gap, Moment, Overdue, PersonaReview, Review, biggest_drop},
     texts::Texts,
 };
 
@@ -24,7 +24,7 @@ pub(super) enum Line {
     Gap(Gap),
     Disagreement(Disagreement),
     Break(TouchpointId),
-    Guesses { guesses: usize, scored: usize },
+    Guesses(Guessed),
     Heading(Heading),
     Worst(PersonaId, Moment),
     Step(Conversion),
@@ -38,7 +38,45 @@ pub(super) enum Heading {
     Worst,
     Funnel,
     Due,
+    Cards,
     Touchpoints,
+}
+
+/// How many faces or cards are still a guess, of how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Guessed {
+    leads_to: LeadsTo,
+    count: usize,
+    of: usize,
+}
+
+/// What a click on a line selects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LeadsTo {
+    Thing(Thing),
+    /// The guessed scores of a persona.
+    GuessedFaces(PersonaId),
+    /// The cards that are still a guess.
+    GuessedCards,
+}
+
+impl LeadsTo {
+    /// The one thing, which can be hovered and marked too.
+    pub fn thing(self) -> Option<Thing> {
+        match self {
+            Self::Thing(thing) => Some(thing),
+            Self::GuessedFaces(_) | Self::GuessedCards => None,
+        }
+    }
+
+    /// Everything that it selects.
+    pub fn things(self, review: &Review) -> Vec<Thing> {
+        match self {
+            Self::Thing(thing) => vec![thing],
+            Self::GuessedFaces(id) => review.persona(id).map_or_else(Vec::new, |it| it.guesses.things.clone()),
+            Self::GuessedCards => review.guessed_cards.things.clone(),
+        }
+    }
 }
 
 /// A line in words.
@@ -55,7 +93,7 @@ pub(super) struct Row {
     /// The feeling that colours the value.
     pub tone: Option<Tone>,
     /// What a click selects.
-    pub leads_to: Option<Thing>,
+    pub leads_to: Option<LeadsTo>,
     /// All of it in words, for a screen reader and on hover.
     pub whole: String,
 }
@@ -85,6 +123,11 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<Line> {
     }
     lines.extend(review.review_due.map(Line::MapDue));
     lines.extend(review.overdue.iter().copied().map(Line::Overdue));
+    let cards = &review.guessed_cards;
+    if !cards.things.is_empty() {
+        let guessed = Guessed { leads_to: LeadsTo::GuessedCards, count: cards.things.len(), of: cards.of };
+        lines.extend([Line::Heading(Heading::Cards), Line::Guesses(guessed)]);
+    }
     lines.push(Line::Heading(Heading::Touchpoints));
     lines.extend((0..sheet.columns.len()).map(Line::Column));
     lines
@@ -102,8 +145,9 @@ fn persona_lines(persona: &PersonaReview) -> Vec<Line> {
     lines.extend(persona.largest_gap.map(Line::Gap));
     lines.extend(persona.disagreements.iter().copied().map(Line::Disagreement));
     lines.extend(persona.breaks.iter().copied().map(Line::Break));
-    if persona.guesses > 0 {
-        lines.push(Line::Guesses { guesses: persona.guesses, scored: persona.scored });
+    let (count, leads_to) = (persona.guesses.things.len(), LeadsTo::GuessedFaces(persona.persona));
+    if count > 0 {
+        lines.push(Line::Guesses(Guessed { leads_to, count, of: persona.guesses.of }));
     }
     lines
 }
@@ -126,7 +170,7 @@ impl Row {
     }
 
     fn to(self, thing: Thing) -> Self {
-        Self { leads_to: Some(thing), ..self }
+        Self { leads_to: Some(LeadsTo::Thing(thing)), ..self }
     }
 }
 
@@ -151,7 +195,7 @@ impl Words<'_> {
             Line::Gap(gap) => self.gap(gap),
             Line::Disagreement(found) => self.disagreement(&found),
             Line::Break(id) => Row::entry(texts.review_break(), self.place(id), "").to(Thing::Touchpoint(id)),
-            Line::Guesses { guesses, scored } => self.guesses(guesses, scored),
+            Line::Guesses(guessed) => self.guesses(guessed),
             Line::Heading(heading) => Row::heading(heading.text(texts), None),
             Line::Worst(persona, moment) => self.moment(&persona_name(self.sheet, persona, texts), moment),
             Line::Step(step) => self.step(step),
@@ -202,10 +246,17 @@ impl Words<'_> {
         Row { whole, ..row }.to(Thing::Touchpoint(found.touchpoint))
     }
 
-    fn guesses(&self, guesses: usize, scored: usize) -> Row {
-        let [guesses, scored] =
-            [guesses, scored].map(|count| self.texts.count(u64::try_from(count).unwrap_or(u64::MAX)));
-        Row::entry(self.texts.review_guesses(), "", self.texts.review_guesses_of(guesses, scored))
+    fn guesses(&self, guessed: Guessed) -> Row {
+        let texts = self.texts;
+        let [count, of] =
+            [guessed.count, guessed.of].map(|count| texts.count(u64::try_from(count).unwrap_or(u64::MAX)));
+        let value = match guessed.leads_to {
+            LeadsTo::GuessedCards => texts.review_guesses_of_cards(count, of),
+            LeadsTo::GuessedFaces(_) | LeadsTo::Thing(_) => texts.review_guesses_of(count, of),
+        };
+        let row = Row::entry(texts.review_guesses(), "", value);
+        let whole = texts.review_guesses_click(&row.whole);
+        Row { leads_to: Some(guessed.leads_to), whole, ..row }
     }
 
     fn step(&self, step: Conversion) -> Row {
@@ -245,6 +296,7 @@ impl Heading {
             Self::Worst => texts.review_worst(),
             Self::Funnel => texts.review_funnel(),
             Self::Due => texts.review_due(),
+            Self::Cards => texts.review_cards(),
             Self::Touchpoints => texts.review_touchpoints(),
         }
     }

@@ -64,7 +64,7 @@ impl Sheet {
     /// Which column a thing belongs to: a touchpoint itself, its faces and its cards.
     pub fn place_of(&self, thing: Thing) -> Option<usize> {
         match thing {
-            Thing::Touchpoint(id) | Thing::Face(id, _, _) => self.place(id),
+            Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => self.place(id),
             Thing::Card(id) => {
                 self.columns.iter().position(|touchpoint| touchpoint.cards.values().flatten().any(|card| card.id == id))
             }

@@ -169,7 +169,7 @@ fn with_a_stage_go_its_touchpoints_and_with_a_lane_its_cards() {
 #[test]
 fn with_a_persona_go_its_feelings_and_a_channel_leaves_the_touchpoints() {
     let second = Arc::new(Persona::new(PersonaId::parse("lan").unwrap(), "Lan"));
-    let web = Arc::new(Channel { id: ChannelId::parse("web").unwrap(), name: "Web".into() });
+    let web = Arc::new(Channel::new(ChannelId::parse("web").unwrap(), "Web"));
     let score = FeelingChange::Score(Curve::Expected, Some(Score::MAX));
     let set = Edit::All(vec![
         Edit::InsertPersona(Arc::clone(&second)),

@@ -114,7 +114,7 @@ fn a_curve(rng: &mut Rng) -> Curve {
 }
 
 fn a_thing(map: &Map, rng: &mut Rng) -> Thing {
-    match rng.u8(..8) {
+    match rng.u8(..9) {
         0 => Thing::Stage(a_stage(map, rng)),
         1 => Thing::Touchpoint(a_touchpoint(map, rng)),
         2 => Thing::Face(a_touchpoint(map, rng), a_persona(map, rng), a_curve(rng)),
@@ -122,6 +122,7 @@ fn a_thing(map: &Map, rng: &mut Rng) -> Thing {
         4 => Thing::Lane(a_lane(map, rng)),
         5 => Thing::Persona(a_persona(map, rng)),
         6 => Thing::Link(a_link(map, rng)),
+        7 => Thing::Engagement(a_touchpoint(map, rng)),
         _ => Thing::Survey(a_survey(map, rng)),
     }
 }
@@ -236,6 +237,11 @@ fn random_change(map: &Map, rng: &mut Rng) -> Edit {
         }
         5 => Edit::Persona(a_persona(map, rng), PersonaChange::Visibility(Visibility::Hidden)),
         6 if rng.u8(..12) == 0 => Edit::Map(MapChange::Structure(map.structure.other())),
+        7 if rng.bool() => {
+            let level = Engagement::new(rng.i64(0..=5));
+            Edit::Touchpoint(a_touchpoint(map, rng), TouchpointChange::Engagement(level))
+        }
+        6 if rng.bool() => Edit::Card(a_card(map, rng), CardChange::Evidence(Evidence::Reported)),
         6 => Edit::Card(a_card(map, rng), CardChange::Status(rng.bool().then_some(Status::Planned))),
         _ => edit_of_text(map, thing, word).unwrap_or(Edit::All(Vec::new())),
     }
@@ -257,9 +263,10 @@ fn random_card(map: &Map, rng: &mut Rng) -> Edit {
 }
 
 fn random_people(map: &Map, rng: &mut Rng) -> Edit {
-    match rng.u8(..4) {
+    match rng.u8(..5) {
         0 => Edit::InsertPersona(Arc::new(Persona::new(PersonaId::random(rng), a_word(rng)))),
-        1 => Edit::InsertChannel(Arc::new(Channel { id: ChannelId::random(rng), name: a_word(rng) })),
+        1 => Edit::InsertChannel(Arc::new(Channel::new(ChannelId::random(rng), a_word(rng)))),
+        3 => Edit::ChannelIcon(a_channel(map, rng), rng.bool().then_some(ChannelIcon::Event)),
         2 => Edit::RenameChannel(a_channel(map, rng), a_word(rng)),
         _ => Edit::RemoveChannel(a_channel(map, rng)),
     }
@@ -267,12 +274,13 @@ fn random_people(map: &Map, rng: &mut Rng) -> Edit {
 
 fn random_lane(map: &Map, rng: &mut Rng) -> Edit {
     let spans = if rng.bool() { Spans::Stages } else { Spans::Touchpoints };
-    match rng.u8(..3) {
+    match rng.u8(..4) {
         0 => {
             let kind = LaneKind::ALL[rng.usize(..LaneKind::ALL.len())];
             Edit::InsertLane { at: rng.usize(..9), lane: Arc::new(Lane::new(LaneId::random(rng), kind)) }
         }
         1 => Edit::Lane(a_lane(map, rng), LaneChange::Spans(spans)),
+        2 => Edit::Lane(a_lane(map, rng), LaneChange::Line(rng.bool().then_some(BlueprintLine::Visibility))),
         _ => Edit::Lane(a_lane(map, rng), LaneChange::Height(rng.bool().then_some(120))),
     }
 }

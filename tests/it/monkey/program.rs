@@ -67,6 +67,7 @@ impl Program {
         match command {
             Command::ToggleInspector => panels.inspector = !panels.inspector,
             Command::ToggleReview => panels.review = !panels.review,
+            Command::Launcher => self.shell.open_launcher(Vec::new(), Some(&self.editor), self.look),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
             Command::Language(language) => {

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use std::sync::Arc;
 use wayfarer::map::{
-    Card, CardId, Feeling, Lane, LaneId, LaneKind, Map, Score, Spans, Stage, StageId, Touchpoint, TouchpointId, Weight,
+    BlueprintLine, Card, CardId, Engagement, Feeling, Lane, LaneId, LaneKind, Map, Score, Spans, Stage, StageId,
+    Touchpoint, TouchpointId, Weight,
 };
 
 #[derive(Clone, Debug)]
@@ -42,7 +43,9 @@ type Stages = Vec<(String, Vec<Plan>, Option<u64>)>;
 fn build((stages, height, lane_name): (Stages, Option<u16>, String)) -> Map {
     let mut rng = fastrand::Rng::with_seed(1);
     let mut map = Map::empty(&mut rng);
+    let lines = BlueprintLine::ALL.into_iter().map(Some).chain(std::iter::repeat(None));
     map.lanes = LaneKind::ALL.iter().flat_map(|kind| lanes_of(*kind, &mut rng, (height, &lane_name))).collect();
+    map.lanes.iter_mut().zip(lines).for_each(|(lane, line)| Arc::make_mut(lane).line = line);
     for (name, plans, reach) in stages {
         let mut stage = Stage { reach, ..Stage::new(StageId::random(&mut rng), name) };
         for plan in plans {
@@ -66,6 +69,7 @@ fn lanes_of(kind: LaneKind, rng: &mut fastrand::Rng, (height, name): (Option<u16
 
 fn add(stage: &mut Stage, plan: Plan, map: &Map, rng: &mut fastrand::Rng) {
     let mut touchpoint = Touchpoint::new(TouchpointId::random(rng), plan.name);
+    touchpoint.engagement = Engagement::new(rng.i64(0..=5));
     if plan.is_moment {
         touchpoint.weight = Weight::MomentOfTruth;
     }

@@ -117,7 +117,7 @@ fn font_of(thing: Thing, zoom: f32) -> FontId {
         Thing::Touchpoint(_) => (FontWeight::Medium, 12.5),
         Thing::Lane(_) => (FontWeight::Medium, 12.0),
         Thing::Face(..) | Thing::Link(_) => (FontWeight::Medium, 11.5),
-        Thing::Card(_) | Thing::Persona(_) | Thing::Survey(_) => (FontWeight::Regular, 11.5),
+        Thing::Card(_) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => (FontWeight::Regular, 11.5),
     };
     theme::font(weight, (size * zoom).max(LEAST_FONT))
 }
@@ -130,6 +130,8 @@ fn words_of(thing: Thing, texts: Texts) -> (&'static str, &'static str) {
         Thing::Lane(_) => (texts.canvas_edit_lane(), texts.canvas_hint_lane()),
         Thing::Face(..) => (texts.canvas_edit_word(), texts.canvas_hint_word()),
         Thing::Link(_) => (texts.canvas_edit_link(), texts.canvas_hint_link()),
-        Thing::Card(_) | Thing::Persona(_) | Thing::Survey(_) => (texts.canvas_edit_card(), texts.canvas_hint_card()),
+        Thing::Card(_) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => {
+            (texts.canvas_edit_card(), texts.canvas_hint_card())
+        }
     }
 }

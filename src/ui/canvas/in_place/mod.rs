@@ -110,10 +110,11 @@ pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, thing: Thing) {
     open(canvas, (Subject::Standing(thing), before, flow));
 }
 
-/// The text of a thing that stands on the canvas; personas and surveys do not.
+/// The text of a thing that stands on the canvas; personas and surveys do not, and
+/// a point of the dramatic arc has none.
 fn text_on_canvas(editor: &Editor, thing: Thing) -> Option<String> {
     match thing {
-        Thing::Persona(_) | Thing::Survey(_) => None,
+        Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => None,
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Card(_) | Thing::Lane(_) | Thing::Link(_) => {
             text_of(editor.map(), thing).map(str::to_owned)
         }

@@ -48,6 +48,7 @@ pub(super) fn tidy(thing: Thing, text: &str) -> String {
         Thing::Stage(_)
         | Thing::Touchpoint(_)
         | Thing::Face(..)
+        | Thing::Engagement(_)
         | Thing::Lane(_)
         | Thing::Persona(_)
         | Thing::Link(_)

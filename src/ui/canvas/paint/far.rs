@@ -97,10 +97,10 @@ fn block(brush: &Brush<'_>, blocks: &mut Mesh, group: &[StageSpan], (at, row): (
     add_block(brush, blocks, rect, Color::from(role).fade(FAINTEST + (STRONGEST - FAINTEST) * share));
 }
 
-/// The colour of a lane's blocks; the emotion lane has curves instead.
+/// The colour of a lane's blocks; the emotion lane and the dramatic arc have curves instead.
 fn block_role(kind: LaneKind) -> Option<Role> {
     match kind {
-        LaneKind::Emotion => None,
+        LaneKind::Emotion | LaneKind::DramaticArc => None,
         LaneKind::Touchpoints | LaneKind::Channels => Some(Role::Card),
         LaneKind::Survey => Some(Role::AccentTint),
         LaneKind::PainPoints => Some(Role::PainTint),

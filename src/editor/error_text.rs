@@ -1,0 +1,20 @@
+//! Why an edit could not be applied, in words. Must not know where they are said.
+
+use super::EditError;
+use crate::texts::Texts;
+
+impl EditError {
+    /// In words for the person: why not, or what to do first.
+    pub fn text(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Gone => texts.edit_error_gone(),
+            Self::LastPersona => texts.edit_error_last_persona(),
+            Self::SecondLane => texts.edit_error_second_lane(),
+            Self::NoPlace => texts.edit_error_no_place(),
+            Self::OffPath => texts.edit_error_off_path(),
+            Self::WhosePersona => texts.edit_error_whose_persona(),
+            Self::StructureLocked => texts.edit_error_structure_locked(),
+            Self::DoesNotFit => texts.edit_error_does_not_fit(),
+        }
+    }
+}

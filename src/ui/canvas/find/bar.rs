@@ -1,0 +1,279 @@
+//! The slim bar over the map: the line to type in, how many matches, to the next and previous, replacing.
+//!
+//! Must not know how matches are found.
+
+use super::{Canvas, Find, Focus, Shown, Then, Typing, Way, words};
+use crate::{
+    editor::{EditError, Editor, Finder},
+    scene::Role,
+    texts::Accents,
+    ui::{Command, Look, theme},
+};
+use egui::{
+    Button, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
+    UiBuilder, accesskit, pos2,
+    text::{CCursor, CCursorRange},
+    vec2,
+};
+
+/// Width of the bar, and its distance from the top and the right of the view, in points.
+const WIDTH: f32 = 560.0;
+const TOP: f32 = 52.0;
+const SIDE: f32 = 24.0;
+/// Width of the lines to type in, and of the count.
+const LINE: f32 = 190.0;
+const COUNT: f32 = 88.0;
+/// Air between it and what it must not cover.
+const AIR: f32 = 10.0;
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    Go(Way),
+    ReplaceOne,
+    ReplaceAll,
+    ShowLane,
+    Close,
+}
+
+/// Shows the bar where it is open, and does what it is asked for.
+pub(in super::super) fn bar_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, look: Look) {
+    if !canvas.find.is_shown() {
+        return;
+    }
+    if canvas.find.read_on(editor, look.texts) {
+        ui.ctx().request_repaint();
+    }
+    go_on(canvas, editor);
+    let view = canvas.camera.viewport;
+    let width = WIDTH.min(view.width() - 2.0 * SIDE);
+    let min = pos2(view.max.x - SIDE - width, view.min.y + TOP);
+    let rect = Rect::from_min_size(min, vec2(width, view.height() - TOP));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        frame(look).show(ui, |ui| {
+            ui.set_width(width - 20.0);
+            content_ui(ui, &mut canvas.find, editor, look)
+        })
+    });
+    canvas.find.bottom = shown.inner.response.rect.bottom() + AIR;
+    canvas.bars.push(shown.inner.response.rect);
+    for asked in shown.inner.inner {
+        if let Err(error) = carry_out(canvas, editor, asked) {
+            canvas.refused = Some(error);
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Closes the bar by Esc in one of its lines, before the map hears the key: egui has taken the keyboard from the line
+/// by then.
+pub(in super::super) fn take_escape(ctx: &egui::Context, canvas: &mut Canvas) {
+    let is_typing = canvas.find.is_shown() && canvas.find.typing == Typing::Here;
+    if is_typing
+        && ctx.input_mut(|input| !is_composing(&input.events) && input.consume_key(Modifiers::NONE, Key::Escape))
+    {
+        canvas.close_find();
+    }
+}
+
+/// Shows the next match once there is one, where that was asked for.
+fn go_on(canvas: &mut Canvas, editor: &mut Editor) {
+    let is_ready = !canvas.find.matches().is_empty() || canvas.find.finder.as_ref().is_none_or(Finder::is_done);
+    let reaches = canvas.find.resume < canvas.find.matches().len();
+    let is_done = canvas.find.finder.as_ref().is_some_and(Finder::is_done);
+    if canvas.find.then == Then::GoOn && is_ready && (reaches || is_done) {
+        canvas.find.then = Then::Nothing;
+        canvas.show_match(canvas.find.next(Way::Next), editor);
+    }
+}
+
+fn carry_out(canvas: &mut Canvas, editor: &mut Editor, asked: Asked) -> Result<(), EditError> {
+    match asked {
+        Asked::Go(way) => canvas.show_match(canvas.find.next(way), editor),
+        Asked::ReplaceOne => return canvas.replace_one(editor),
+        Asked::ReplaceAll => return canvas.replace_all(editor),
+        Asked::ShowLane => return canvas.show_hidden_lane(editor),
+        Asked::Close => canvas.close_find(),
+    }
+    Ok(())
+}
+
+fn frame(look: Look) -> Frame {
+    let color = |role| theme::color(look.palette, role);
+    let shade = color(Role::Ink).gamma_multiply(0.08);
+    Frame::new()
+        .fill(color(Role::Card))
+        .stroke(Stroke::new(1.0, color(Role::Hairline)))
+        .corner_radius(8)
+        .shadow(Shadow { offset: [0, 2], blur: 8, spread: 0, color: shade })
+        .inner_margin(Margin::symmetric(10, 8))
+}
+
+fn content_ui(ui: &mut Ui, find: &mut Find, editor: &Editor, look: Look) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    ui.horizontal_wrapped(|ui| find_row_ui(ui, find, look, &mut asked));
+    where_ui(ui, find, editor, look, &mut asked);
+    if find.shown == Shown::Replace {
+        ui.horizontal_wrapped(|ui| replace_row_ui(ui, find, look, &mut asked));
+    }
+    asked
+}
+
+fn find_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>) {
+    let texts = look.texts;
+    let id = Id::unique("find line");
+    asked.extend(own_keys(ui, id).map(|key| match key {
+        OwnKey::Enter => Asked::Go(Way::Next),
+        OwnKey::ShiftEnter => Asked::Go(Way::Previous),
+    }));
+    let line = line_ui(ui, (&mut find.typed, id), (texts.find_name(), texts.find_hint()), look, find.focus);
+    find.focus = Focus::Stays;
+    find.typing = if line.has_focus() { Typing::Here } else { Typing::Elsewhere };
+    if line.changed() {
+        (find.current, find.resume, find.then, find.replaced) = (None, 0, Then::GoOn, None);
+    }
+    count_ui(ui, find, look);
+    for (sign, command, way) in [("↑", Command::FindPrevious, Way::Previous), ("↓", Command::FindNext, Way::Next)] {
+        let keys = command.keys_text(ui.ctx());
+        let name = if way == Way::Next { texts.find_next(keys) } else { texts.find_previous(keys) };
+        if sign_ui(ui, sign, &name, !find.matches().is_empty()).clicked() {
+            asked.push(Asked::Go(way));
+        }
+    }
+    let counts = find.accents == Accents::Count;
+    if toggle_ui(ui, "á", texts.find_accents(), counts).clicked() {
+        find.accents = if counts { Accents::Ignored } else { Accents::Count };
+    }
+    let replaces = find.shown == Shown::Replace;
+    if toggle_ui(ui, texts.command_replace(), texts.command_replace(), replaces).clicked() {
+        find.shown = if replaces { Shown::Find } else { Shown::Replace };
+    }
+    if sign_ui(ui, "×", texts.find_close(), true).clicked() {
+        asked.push(Asked::Close);
+    }
+}
+
+/// Enter and Shift+Enter in a line of the bar, which keeps the keyboard.
+enum OwnKey {
+    Enter,
+    ShiftEnter,
+}
+
+fn own_keys(ui: &Ui, id: Id) -> impl Iterator<Item = OwnKey> + use<> {
+    let has_focus = ui.memory(|memory| memory.has_focus(id)) && !ui.input(|input| is_composing(&input.events));
+    let mut keys = Vec::new();
+    if has_focus {
+        ui.input_mut(|input| {
+            while input.consume_key(Modifiers::SHIFT, Key::Enter) {
+                keys.push(OwnKey::ShiftEnter);
+            }
+            while input.consume_key(Modifiers::NONE, Key::Enter) {
+                keys.push(OwnKey::Enter);
+            }
+        });
+    }
+    keys.into_iter()
+}
+
+/// Whether an input method speaks in this frame: its Enter is its own.
+fn is_composing(events: &[egui::Event]) -> bool {
+    events.iter().any(|event| matches!(event, egui::Event::Ime(_)))
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    (text, id): (&mut String, Id),
+    (name, hint): (&str, &str),
+    look: Look,
+    focus: Focus,
+) -> Response {
+    let hint = RichText::new(hint).color(theme::color(look.palette, Role::Faint));
+    let width = LINE.min(ui.available_width());
+    let mut output = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width).show(ui);
+    if focus == Focus::Taken {
+        output.response.response.request_focus();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        output.state.cursor.set_char_range(Some(all));
+        output.state.store(ui.ctx(), id);
+    }
+    output.response.response.clone().accessible_name(name)
+}
+
+fn count_ui(ui: &mut Ui, find: &Find, look: Look) {
+    let texts = look.texts;
+    let count = find.matches().len();
+    let (words, role) = match (&find.current, find.replaced) {
+        _ if find.typed.is_empty() => (String::new(), Role::Soft),
+        (_, Some(replaced)) => (texts.find_replaced(replaced), Role::Soft),
+        (Some((at, _)), None) => (texts.find_count(at + 1, count), Role::Soft),
+        (None, None) if count > 0 => (texts.find_found(count), Role::Soft),
+        (None, None) if find.finder.as_ref().is_some_and(Finder::is_done) => {
+            (texts.find_none().to_owned(), Role::Negative)
+        }
+        (None, None) => (String::new(), Role::Soft),
+    };
+    let words = RichText::new(words).color(theme::color(look.palette, role));
+    let size = vec2(COUNT, ui.spacing().interact_size.y);
+    let response = ui.add_sized(size, Label::new(words).truncate());
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
+}
+
+fn sign_ui(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> Response {
+    let button = Button::new(sign).min_size(theme::PRESSABLE);
+    ui.add_enabled(enabled, button).accessible_name(name).on_hover_text(name)
+}
+
+fn toggle_ui(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
+    let button = Button::selectable(on, sign).min_size(theme::PRESSABLE).frame_when_inactive(true);
+    ui.add(button).accessible_name(name).on_hover_text(name)
+}
+
+/// Where the shown match stands, that a lane hides it, and how many more are hidden.
+fn where_ui(ui: &mut Ui, find: &Find, editor: &Editor, look: Look, asked: &mut Vec<Asked>) {
+    let texts = look.texts;
+    let soft = |text: String| theme::note(text, look.palette, Role::Soft);
+    let Some((_, current)) = &find.current else {
+        let hidden = find.hidden_count(editor);
+        if hidden > 0 {
+            ui.label(soft(texts.find_hidden_count(hidden)));
+        }
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        let place = words::where_it_stands(current, editor.map(), texts);
+        match words::hidden_lane(current, editor.map(), texts) {
+            Some(lane) => {
+                ui.label(soft(format!("{place}, {}", texts.find_hidden(lane))));
+                if ui.button(texts.find_show_lane()).clicked() {
+                    asked.push(Asked::ShowLane);
+                }
+            }
+            None => {
+                ui.label(soft(place));
+            }
+        }
+    });
+}
+
+fn replace_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>) {
+    let texts = look.texts;
+    let id = Id::unique("replace line");
+    let is_own = find.current.as_ref().is_some_and(|(_, current)| current.place.is_own());
+    asked.extend(own_keys(ui, id).filter_map(|key| match key {
+        OwnKey::Enter => is_own.then_some(Asked::ReplaceOne),
+        OwnKey::ShiftEnter => Some(Asked::Go(Way::Previous)),
+    }));
+    let names = (texts.find_with_name(), texts.find_with_name());
+    let line = line_ui(ui, (&mut find.with, id), names, look, Focus::Stays);
+    if line.has_focus() {
+        find.typing = Typing::Here;
+    }
+    if ui.add_enabled(is_own, Button::new(texts.find_replace())).clicked() {
+        asked.push(Asked::ReplaceOne);
+    }
+    let count = find.finder.as_ref().map_or(0, Finder::replaceable);
+    let is_ready = count > 0 && find.finder.as_ref().is_some_and(Finder::is_done);
+    if ui.add_enabled(is_ready, Button::new(texts.find_replace_all(count))).clicked() {
+        asked.push(Asked::ReplaceAll);
+    }
+}

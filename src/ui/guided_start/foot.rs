@@ -1,0 +1,62 @@
+//! The row of buttons under the guide: leave with what is there, back, on. Must not know what a step asks.
+
+use super::{GuidePage, NextFocus, Turn};
+use crate::{
+    scene::{FontWeight, Role},
+    ui::{Look, theme},
+};
+use egui::{Align, Button, Key, KeyboardShortcut, Layout, Modifiers, RichText, Ui, vec2};
+
+pub(super) fn foot_ui(ui: &mut Ui, page: &mut GuidePage, look: Look) -> Turn {
+    let texts = look.texts;
+    let step = page.guide.step;
+    ui.add_space(16.0);
+    let size = vec2(ui.available_width(), 34.0);
+    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        let words = if step.next().is_some() { texts.guide_next() } else { texts.guide_finish() };
+        let go = go_ui(ui, words, look);
+        if page.next_focus == Some(NextFocus::Go) {
+            page.next_focus = None;
+            go.request_focus();
+        }
+        let back = Button::new(texts.guide_back()).min_size(vec2(92.0, 32.0));
+        let is_back =
+            ui.add_enabled(step.previous().is_some(), back).on_hover_text(key_text(ui, Key::PageUp)).clicked();
+        let is_left = ui
+            .with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = if page.guide.has_content() { texts.guide_leave() } else { texts.guide_cancel() };
+                let leave =
+                    ui.add(Button::new(words).min_size(vec2(92.0, 32.0))).on_hover_text(key_text(ui, Key::Escape));
+                if page.guide.has_content() {
+                    ui.label(theme::note(texts.guide_leave_note(), look.palette, Role::Soft));
+                }
+                leave.clicked()
+            })
+            .inner;
+        match (go.clicked(), is_back, is_left) {
+            (true, _, _) => Turn::Next,
+            (_, true, _) => Turn::Back,
+            (_, _, true) => Turn::Leave,
+            (false, false, false) => Turn::Stay,
+        }
+    });
+    row.inner
+}
+
+fn go_ui(ui: &mut Ui, words: &str, look: Look) -> egui::Response {
+    let font = theme::font(FontWeight::SemiBold, theme::BODY);
+    let white = theme::color(look.palette, Role::OnColor);
+    let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
+    let button = Button::new(RichText::new(words).font(font).color(white))
+        .fill(theme::color(look.palette, Role::Accent))
+        .min_size(vec2(128.0, 32.0));
+    let response = ui.add(button).on_hover_text(keys);
+    if response.has_focus() {
+        theme::paint_focus_ring(ui.painter(), response.rect.expand(3.0), theme::RADIUS, look.palette);
+    }
+    response
+}
+
+fn key_text(ui: &Ui, key: Key) -> String {
+    ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::NONE, key))
+}
