@@ -293,18 +293,17 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
 
 fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Scene, look: Look) {
     let area = canvas.camera.viewport;
-    let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
+    let lock = editor.is_locked().then(|| bars::lock_chip_ui(ui, area, look));
+    if lock.is_some_and(|lock| lock.is_pressed) {
+        canvas.asked.push(Command::LockStructure);
+        ui.ctx().request_repaint();
+    }
+    let beside = lock.map_or(area, |lock| lock.left_over);
+    let mut bars = bars::persona_bar_ui(ui, beside, editor.shown(), (scene, &mut canvas.view), look);
+    bars.extend(lock.map(|lock| lock.chip));
     let (tools, chosen) = bars::tool_bar_ui(ui, area, (canvas.tool, canvas.stay()), editor, look);
     if let Some(tool) = chosen {
         take_by_bar(canvas, editor, tool);
-    }
-    if editor.is_locked() {
-        let (chip, is_pressed) = bars::lock_chip_ui(ui, area, &bars, look);
-        if is_pressed {
-            canvas.asked.push(Command::LockStructure);
-            ui.ctx().request_repaint();
-        }
-        bars.push(chip);
     }
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {

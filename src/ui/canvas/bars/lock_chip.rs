@@ -15,23 +15,40 @@ const TOP: f32 = 14.0;
 const HEIGHT: f32 = 30.0;
 /// Room for the padlock and air beside the words.
 const AROUND: f32 = 46.0;
+/// Between the chip and what stands beside it.
+const APART: f32 = 16.0;
 const TEXT: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 
-/// Shows the chip at the top right of `view`, below `beside` where there is no room beside it; returns where it stands
-/// and whether it was pressed.
-pub(in super::super) fn lock_chip_ui(ui: &Ui, view: Rect, beside: &[Rect], look: Look) -> (Rect, bool) {
+/// In a narrower view the chip stands in a line of its own, in points.
+const ROOM_BESIDE: f32 = 720.0;
+
+/// The chip as it is shown.
+#[derive(Clone, Copy)]
+pub(in super::super) struct LockChip {
+    /// Where it stands.
+    pub chip: Rect,
+    /// What it leaves of the view to the bar beside it.
+    pub left_over: Rect,
+    /// Whether it was pressed.
+    pub is_pressed: bool,
+}
+
+/// Shows the chip at the top right of `view`, a line lower where the view is narrow.
+pub(in super::super) fn lock_chip_ui(ui: &Ui, view: Rect, look: Look) -> LockChip {
     let text = look.texts.canvas_locked();
     let size = vec2(TEXT.width(ui, text) + AROUND, HEIGHT);
     let chip = Rect::from_min_size(pos2(view.max.x - SIDE - size.x, view.min.y + TOP), size);
-    let in_way = beside.iter().any(|bar| bar.intersects(chip.expand(8.0)));
-    let chip = if in_way { chip.translate(vec2(0.0, HEIGHT + 8.0)) } else { chip };
+    let is_narrow = view.width() < ROOM_BESIDE;
+    let chip = if is_narrow { chip.translate(vec2(0.0, HEIGHT + 8.0)) } else { chip };
+    let left_over = if is_narrow { view } else { view.with_max_x(chip.min.x + SIDE - APART) };
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, text);
     let response = button(ui, Id::unique("canvas lock"), chip, (look, info));
     paint_padlock(ui, pos2(chip.min.x + 19.0, chip.center().y), look);
     TEXT.paint(ui, pos2(chip.min.x + 32.0, chip.center().y), Align2::LEFT_CENTER, (text, look.palette));
     let keys = Command::LockStructure.keys_text(ui.ctx());
-    (chip, response.on_hover_text(look.texts.canvas_tip_locked(keys)).clicked())
+    let is_pressed = response.on_hover_text(look.texts.canvas_tip_locked(keys)).clicked();
+    LockChip { chip, left_over, is_pressed }
 }
 
 /// A closed padlock, 11 points wide.
