@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 use wayfarer::map::{
-    Card, CardId, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent,
-    Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
+    BlueprintLine, Card, CardId, ChannelId, Control, Evidence, Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind,
+    Map, Percent, Persona, PersonaId, Score, Stage, StageId, Status, Touchpoint, TouchpointId, Weight,
 };
 
 /// A map that is being written down.
@@ -31,6 +31,12 @@ impl Sketch {
         let mut lane = Lane::new(LaneId::parse(id).unwrap(), kind);
         name.clone_into(&mut lane.name);
         self.map.lanes.push(Arc::new(lane));
+        self
+    }
+
+    /// Draws a line of a service blueprint under the lane that was made last.
+    pub fn line(&mut self, line: BlueprintLine) -> &mut Self {
+        Arc::make_mut(self.map.lanes.last_mut().unwrap()).line = Some(line);
         self
     }
 

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     editor::Revision,
+    export::png::Pixels,
     map::Map,
     scene::Scene,
     survey::{Attachment, Inspection, SurveyError, Table},
@@ -35,6 +36,8 @@ pub enum JobDone {
     MapSaved { path: PathBuf, revision: Revision, result: Result<Saved, NotSaved> },
     /// A picture was written, or a sentence says why not; or there is a file already.
     PictureWritten { path: PathBuf, purpose: PathPurpose, result: Result<(), NotSaved> },
+    /// A picture for the clipboard was made, or a sentence says why not.
+    PictureCopied(Result<CopiedPicture, String>),
     /// A survey file was read and its columns were looked at.
     SurveyRead { file: String, result: Result<(Arc<Table>, Inspection), SurveyFault> },
     /// A survey was counted and can be attached.
@@ -49,13 +52,22 @@ pub enum JobDone {
     Failed(String),
 }
 
+/// A picture for the clipboard.
+#[derive(Debug)]
+pub enum CopiedPicture {
+    /// As SVG text.
+    Svg(String),
+    /// As pixels.
+    Pixels(Pixels),
+}
+
 /// A map that was read from a file.
 #[derive(Debug)]
 pub struct ReadMap {
     /// The map.
     pub map: Arc<Map>,
-    /// The file as it was.
-    pub fingerprint: Fingerprint,
+    /// The map file as it was; `None` for a map that was made of another program's file.
+    pub fingerprint: Option<Fingerprint>,
     /// What is worth saying about it, a sentence each.
     pub warnings: Vec<String>,
 }

@@ -34,10 +34,32 @@ pub fn start_reading(jobs: &mut Jobs, path: PathBuf, texts: Texts) -> JobId {
 /// Reads the map in `path` on this thread; the error is a sentence.
 pub fn read_now(path: &Path, texts: Texts) -> Result<ReadMap, String> {
     let (bytes, fingerprint) = disk::read_map_file(path).map_err(|error| error.sentence(texts))?;
+    if is_mermaid(path) {
+        return imported(path, &bytes, texts);
+    }
     let loaded = files::ron::parse(&bytes)
         .map_err(|error| texts.shell_not_opened(path.display(), parse_fault(&error, texts)))?;
     let warnings = loaded.warnings.iter().map(|warning| warning.sentence(texts)).collect();
-    Ok(ReadMap { map: Arc::new(loaded.map), fingerprint, warnings })
+    Ok(ReadMap { map: Arc::new(loaded.map), fingerprint: Some(fingerprint), warnings })
+}
+
+/// Whether a path's ending says that a map can be made of the file.
+pub fn is_mermaid(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mmd") || ending.eq_ignore_ascii_case("mermaid"))
+}
+
+/// A map made of another program's file.
+fn imported(path: &Path, bytes: &[u8], texts: Texts) -> Result<ReadMap, String> {
+    let read = files::mermaid::parse(bytes);
+    let (journey, warnings) = read.map_err(|error| texts.shell_not_opened(path.display(), error.sentence(texts)))?;
+    let mut sentences: Vec<String> =
+        warnings.iter().take(PROBLEMS_SHOWN).map(|warning| warning.sentence(texts)).collect();
+    let more = warnings.len().saturating_sub(PROBLEMS_SHOWN);
+    if more > 0 {
+        sentences.push(texts.shell_more_problems(more));
+    }
+    let map = Arc::new(journey.map(&mut fastrand::Rng::new()));
+    Ok(ReadMap { map, fingerprint: None, warnings: sentences })
 }
 
 /// Writes `map`, which is `revision` of its document; ends in [`JobDone::MapSaved`].

@@ -54,6 +54,7 @@ fn ask(purpose: PathPurpose, folder: Option<&Path>, name: &str, texts: Texts) ->
     let title = match purpose {
         PathPurpose::OpenMap => texts.path_title_open().to_owned(),
         PathPurpose::OpenSurvey => texts.path_title_survey().to_owned(),
+        PathPurpose::Import => texts.path_title_import().to_owned(),
         PathPurpose::SaveMap => texts.path_title_save().to_owned(),
         PathPurpose::ExportSvg => texts.path_title_export("SVG"),
         PathPurpose::ExportPng => texts.path_title_export("PNG"),

@@ -2,14 +2,14 @@
 
 use super::{
     disk::{self, Expected},
-    job_done::{JobDone, NotSaved},
+    job_done::{CopiedPicture, JobDone, NotSaved},
     jobs::{JobId, Jobs},
     map_jobs::file_name,
 };
 use crate::{
-    export,
-    map::Map,
-    scene::{Caption, Layouter, MoreFonts, Palette, View},
+    export::{self, png::ExportError},
+    map::{Map, Thing},
+    scene::{Caption, Layouter, MoreFonts, Palette, Scene, View},
     ui::path_dialog::PathPurpose,
 };
 use std::{path::PathBuf, sync::Arc};
@@ -48,5 +48,40 @@ fn picture(map: &Arc<Map>, view: &View, fonts: &MoreFonts, purpose: PathPurpose)
             .map_err(|error| NotSaved::Content(error.sentence(view.texts)))
     } else {
         Ok(export::svg::write_svg(&scene, Palette::Light).into_bytes())
+    }
+}
+
+/// What a copied picture is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyAs {
+    /// Pixels.
+    Pixels,
+    /// SVG text.
+    Svg,
+}
+
+/// Makes a picture of `things`, or of all of the map where none of them is drawn; ends in [`JobDone::PictureCopied`].
+pub fn start_copying(
+    jobs: &mut Jobs,
+    map: Arc<Map>,
+    (view, fonts): (View, MoreFonts),
+    things: Vec<Thing>,
+    copy_as: CopyAs,
+) -> JobId {
+    jobs.start(view.texts.shell_copying_picture(), move |_| {
+        let scene = Layouter::with_fonts(&fonts).layout(&map, &view);
+        let copied = copied(&scene, &things, copy_as).map_err(|error| error.sentence(view.texts));
+        JobDone::PictureCopied(copied)
+    })
+}
+
+fn copied(scene: &Scene, things: &[Thing], copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {
+    let part = scene.part_of(things);
+    match copy_as {
+        CopyAs::Svg => Ok(CopiedPicture::Svg(export::svg::write_svg_part(scene, Palette::Light, part))),
+        CopyAs::Pixels => {
+            let scale = PNG_SCALE.min(export::png::largest_scale_of(part.size()));
+            export::png::pixels_of_part(scene, Palette::Light, part, scale).map(CopiedPicture::Pixels)
+        }
     }
 }

@@ -4,7 +4,10 @@
 //! hold anything of a map but its path, title, number of touchpoints and when it was used.
 
 use super::disk::{Expected, Folders, SaveError, save};
-use crate::texts::{Language, Texts};
+use crate::{
+    texts::{Language, Texts},
+    ui::choices::Choices,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -29,13 +32,22 @@ pub struct Settings {
     pub inspector: Panel,
     /// Whether the review panel is shown. Default: hidden.
     pub review: Panel,
+    /// Colours, size and motion of the window.
+    pub look: Choices,
     /// The files opened last, the latest first; at most 12.
     pub recent: Vec<Recent>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, window: None, inspector: Panel::Shown, review: Panel::Hidden, recent: Vec::new() }
+        Self {
+            language: None,
+            window: None,
+            inspector: Panel::Shown,
+            review: Panel::Hidden,
+            look: Choices::default(),
+            recent: Vec::new(),
+        }
     }
 }
 

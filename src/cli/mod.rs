@@ -6,6 +6,7 @@
 mod aligned;
 mod check;
 mod export;
+mod import;
 mod io;
 mod metrics;
 mod new;
@@ -62,10 +63,11 @@ struct Verb {
     help: fn(Texts) -> &'static str,
 }
 
-const VERBS: [Verb; 5] = [
+const VERBS: [Verb; 6] = [
     Verb { name: "new", run: new::run, help: Texts::cli_help_new },
     Verb { name: "check", run: check::run, help: Texts::cli_help_check },
     Verb { name: "export", run: export::run, help: Texts::cli_help_export },
+    Verb { name: "import", run: import::run, help: Texts::cli_help_import },
     Verb { name: "survey", run: survey::run, help: Texts::cli_help_survey },
     Verb { name: "metrics", run: metrics::run, help: Texts::cli_help_metrics },
 ];

@@ -2,7 +2,7 @@
 //!
 //! Must not know history, selection or the window.
 
-use super::TextPlace;
+use super::{EditLabel, TextPlace};
 use crate::map::{
     BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
     Holder, Lane, LaneId, Link, LinkId, LinkKind, Map, OwnPath, Percent, Persona, PersonaId, Rgb, Score, Spans, Stage,
@@ -139,6 +139,8 @@ pub enum Edit {
     Texts(Vec<(TextPlace, String)>),
     /// Several edits, one after the other, as one step; all or none.
     All(Vec<Edit>),
+    /// The same under a name of its own, such as "paste 3 touchpoints".
+    Together(EditLabel, Vec<Edit>),
 }
 
 /// A change of the map's own properties.
@@ -282,6 +284,12 @@ pub enum EditError {
     WhosePersona,
     /// It would make, move or remove stages or touchpoints while the structure is locked.
     StructureLocked,
+    /// A copy is to be made, and nothing is selected that can be copied.
+    NothingToCopy,
+    /// Feelings are to be put in, and no touchpoint is selected that could have them.
+    NoFeelingPlace,
+    /// A look is to be given, and nothing is selected that could have it.
+    NoLookPlace,
     /// A feeling is to be set where the persona does not come by.
     OffPath,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something

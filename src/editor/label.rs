@@ -58,6 +58,12 @@ pub enum Deed {
     Lock,
     /// Let it be changed again.
     Unlock,
+    /// Put a copy beside it.
+    Duplicate,
+    /// Took it out into the clipboard.
+    Cut,
+    /// Put it in from the clipboard.
+    Paste,
 }
 
 /// What an edit was done to.
@@ -151,6 +157,7 @@ impl Edit {
             Self::Remove(things) => remove_label(before, things),
             Self::Texts(texts) => label(Deed::Replace, object_of_texts(before, texts)),
             Self::All(edits) => all_label(before, edits),
+            Self::Together(label, _) => label.clone(),
         }
     }
 }
@@ -311,6 +318,9 @@ impl EditLabel {
             Deed::Delete => texts.edit_deed_delete(what),
             Deed::Lock => texts.edit_deed_lock(what),
             Deed::Unlock => texts.edit_deed_unlock(what),
+            Deed::Duplicate => texts.edit_deed_duplicate(what),
+            Deed::Cut => texts.edit_deed_cut(what),
+            Deed::Paste => texts.edit_deed_paste(what),
         }
     }
 }

@@ -3,9 +3,9 @@
 //!
 //! Must not know the map, nor look for fonts.
 
-use super::svg::write_svg;
+use super::svg::{write_svg, write_svg_part};
 use crate::{
-    scene::{MoreFonts, Palette, Role, Scene, fonts},
+    scene::{MoreFonts, Palette, Rect, Role, Scene, Size, fonts},
     texts::{Sign, Texts},
 };
 use resvg::{
@@ -72,9 +72,35 @@ impl ExportError {
 ///
 /// When the picture would be too large, the scale is no number above zero, or the renderer fails.
 pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>, ExportError> {
-    let (width, height) = pixels(scene, scale)?;
+    let pixmap = render((&write_svg(scene, palette), scene.fonts()), scene.paper_size(), palette, scale)?;
+    pixmap.encode_png().map_err(|error| ExportError::Renderer(error.to_string()))
+}
+
+/// What of the scene lies in `part` as pixels, `scale` to a document unit.
+///
+/// # Errors
+///
+/// As [`write_png`].
+pub fn pixels_of_part(scene: &Scene, palette: Palette, part: Rect, scale: f64) -> Result<Pixels, ExportError> {
+    let pixmap = render((&write_svg_part(scene, palette, part), scene.fonts()), part.size(), palette, scale)?;
+    Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
+}
+
+/// A picture as pixels. Paper lies under all of it, so none is transparent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row from the top.
+    pub rgba: Vec<u8>,
+}
+
+fn render((svg, more): (&str, &MoreFonts), size: Size, palette: Palette, scale: f64) -> Result<Pixmap, ExportError> {
+    let (width, height) = pixels(size, scale)?;
     let failed = |reason: &dyn ToString| ExportError::Renderer(reason.to_string());
-    let tree = parse_with(&write_svg(scene, palette), scene.fonts()).map_err(|error| match error {
+    let tree = parse_with(svg, more).map_err(|error| match error {
         // The text is ours and sound, so this is the one limit it can meet.
         resvg::usvg::Error::ParsingFailed(resvg::usvg::roxmltree::Error::NodesLimitReached)
         | resvg::usvg::Error::ElementsLimitReached => ExportError::TooManyShapes,
@@ -87,13 +113,17 @@ pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>,
     #[expect(clippy::cast_possible_truncation, reason = "the renderer works in f32")]
     let scale = scale as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    pixmap.encode_png().map_err(|error| failed(&error))
+    Ok(pixmap)
 }
 
 /// The largest scale at which the scene can be written.
 pub fn largest_scale(scene: &Scene) -> f64 {
-    let paper = scene.paper_size();
-    let (width, height) = (paper.width.max(1.0), paper.height.max(1.0));
+    largest_scale_of(scene.paper_size())
+}
+
+/// The largest scale at which a picture of that size in document units can be written.
+pub fn largest_scale_of(size: Size) -> f64 {
+    let (width, height) = (size.width.max(1.0), size.height.max(1.0));
     (MOST_PIXELS / (width * height)).sqrt().min(LONGEST_SIDE / width.max(height))
 }
 
@@ -116,14 +146,13 @@ fn parse_with(svg: &str, more: &MoreFonts) -> Result<Tree, resvg::usvg::Error> {
     Tree::from_str(svg, &options)
 }
 
-fn pixels(scene: &Scene, scale: f64) -> Result<(u32, u32), ExportError> {
+fn pixels(size: Size, scale: f64) -> Result<(u32, u32), ExportError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(ExportError::BadScale { scale });
     }
-    let paper = scene.paper_size();
-    let (width, height) = ((paper.width * scale).ceil(), (paper.height * scale).ceil());
-    if scale > largest_scale(scene) {
-        return Err(ExportError::TooLarge { width, height, largest_scale: largest_scale(scene) });
+    let (width, height) = ((size.width * scale).ceil(), (size.height * scale).ceil());
+    if scale > largest_scale_of(size) {
+        return Err(ExportError::TooLarge { width, height, largest_scale: largest_scale_of(size) });
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and within the longest side")]
     let whole = |value: f64| (value as u32).max(1);

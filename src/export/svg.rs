@@ -16,9 +16,17 @@ const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
-    let mut svg = Svg { text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() };
+    let mut svg = Svg::new(palette);
     // Writing into a string does not fail.
     match svg.document(scene) {
+        Ok(()) | Err(fmt::Error) => svg.text,
+    }
+}
+
+/// What of the scene lies in `part`, without the caption: the same shapes, cut at its border.
+pub fn write_svg_part(scene: &Scene, palette: Palette, part: Rect) -> String {
+    let mut svg = Svg::new(palette);
+    match svg.part(scene, part) {
         Ok(()) | Err(fmt::Error) => svg.text,
     }
 }
@@ -30,14 +38,13 @@ struct Svg {
 }
 
 impl Svg {
+    fn new(palette: Palette) -> Self {
+        Self { text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() }
+    }
+
     fn document(&mut self, scene: &Scene) -> fmt::Result {
         let paper = scene.paper_size();
-        let (width, height) = (Number(paper.width), Number(paper.height));
-        writeln!(
-            self.text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-             viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILIES}\">"
-        )?;
+        self.root(paper.to_rect())?;
         for (name, words) in [("title", scene.title()), ("desc", scene.description())] {
             if !words.trim().is_empty() {
                 writeln!(self.text, "<{name}>{}</{name}>", Escaped(words.trim()))?;
@@ -53,6 +60,25 @@ impl Svg {
         }
         self.text.push_str("</svg>\n");
         Ok(())
+    }
+
+    fn part(&mut self, scene: &Scene, part: Rect) -> fmt::Result {
+        self.root(part)?;
+        self.rect(part, 0.0, Some(Role::Paper.into()), None)?;
+        for placed in scene.placed(Some(part)) {
+            self.block(&placed.block.shapes, placed.offset)?;
+        }
+        self.text.push_str("</svg>\n");
+        Ok(())
+    }
+
+    fn root(&mut self, view: Rect) -> fmt::Result {
+        let (x, y, width, height) = (Number(view.x0), Number(view.y0), Number(view.width()), Number(view.height()));
+        writeln!(
+            self.text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"{x} {y} {width} {height}\" font-family=\"{FAMILIES}\">"
+        )
     }
 
     fn block(&mut self, shapes: &[Shape], offset: Vec2) -> fmt::Result {

@@ -3,10 +3,12 @@
 
 use super::{
     Block, CurveChoice, FontWeight, Role, Stroke, View,
+    cells::diamond,
+    evidence,
     pen::{Align, Pen, Words},
     persona_color, shown_personas, sizes,
 };
-use crate::map::Map;
+use crate::map::{Evidence, LaneKind, Map, Weight};
 use kurbo::{BezPath, Point, Size};
 
 /// First baseline of the title, and from there to the row below.
@@ -21,6 +23,9 @@ const GAP: f64 = 22.0;
 /// Length of a curve's sample, and the air behind it.
 const SAMPLE: f64 = 22.0;
 const AFTER_SAMPLE: f64 = 8.0;
+/// Width of a mark such as the diamond, and the air behind it.
+const MARK: f64 = 12.0;
+const AFTER_MARK: f64 = 6.0;
 /// From a text's baseline up to the middle of its small letters.
 const MIDDLE: f64 = 4.2;
 
@@ -37,6 +42,8 @@ enum Sign {
     Actual,
     Expected,
     Measured,
+    MomentOfTruth,
+    Evidence(Evidence),
 }
 
 /// The caption of a picture that is `width` wide. `measured` is what is said about the waves of the measured values on
@@ -57,6 +64,7 @@ pub(super) fn caption(
             Sign::Alone => (0.0, 0.0),
             Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
+            Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
         let words_width = pen.measurer.width(words.text, words.style).min(right - left - sign - after) + 1.0;
         if x > left && x + sign + after + words_width > end {
@@ -106,7 +114,32 @@ fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
         (measured && is_measured, Sign::Measured, texts.scene_measured()),
     ];
     let curves = curves.into_iter().filter(|(is_drawn, ..)| *is_drawn);
-    personas.chain(curves.map(|(_, sign, words)| Item { sign, words: words.to_owned() })).collect()
+    let curves = curves.map(|(_, sign, words)| Item { sign, words: words.to_owned() });
+    personas.chain(curves).chain(marks(map, view)).collect()
+}
+
+/// The marks that the picture bears, with their meaning.
+fn marks(map: &Map, view: &View) -> Vec<Item> {
+    let is_moment = map.touchpoints().any(|touchpoint| touchpoint.weight == Weight::MomentOfTruth);
+    let moment = Item { sign: Sign::MomentOfTruth, words: view.texts.moment_of_truth().to_owned() };
+    let said = evidence_drawn(map, view);
+    let named = |evidence| Item {
+        sign: Sign::Evidence(evidence),
+        words: super::evidence_name(view.texts, evidence).to_owned(),
+    };
+    let evidence = Evidence::ALL.into_iter().filter(|evidence| *evidence != Evidence::Guess && said.contains(evidence));
+    is_moment.then_some(moment).into_iter().chain(evidence.map(named)).collect()
+}
+
+/// All evidence of the faces and cards that are drawn.
+fn evidence_drawn(map: &Map, view: &View) -> Vec<Evidence> {
+    let personas: Vec<_> = view.persona.personas(map).map(|persona| persona.id).collect();
+    let is_felt = map.lane_of_kind(LaneKind::Emotion).is_some_and(|lane| lane.is_shown()) && view.curves.actual;
+    let feelings = map.touchpoints().filter(|_| is_felt).flat_map(|touchpoint| &touchpoint.feelings);
+    let feelings = feelings.filter(|(persona, feeling)| personas.contains(persona) && feeling.actual.is_some());
+    let is_shown = |lane| map.lane(lane).is_some_and(|lane| lane.is_shown());
+    let cards = map.cards().filter(|(_, lane, _)| is_shown(*lane)).map(|(_, _, card)| card.evidence);
+    feelings.map(|(_, feeling)| feeling.evidence).chain(cards).collect()
 }
 
 /// Draws a sign whose left end is at `at`, around that height.
@@ -122,6 +155,8 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
             let is_actual = matches!(sign, Sign::Actual);
             pen.line(line, if is_actual { across(2.4, None) } else { across(1.8, Some((5.0, 3.5))) });
         }
+        Sign::MomentOfTruth => diamond(pen, Point::new(at.x + MARK / 2.0, at.y)),
+        Sign::Evidence(evidence) => evidence::sign(pen, Point::new(at.x + MARK / 2.0, at.y), *evidence),
         Sign::Measured => {
             let middle = at.x + SAMPLE / 2.0;
             for (from, to) in [

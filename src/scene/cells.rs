@@ -9,6 +9,7 @@ mod touchpoint;
 
 pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
+pub(super) use touchpoint::diamond;
 
 use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, measured::Measured, text::Measurer};
 use crate::{

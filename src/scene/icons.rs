@@ -49,7 +49,7 @@ fn outline(icon: ChannelIcon) -> &'static str {
             "M10.7 4.8A2.7 2.7 0 1 1 5.3 4.8A2.7 2.7 0 1 1 10.7 4.8ZM2.8 14C2.8 11 5 9.4 8 9.4C11 9.4 13.2 11 13.2 14"
         }
         ChannelIcon::Chat => {
-            "M2 3L14 3L14 10.8L7.8 10.8L4.8 13.8L4.8 10.8L2 10.8ZM5.2 6.9L5.3 6.9M7.95 6.9L8.05 6.9M10.7 6.9L10.8 6.9"
+            "M2 3L14 3L14 10.8L7.8 10.8L4.8 13.8L4.8 10.8L2 10.8ZM4.7 6.9L5.6 6.9M7.55 6.9L8.45 6.9M10.4 6.9L11.3 6.9"
         }
         ChannelIcon::Broadcast => "M2 5L14 5L14 13L2 13ZM5.2 1.8L8 5L10.8 1.8",
         ChannelIcon::Print => {
@@ -66,7 +66,7 @@ fn outline(icon: ChannelIcon) -> &'static str {
              A1.5 1.5 0 1 1 13.3 11.6Z"
         }
         ChannelIcon::Kiosk => "M3.8 2L12.2 2L12.2 10L3.8 10ZM8 10L8 14M5 14L11 14M6 4.6L10 4.6M6 7.2L8.2 7.2",
-        ChannelIcon::Other => "M14 8A6 6 0 1 1 2 8A6 6 0 1 1 14 8ZM5.2 8L5.3 8M7.95 8L8.05 8M10.7 8L10.8 8",
+        ChannelIcon::Other => "M14 8A6 6 0 1 1 2 8A6 6 0 1 1 14 8ZM4.7 8L5.6 8M7.55 8L8.45 8M10.4 8L11.3 8",
     }
 }
 

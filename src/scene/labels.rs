@@ -56,9 +56,11 @@ pub(super) fn stage_name(texts: Texts, stage: &Stage) -> &str {
 pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage, place: HeaderPlace) -> Block {
     let size = Size::new(place.width, sizes::HEADER);
     let mut pen = Pen::new(measurer, size);
-    pen.area(arrow(place), stage_color(stage, place.number));
+    let ground = stage_color(stage, place.number);
+    let letters = Color::on(ground);
+    pen.area(arrow(place), ground);
     let reach = stage.reach.map(|reach| texts.count(reach)).unwrap_or_default();
-    let quiet = Color::from(Role::OnColor).fade(0.8);
+    let quiet = letters.fade(0.8);
     let reach_words = Words::new(&reach, 11.5, FontWeight::Medium, quiet);
     let reach_width = pen.measurer.width(&reach, reach_words.style);
     let whole = (place.width - NAME_LEFT - REACH_RIGHT).max(1.0);
@@ -70,12 +72,12 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
     } else {
         (whole, 18.0)
     };
-    let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, Role::OnColor);
+    let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, letters);
     let fits = pen.measurer.wrap(name.text, name.style, Room::new(name_width, 1)).whole.is_none();
     if fits || !reach.is_empty() {
         pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
     } else {
-        let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, Role::OnColor);
+        let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, letters);
         let is_one_row = pen.measurer.wrap(name.text, small.style, Room::new(name_width, 1)).whole.is_none();
         let first = Point::new(NAME_LEFT, if is_one_row { baseline - 1.0 } else { SMALL_BASELINE });
         pen.words(small.rows(Room::new(name_width, 2), SMALL_LEADING), first);

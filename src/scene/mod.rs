@@ -20,6 +20,7 @@ mod lines;
 mod link;
 mod measured;
 pub mod palette;
+mod part;
 mod pen;
 mod picture;
 mod placed;
@@ -40,6 +41,7 @@ pub use kinds::{
 };
 pub use layout::{Layouter, layout};
 pub use link::LinkArc;
+pub use palette::contrast;
 pub use palette::{Palette, Role};
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;

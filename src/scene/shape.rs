@@ -141,9 +141,19 @@ pub enum ColorSource {
     Role(Role),
     /// From the map.
     Own(Rgb),
+    /// Letters on a ground whose colour is from the map: whatever can be read there.
+    OnOwn(Rgb),
 }
 
 impl Color {
+    /// The colour of letters on a ground of another colour, a header's or a persona's.
+    pub fn on(ground: Self) -> Self {
+        match ground.source {
+            ColorSource::Role(_) => Role::OnColor.into(),
+            ColorSource::Own(rgb) | ColorSource::OnOwn(rgb) => Self { source: ColorSource::OnOwn(rgb), opacity: 1.0 },
+        }
+    }
+
     /// The same colour with another opacity, 0 to 1.
     pub fn fade(self, opacity: f32) -> Self {
         Self { opacity, ..self }

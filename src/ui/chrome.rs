@@ -54,6 +54,15 @@ pub fn command_ui(ui: &mut Ui, command: Command, editor: Option<&Editor>, look: 
     named_command_ui(ui, command.text(look.texts).to_owned(), command, editor, asked);
 }
 
+/// A command in a menu that is one of several choices, or is switched on; always can be carried out.
+pub fn chosen_command_ui(ui: &mut Ui, command: Command, is_chosen: bool, look: Look, asked: &mut Vec<Command>) {
+    let button = Button::selectable(is_chosen, command.text(look.texts)).shortcut_text(command.keys_text(ui.ctx()));
+    if ui.add(button).clicked() {
+        asked.push(command);
+        ui.close();
+    }
+}
+
 /// Like [`command_ui`], under another name.
 pub fn named_command_ui(
     ui: &mut Ui,

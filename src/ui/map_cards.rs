@@ -94,7 +94,7 @@ fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
         (false, true) => Stroke::new(1.0, color(Role::Accent)),
         (false, false) => Stroke::new(1.0, color(Role::Hairline)),
     };
-    painter.rect_filled(rect.translate(vec2(0.0, 1.5)), 9, color(Role::Ink).gamma_multiply(0.07));
+    painter.rect_filled(rect.translate(vec2(0.0, 1.5)), 9, color(Role::Shadow).gamma_multiply(0.07));
     painter.rect(rect, 9, color(Role::Card), border, StrokeKind::Inside);
     let picture = Rect::from_min_max(rect.min + vec2(10.0, 10.0), pos2(rect.max.x - 10.0, rect.max.y - 66.0));
     painter.rect_filled(picture, 6, color(Role::Paper));

@@ -6,6 +6,7 @@
 
 pub mod ask;
 pub mod canvas;
+pub mod choices;
 pub mod chrome;
 pub mod command;
 pub mod emotion_wheel;
@@ -17,6 +18,7 @@ pub mod launcher;
 pub mod map_cards;
 pub mod menu_bar;
 pub mod notices;
+pub mod paste_preview;
 pub mod path_dialog;
 pub mod review_panel;
 pub mod shell;
@@ -32,6 +34,7 @@ pub mod widgets;
 pub use command::Command;
 
 use crate::{scene::Palette, texts::Texts};
+use choices::Choices;
 
 /// What every widget needs to know about how things look and read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,4 +43,6 @@ pub struct Look {
     pub texts: Texts,
     /// The colours.
     pub palette: Palette,
+    /// What the person chose about them, for the menus.
+    pub choices: Choices,
 }

@@ -13,6 +13,8 @@ pub enum PathPurpose {
     OpenMap,
     /// A survey to attach.
     OpenSurvey,
+    /// Another program's file to make a map of.
+    Import,
     /// A file for the map.
     SaveMap,
     /// A file for the picture as SVG.
@@ -25,7 +27,7 @@ impl PathPurpose {
     /// Whether a file will be written there.
     pub fn writes(self) -> bool {
         match self {
-            Self::OpenMap | Self::OpenSurvey => false,
+            Self::OpenMap | Self::OpenSurvey | Self::Import => false,
             Self::SaveMap | Self::ExportSvg | Self::ExportPng => true,
         }
     }
@@ -34,6 +36,7 @@ impl PathPurpose {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::OpenMap | Self::SaveMap => &["ron"],
+            Self::Import => &["mmd", "mermaid"],
             Self::OpenSurvey => &["csv", "tsv", "txt"],
             Self::ExportSvg => &["svg"],
             Self::ExportPng => &["png"],
@@ -195,6 +198,7 @@ fn title(purpose: PathPurpose, look: Look) -> String {
     match purpose {
         PathPurpose::OpenMap => texts.path_title_open().to_owned(),
         PathPurpose::OpenSurvey => texts.path_title_survey().to_owned(),
+        PathPurpose::Import => texts.path_title_import().to_owned(),
         PathPurpose::SaveMap => texts.path_title_save().to_owned(),
         PathPurpose::ExportSvg => texts.path_title_export("SVG"),
         PathPurpose::ExportPng => texts.path_title_export("PNG"),

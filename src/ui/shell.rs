@@ -5,13 +5,14 @@
 use super::{
     Command, Look,
     ask::{self, Answer, HelpPage, Question, Stay},
-    canvas::{self, Canvas},
+    canvas::{self, Canvas, Clip},
     command::{Listener, Pressed},
     guided_start::{self, GuideAnswer, GuidePage},
     inspector::{self, Inspector},
     launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar,
     notices::{self, Action, Notices},
+    paste_preview::{self, PastePreview, PreviewAnswer},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::{self, ReviewPanel},
     shortcut_list::ShortcutList,
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::{
     editor::Editor,
-    map::KeptContent,
+    map::{Fragment, KeptContent},
     scene::{Layouter, Role},
     survey::Plan,
 };
@@ -48,12 +49,16 @@ pub struct Shell {
     pub question: Option<Question>,
     /// The launcher, while it is open.
     pub launcher: Option<Launcher>,
+    /// What was pressed after the key that opens a line to type in; the next frame's.
+    held: Vec<egui::Event>,
     /// The page of help that is open.
     pub help: Option<HelpPage>,
     /// What is looked for on it.
     pub shortcuts: ShortcutList,
     /// The program's own path dialog.
     pub path_dialog: Option<PathDialog>,
+    /// The cells that are being looked at before they are pasted.
+    pub paste: Option<PastePreview>,
     /// The dialog that shows the templates.
     pub gallery: Option<Gallery>,
     /// The dialog before the map is kept as a template.
@@ -98,6 +103,10 @@ pub struct Asked {
     pub path: Option<(PathPurpose, String)>,
     /// The survey that is to be attached.
     pub attach: Option<Plan>,
+    /// What the clipboard held when it was pasted.
+    pub pasted: Option<Clip>,
+    /// The piece that pasted cells are to be.
+    pub piece: Option<Box<Fragment>>,
     /// Whether the guide is left.
     pub guided: bool,
     /// The template that is to be kept: its name, and what of the map.
@@ -112,6 +121,8 @@ impl Asked {
             || self.answer.is_some()
             || self.path.is_some()
             || self.attach.is_some()
+            || self.pasted.is_some()
+            || self.piece.is_some()
             || self.template.is_some()
             || self.guided
     }
@@ -127,11 +138,14 @@ pub fn shell_ui(
     look: Look,
 ) -> Asked {
     let mut asked = Asked::default();
+    ui.ctx().input_mut(|input| {
+        input.events.splice(0..0, shell.held.drain(..));
+    });
     let stopped = shell.is_stopped();
     // The map under a guide is not edited by hand.
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     if !stopped {
-        shortcuts(ui.ctx(), at_hand, &mut asked.commands);
+        shell.held = shortcuts(ui.ctx(), at_hand, &mut asked.commands);
     }
     if let (Some(guide), false) = (&mut shell.guide, stopped) {
         guide.hear_keys(ui.ctx());
@@ -139,6 +153,7 @@ pub fn shell_ui(
     if let (Some(editor), false, false) = (editor.as_deref_mut(), shell.has_page(), stopped) {
         canvas::canvas_input(ui.ctx(), &mut shell.canvas, editor, layouter, look);
         asked.commands.append(&mut shell.canvas.asked);
+        asked.pasted = shell.canvas.pasted.take();
     }
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     frame_ui(ui, shell, at_hand, title, look, &mut asked);
@@ -155,6 +170,7 @@ pub fn shell_ui(
             });
         }
     }
+    preview_ui(ui.ctx(), shell, editor.as_deref(), layouter, look, &mut asked);
     launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
     if asked.is_any() {
@@ -174,9 +190,11 @@ impl Shell {
             notices: Notices::default(),
             question: None,
             launcher: None,
+            held: Vec::new(),
             help: None,
             shortcuts: ShortcutList::default(),
             path_dialog: None,
+            paste: None,
             gallery: None,
             template_dialog: None,
             wizard: None,
@@ -201,12 +219,13 @@ impl Shell {
     /// Whether a question or dialog stands before everything else.
     pub fn is_stopped(&self) -> bool {
         let is_asked = self.question.is_some() || self.path_dialog.is_some() || self.template_dialog.is_some();
-        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some()
+        is_asked || self.help.is_some() || self.gallery.is_some() || self.launcher.is_some() || self.paste.is_some()
     }
 }
 
 /// Takes the keys of the commands that work everywhere, and, where no map listens, of those that no other widget knows.
-fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) {
+/// What comes after a key that opens a line to type in is given back: it belongs to the line.
+fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) -> Vec<egui::Event> {
     let typing = ctx.text_edit_focused();
     let listeners: &[Listener] =
         if editor.is_some() || typing { &[Listener::Everywhere] } else { &[Listener::Everywhere, Listener::Untyped] };
@@ -214,13 +233,26 @@ fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Co
         let is_of_text = typing && matches!(command, Command::Undo | Command::Redo);
         !is_of_text && command.is_enabled(editor)
     };
+    let mut held = Vec::new();
+    let mut opens = false;
     ctx.input_mut(|input| {
         input.events.retain(|event| {
+            if opens {
+                held.push(event.clone());
+                return false;
+            }
             let command = Pressed::of_event(event).and_then(|pressed| pressed.commands(listeners).find(can_be_done));
             commands.extend(command);
+            opens = command.is_some_and(opens_line);
             command.is_none()
         });
     });
+    held
+}
+
+/// Whether a command opens a line that takes what is typed next.
+fn opens_line(command: Command) -> bool {
+    [Command::Launcher, Command::Find, Command::Replace, Command::Shortcuts].contains(&command)
 }
 
 fn ground(look: Look, role: Role) -> Frame {
@@ -307,6 +339,23 @@ fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>
     }
     shell.launcher = None;
     ctx.request_repaint();
+}
+
+/// The look at pasted cells.
+fn preview_ui(
+    ctx: &egui::Context,
+    shell: &mut Shell,
+    editor: Option<&Editor>,
+    layouter: &mut Layouter,
+    look: Look,
+    asked: &mut Asked,
+) {
+    let Some((editor, preview)) = editor.zip(shell.paste.as_mut()) else { return };
+    match paste_preview::paste_preview_ui(ctx, preview, editor.map(), layouter, look) {
+        PreviewAnswer::Open => {}
+        PreviewAnswer::Cancel => shell.paste = None,
+        PreviewAnswer::Paste(piece) => asked.piece = Some(piece),
+    }
 }
 
 fn modals_ui(ctx: &egui::Context, shell: &mut Shell, look: Look, asked: &mut Asked) {

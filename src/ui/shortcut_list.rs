@@ -104,12 +104,15 @@ fn line_ui(ui: &mut Ui, list: &mut ShortcutList, look: Look) {
     let texts = look.texts;
     let hint = RichText::new(texts.shortcuts_hint()).color(theme::color(look.palette, Role::Faint));
     let id = Id::unique("shortcuts line");
+    if list.line == Line::New {
+        // Before it is shown, so that what is typed in this frame is its own.
+        ui.memory_mut(|memory| memory.request_focus(id));
+        if !ui.is_sizing_pass() {
+            list.line = Line::Known;
+        }
+    }
     let field = TextEdit::singleline(&mut list.typed).id(id).hint_text(hint).desired_width(f32::INFINITY);
     let field = ui.add(field).accessible_name(texts.shortcuts_hint());
-    if list.line == Line::New {
-        field.request_focus();
-        list.line = Line::Known;
-    }
     if field.changed() {
         list.fuzzy = Fuzzy::new(&list.typed);
     }

@@ -2,6 +2,7 @@
 //!
 //! Must not know any widget. Sizes are in points.
 
+use super::choices::Motion;
 use crate::{
     map::Rgb,
     scene::{FontWeight, Palette, Role, fonts},
@@ -9,7 +10,7 @@ use crate::{
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Galley, Margin, Painter, RichText, Shadow, Stroke, Style,
     TextStyle, Theme, Vec2, Visuals,
-    style::WidgetVisuals,
+    style::{ScrollAnimation, WidgetVisuals},
     text::{LayoutJob, TextWrapping},
     vec2,
 };
@@ -35,10 +36,25 @@ const HOVER_OPACITY: f32 = 0.45;
 /// Gives egui the product's fonts, sizes and colours. Always the palette's own brightness, whatever the system says.
 pub fn install(ctx: &Context, palette: Palette) {
     ctx.set_fonts(fonts::font_definitions());
-    ctx.set_theme(match palette {
-        Palette::Light => Theme::Light,
+    dress(ctx, palette, Motion::Usual);
+}
+
+/// Gives egui the product's sizes and colours alone.
+pub fn dress(ctx: &Context, palette: Palette, motion: Motion) {
+    ctx.set_theme(if palette.is_dark() { Theme::Dark } else { Theme::Light });
+    ctx.all_styles_mut(|style| {
+        set_style(style, palette);
+        set_motion(style, motion);
     });
-    ctx.all_styles_mut(|style| set_style(style, palette));
+}
+
+/// Nothing moves by itself where motion is reduced: menus and panels are there at once, the caret stands still.
+fn set_motion(style: &mut Style, motion: Motion) {
+    let usual = Style::default();
+    let is_reduced = motion == Motion::Reduced;
+    style.animation_time = if is_reduced { 0.0 } else { usual.animation_time };
+    style.scroll_animation = if is_reduced { ScrollAnimation::none() } else { usual.scroll_animation };
+    style.visuals.text_cursor.blink = !is_reduced;
 }
 
 /// The screen's colour of a role.
@@ -108,9 +124,7 @@ fn set_style(style: &mut Style, palette: Palette) {
 
 fn visuals(palette: Palette) -> Visuals {
     let of = |role| color(palette, role);
-    let ground = match palette {
-        Palette::Light => Visuals::light(),
-    };
+    let ground = if palette.is_dark() { Visuals::dark() } else { Visuals::light() };
     let mut visuals = Visuals {
         override_text_color: None,
         weak_text_color: Some(of(Role::Faint)),
@@ -160,7 +174,7 @@ fn set_widget_visuals(visuals: &mut Visuals, palette: Palette) {
 }
 
 fn shadow(palette: Palette, blur: u8) -> Shadow {
-    Shadow { offset: [0, 4], blur, spread: 0, color: color(palette, Role::Ink).gamma_multiply(0.12) }
+    Shadow { offset: [0, 4], blur, spread: 0, color: color(palette, Role::Shadow).gamma_multiply(0.12) }
 }
 
 /// Paints the ring that shows where the keyboard is, around `rect`.

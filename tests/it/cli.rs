@@ -21,7 +21,7 @@ fn a_wrong_command_line_ends_with_2_and_a_sentence() {
     let check = |args: &[&str], sentence: &str| shell.run(args).assert(2, "", &format!("wayfarer: {sentence}\n{see}"));
     check(
         &["chekc"],
-        "there is neither a file nor a command “chekc”; the commands are new, check, export, survey, metrics.",
+        "there is neither a file nor a command “chekc”; the commands are new, check, export, import, survey, metrics.",
     );
     check(&["--fast"], "there is no option “--fast” here.");
     check(&["a.ron", "b.ron"], "“b.ron” is one argument too many.");

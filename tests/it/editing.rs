@@ -10,7 +10,9 @@ mod keys;
 mod lock;
 mod paths;
 mod pencil;
+mod pieces;
 mod random;
+mod signs;
 
 use std::sync::Arc;
 use wayfarer::{

@@ -5,11 +5,11 @@ use wayfarer::{
     cli::{self, Action, ExitStatus, Io},
     export::{
         ExportError,
-        png::{largest_scale, parse_svg, write_png},
-        svg::write_svg,
+        png::{largest_scale, parse_svg, pixels_of_part, write_png},
+        svg::{write_svg, write_svg_part},
     },
     files::ron,
-    map::{Map, PersonaId, Stage, StageId, Touchpoint, TouchpointId, Visibility},
+    map::{Holder, LaneKind, Map, PersonaId, Stage, StageId, Thing, Touchpoint, TouchpointId, Visibility},
     scene::{
         Caption, CurveChoice, FontWeight, Palette, PersonaChoice, Scene, Shape, View, layout,
         text::{Measurer, TextStyle},
@@ -233,4 +233,59 @@ fn a_command_line_at_fault_writes_nothing() {
         assert!(said.starts_with("wayfarer: "), "{said}");
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "only the map lies there");
+}
+
+/// The part of the picture that some things are.
+fn part(scene: &Scene, things: &[Thing]) -> wayfarer::scene::Rect {
+    scene.part_of(things)
+}
+
+#[test]
+fn a_part_is_the_columns_rows_or_things_themselves() {
+    let map = small();
+    let scene = scene(map.clone());
+    let (first, second) = (&map.stages[0], &map.stages[1]);
+    let stage = part(&scene, &[Thing::Stage(first.id)]);
+    assert_eq!((stage.x0, stage.width()), (132.0, 138.0 * first.touchpoints.len() as f64), "gutter 132, column 138");
+    let both = part(&scene, &[Thing::Stage(second.id), Thing::Stage(first.id)]);
+    assert_eq!((both.x0, both.width()), (132.0, stage.width() + 138.0 * second.touchpoints.len() as f64));
+    let touchpoint = part(&scene, &[Thing::Touchpoint(first.touchpoints[0].id)]);
+    assert_eq!((touchpoint.width(), touchpoint.y1), (138.0, scene.bottom()));
+    let lane = map.lane_of_kind(LaneKind::Emotion).unwrap().id;
+    let row = part(&scene, &[Thing::Lane(lane)]);
+    let cell = scene.cell_rect(Holder::Touchpoint(first.touchpoints[0].id), lane).unwrap();
+    assert_eq!((row.x0, row.y0, row.y1), (0.0, cell.y0, cell.y1));
+    let whole = scene.size.to_rect();
+    assert_eq!([part(&scene, &[]), part(&scene, &[Thing::Persona(map.personas[0].id)])], [whole, whole]);
+}
+
+#[test]
+fn a_part_holds_the_same_shapes_and_pixels_as_the_whole() {
+    let map = small();
+    let scene = scene(map.clone());
+    let part = part(&scene, &[Thing::Stage(map.stages[0].id)]);
+    let whole = write_svg(&scene, Palette::Light);
+    let svg = write_svg_part(&scene, Palette::Light, part);
+    assert!(svg.contains(&format!("viewBox=\"{} {} {} {}\"", part.x0, part.y0, part.width(), part.height())), "{svg}");
+    let known: std::collections::HashSet<&str> = whole.lines().collect();
+    // Bands and hairlines reach as far as the picture does: tints and hairline colour of look/README.md.
+    let is_ground = |line: &str| ["#e6f4f1", "#f3f3f1", "#fbeceb", "#e4e2db"].iter().any(|color| line.contains(color));
+    let new: Vec<&str> = svg.lines().skip(2).filter(|line| !known.contains(line) && !is_ground(line)).collect();
+    assert_eq!(new, Vec::<&str>::new(), "every shape stands in the whole picture too");
+    assert!(svg.lines().count() < whole.lines().count(), "what lies elsewhere is left out");
+    // The pixels are those of the whole picture at that place.
+    let small = pixels_of_part(&scene, Palette::Light, part, 1.0).unwrap();
+    let large = pixels_of_part(&scene, Palette::Light, scene.size.to_rect(), 1.0).unwrap();
+    assert_eq!((small.width, small.height), (part.width().ceil() as u32, part.height().ceil() as u32));
+    let row = |pixels: &wayfarer::export::png::Pixels, x: u32, y: u32, width: u32| {
+        let at = ((y * pixels.width + x) * 4) as usize;
+        pixels.rgba[at..at + (width * 4) as usize].to_vec()
+    };
+    // What only reaches in from outside may differ at the very border, and the edge of a letter by the renderer's rounding.
+    for y in 2..small.height - 2 {
+        let theirs = row(&large, part.x0 as u32 + 2, part.y0 as u32 + y, small.width - 4);
+        let ours = row(&small, 2, y, small.width - 4);
+        let differs = ours.iter().zip(&theirs).filter(|(one, other)| one.abs_diff(**other) > 32).count();
+        assert_eq!(differs, 0, "row {y}");
+    }
 }

@@ -119,7 +119,7 @@ struct Page {
 fn page(language: Language, size: egui::Vec2) -> Harness<'static, Page> {
     let mut rng = Rng::with_seed(7);
     let editor = Editor::open(Arc::new(Map::empty(&mut rng)), InFile::No, rng.clone());
-    let look = Look { texts: Texts(language), palette: Palette::Light };
+    let look = Look { texts: Texts(language), palette: Palette::Light, ..Look::default() };
     let page = GuidePage::new(GuidedStart::new(rng));
     let state = Page { page, editor, layouter: Layouter::new(), answer: GuideAnswer::Open, look };
     let builder = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_max_steps(64);

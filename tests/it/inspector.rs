@@ -129,7 +129,7 @@ fn map() -> Map {
 fn window_in(language: Language, things: &[Thing]) -> Window {
     let mut editor = Editor::open(Arc::new(map()), InFile::Yes, fastrand::Rng::with_seed(2));
     editor.select(things.iter().copied());
-    let look = Look { texts: Texts(language), palette: Palette::Light };
+    let look = Look { texts: Texts(language), palette: Palette::Light, ..Look::default() };
     let panel = Panel { editor, inspector: Inspector::default(), view: View::default(), look };
     let mut window = Harness::builder()
         .with_size(egui::vec2(WIDTH + 16.0, 2400.0))

@@ -209,6 +209,18 @@ fn a_touchpoint_is_gone_to_by_keys_alone() {
 }
 
 #[test]
+fn what_is_typed_in_the_same_breath_is_not_lost() {
+    let mut window = window();
+    let events = &mut window.input_mut().events;
+    let key = |key, modifiers, pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+    events.push(key(Key::K, Modifiers::COMMAND, true));
+    events.extend(["f", "i", "t"].map(|text| egui::Event::Text(text.to_owned())));
+    events.push(key(Key::Enter, Modifiers::NONE, true));
+    window.run();
+    assert_eq!(window.state().asked, [Command::ZoomFit]);
+}
+
+#[test]
 fn arrows_choose_and_escape_leaves_without_a_trace() {
     let mut window = window();
     let open = Modifiers::COMMAND | Modifiers::SHIFT;

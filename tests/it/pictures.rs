@@ -10,7 +10,7 @@ use wayfarer::{
     editor::{Editor, GuideQuestion, GuidedStart, GuidedStep, InFile},
     files::ron,
     map::Thing,
-    scene::Layouter,
+    scene::{Layouter, Palette},
     texts::{Language, Texts},
     ui::{
         Look,
@@ -121,6 +121,19 @@ fn a_small_window_in_vietnamese_holds_canvas_inspector_and_review() {
     harness.run();
     harness.run();
     harness.snapshot("window_small_vi");
+}
+
+#[test]
+fn the_dark_window_shows_canvas_and_inspector() {
+    let mut harness = whole(Some(Bench::with_sample("air_purifier.ron").editor), Language::English);
+    let window = harness.state_mut();
+    (window.look.palette, window.dressed) = (Palette::Dark, false);
+    harness.run();
+    let editor = harness.state_mut().editor.as_mut().unwrap();
+    let delivery = editor.map().touchpoints().find(|touchpoint| touchpoint.name == "Delivery").unwrap().id;
+    editor.select([Thing::Touchpoint(delivery)]);
+    harness.run();
+    harness.snapshot("window_dark");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn harness(map: Map, language: Language, width: f32) -> Harness<'static, Desk> {
         editor: Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(5)),
         hovered: None,
         view: View { texts, ..View::default() },
-        look: Look { texts, palette: Palette::Light },
+        look: Look { texts, palette: Palette::Light, ..Look::default() },
     };
     Harness::builder()
         .with_size(vec2(width, 560.0))

@@ -13,7 +13,7 @@ use wayfarer::{
         templates::{ALL, Template, begin},
     },
     files::ron,
-    map::{KeptContent, LinkKind, Map, Weight},
+    map::{BlueprintLine, KeptContent, LinkKind, Map, Weight},
     texts::{Language, Texts},
 };
 
@@ -95,6 +95,9 @@ fn the_templates_are_what_the_handbook_asks_for() {
     // Each column of a blueprint says what the customer does and what is behind it.
     let blueprint = map("service-blueprint", Language::English);
     assert!(blueprint.touchpoints().all(|touchpoint| touchpoint.cards.len() >= 3));
+    // The three lines stand between its rows in the order of the literature (Bitner, Ostrom and Morgan 2008).
+    let lines: Vec<_> = blueprint.lanes.iter().filter_map(|lane| lane.line).collect();
+    assert_eq!(lines, BlueprintLine::ALL);
     assert!(ALL.iter().filter(|template| template.key != "empty").all(|template| {
         let map = template.read(Language::English).unwrap();
         map.touchpoints().any(|touchpoint| touchpoint.weight == Weight::MomentOfTruth)

@@ -3,6 +3,7 @@
 mod by_hand;
 mod by_keys;
 mod camera;
+mod clipboard;
 mod hand;
 mod typing;
 
@@ -214,4 +215,17 @@ fn a_screen_reader_finds_and_moves_a_point_of_the_dramatic_arc() {
     window.run();
     assert_eq!(level(&window), None);
     assert!(find(&window, Role::Slider, "Delivery, no engagement").is_focused(), "keys can set it again");
+}
+
+#[test]
+fn a_screen_reader_is_told_what_the_signs_on_a_touchpoint_say() {
+    let mut map = sample();
+    let late = Arc::make_mut(&mut Arc::make_mut(&mut map.stages[1]).touchpoints[0]);
+    late.weight = Weight::MomentOfTruth;
+    late.control = Control::Partner;
+    late.tags = vec!["parcel".into(), "silence".into()];
+    let window = open(map);
+    let said = |name| find(&window, Role::ListItem, name).accesskit_node().description();
+    assert_eq!(said("Delivery").as_deref(), Some("Moment of truth, Control: Partner, Tags: parcel, silence"));
+    assert_eq!(said("Shop"), None);
 }

@@ -57,7 +57,7 @@ fn harness(text: &str, language: Language, size: egui::Vec2) -> Harness<'static,
     let inspection = wayfarer::survey::inspect(&table);
     let map = map();
     let wizard = SurveyWizard::new("october_wave.csv".into(), (Arc::new(table), inspection), &map);
-    let look = Look { texts: Texts(language), palette: Palette::Light };
+    let look = Look { texts: Texts(language), palette: Palette::Light, ..Look::default() };
     let page = Page { wizard, map, answer: WizardAnswer::Open, look };
     Harness::builder()
         .with_size(size)

@@ -2,7 +2,7 @@
 //! supports it (Shostack 1984; the rows as in Bitner, Ostrom and Morgan 2008).
 
 use super::{super::sketch::Sketch, Say};
-use wayfarer::map::{Control, LaneKind, Map};
+use wayfarer::map::{BlueprintLine, Control, LaneKind, Map};
 
 pub(super) fn map(say: Say) -> Map {
     let mut map = Sketch::new(
@@ -17,8 +17,11 @@ pub(super) fn map(say: Say) -> Map {
     );
     map.lane("actions", LaneKind::Actions, say("Customer does", "Khách làm"))
         .lane("emotion", LaneKind::Emotion, "")
+        .line(BlueprintLine::Interaction)
         .lane("front", LaneKind::Notes, say("Frontstage: seen", "Mặt trước: khách thấy"))
+        .line(BlueprintLine::Visibility)
         .lane("backstage", LaneKind::Backstage, say("Backstage: not seen", "Hậu trường: khách không thấy"))
+        .line(BlueprintLine::InternalInteraction)
         .lane("support", LaneKind::Backstage, say("Support and systems", "Hỗ trợ và hệ thống"))
         .lane("pains", LaneKind::PainPoints, "");
     map.persona(

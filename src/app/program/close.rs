@@ -29,6 +29,8 @@ pub(super) enum Intent {
     New,
     /// A map chosen by dialog.
     Open,
+    /// Another program's file chosen by dialog.
+    Import,
     /// The map in this file.
     OpenPath(PathBuf),
     /// A map from the nth template of the program.
@@ -84,6 +86,10 @@ impl Program {
                 self.let_go_of_map();
                 self.ask_for_path(PathPurpose::OpenMap);
             }
+            Intent::Import => {
+                self.let_go_of_map();
+                self.ask_for_path(PathPurpose::Import);
+            }
             Intent::OpenPath(path) => {
                 self.let_go_of_map();
                 self.reading = Some(map_jobs::start_reading(&mut self.jobs, path, self.look.texts));
@@ -132,6 +138,7 @@ impl Program {
         self.shell.guide = None;
         self.shell.question = None;
         self.shell.path_dialog = None;
+        self.shell.paste = None;
         self.shell.template_dialog = None;
         self.shell.notices.clear(Topic::Save);
         self.replacing = None;

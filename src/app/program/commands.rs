@@ -1,8 +1,8 @@
 //! Carrying out commands. Must not show anything.
 
-use super::{Intent, Program};
+use super::{Intent, Program, clipboard::PasteAs};
 use crate::{
-    app::settings::Panel,
+    app::{picture_jobs::CopyAs, settings::Panel},
     editor::{EditError, New},
     map::Thing,
     scene::PersonaChoice,
@@ -45,6 +45,14 @@ impl Program {
             Command::OpenSample(at) => self.want(ctx, Intent::OpenSample(at)),
             Command::BringBack(at) => self.want(ctx, Intent::BringBack(at)),
             Command::DiscardRecovered(at) => self.ask_to_discard(at),
+            Command::Import => self.want(ctx, Intent::Import),
+            Command::Cut => self.cut(ctx),
+            Command::Copy => self.copy(ctx),
+            Command::Paste => self.ask_clipboard(ctx, PasteAs::Things),
+            Command::CopyLook => self.copy_look(ctx),
+            Command::PasteLook => self.ask_clipboard(ctx, PasteAs::Look),
+            Command::CopyPicture => self.copy_picture(CopyAs::Pixels),
+            Command::CopySvg => self.copy_picture(CopyAs::Svg),
             Command::Save => self.save(),
             Command::SaveAs => self.ask_for_path(PathPurpose::SaveMap),
             Command::ExportSvg => self.ask_for_path(PathPurpose::ExportSvg),
@@ -53,6 +61,9 @@ impl Program {
             Command::CloseMap => self.want(ctx, Intent::Close),
             Command::Quit => self.want(ctx, Intent::Quit),
             Command::Language(language) => self.switch_language(language),
+            Command::Theme(theme) => self.choose(ctx, |look| look.theme = theme),
+            Command::Scale(scale) => self.choose(ctx, |look| look.scale = scale),
+            Command::ToggleMotion => self.choose(ctx, |look| look.motion = look.motion.other()),
             Command::Launcher => self.open_launcher(),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
@@ -61,6 +72,7 @@ impl Program {
             Command::Undo
             | Command::Redo
             | Command::Delete
+            | Command::Duplicate
             | Command::EditText
             | Command::SelectAll
             | Command::Cancel

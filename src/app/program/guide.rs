@@ -35,6 +35,9 @@ impl Program {
 
     /// Whether a command leaves the guide that is shown.
     pub(super) fn leaves_guide(command: Command) -> bool {
-        !matches!(command, Command::Language(_) | Command::Shortcuts | Command::About | Command::NewFromTemplate)
+        let is_of_window = matches!(command, Command::Theme(_) | Command::Scale(_) | Command::ToggleMotion);
+        let opens_page =
+            matches!(command, Command::Launcher | Command::Shortcuts | Command::About | Command::NewFromTemplate);
+        !is_of_window && !opens_page && !matches!(command, Command::Language(_))
     }
 }

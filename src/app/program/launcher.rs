@@ -2,7 +2,7 @@
 
 use super::Program;
 use crate::{
-    app::{document::shown_title, samples},
+    app::{document::shown_title, samples, templates},
     files,
     ui::{Command, launcher::OpenableMap},
 };
@@ -20,7 +20,7 @@ impl Program {
         self.shell.open_launcher(maps, editor, self.look);
     }
 
-    /// Recent maps and samples. A sample is small, so that its title is read here.
+    /// Recent maps, templates and samples. A sample is small, so that its title is read here.
     fn openable_maps(&self) -> Vec<OpenableMap> {
         let texts = self.look.texts;
         let recent = self.recent_there().enumerate().map(|(at, recent)| OpenableMap {
@@ -33,6 +33,16 @@ impl Program {
             let name = shown_title(&loaded.map.title, None, texts);
             Some(OpenableMap { name, kind: texts.launcher_sample().to_owned(), command: Command::OpenSample(at) })
         });
-        recent.chain(samples).collect()
+        let templates = templates::ALL.iter().enumerate().map(|(at, template)| OpenableMap {
+            name: (template.name)(texts).to_owned(),
+            kind: texts.launcher_template().to_owned(),
+            command: Command::OpenTemplate(at),
+        });
+        let own = self.shell.start.own_templates.iter().enumerate().map(|(at, card)| OpenableMap {
+            name: card.title.clone(),
+            kind: texts.launcher_own_template().to_owned(),
+            command: Command::OpenOwnTemplate(at),
+        });
+        recent.chain(own).chain(templates).chain(samples).collect()
     }
 }

@@ -4,10 +4,12 @@
 //! Must not read or write the disk on the screen's thread, but for looking at recent files and at work that can be
 //! brought back.
 
+mod clipboard;
 mod close;
 mod commands;
 mod guide;
 mod launcher;
+mod look;
 mod pictures;
 mod recover;
 mod results;
@@ -31,7 +33,7 @@ use super::{
 use crate::{
     editor::Revision,
     map::Map,
-    scene::{Layouter, Palette},
+    scene::Layouter,
     survey::Table,
     texts::Texts,
     ui::{
@@ -97,6 +99,8 @@ pub struct Program {
     reading: Option<JobId>,
     /// The state of the open map that may go when the map that is being read takes its place.
     let_go: Option<Revision>,
+    /// What came, or is to come, from the clipboard.
+    clipboard: clipboard::Clipboard,
     window_title: String,
     leaving: Leaving,
 }
@@ -125,7 +129,7 @@ impl Program {
         let folders = Folders::of_system();
         let (settings, trouble) = folders.as_ref().map_or((Settings::default(), None), Settings::load);
         let texts = Texts(settings.language.unwrap_or_else(|| settings::language(folders.as_ref())));
-        let look = Look { texts, palette: Palette::Light };
+        let look = Look { texts, ..Look::default() };
         theme::install(ctx, look.palette);
         let fonts = SystemFonts::new();
         ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
@@ -160,9 +164,11 @@ impl Program {
             counting: None,
             reading: None,
             let_go: None,
+            clipboard: clipboard::Clipboard::default(),
             window_title: String::new(),
             leaving: Leaving::No,
         };
+        program.follow_choices(ctx);
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
             inspector: program.settings.inspector == settings::Panel::Shown,
@@ -180,6 +186,7 @@ impl Program {
                 program.name_orphans();
                 program.offer_recovered(&path);
                 program.reading = Some(map_jobs::start_reading(&mut program.jobs, path, texts));
+                program.look_at_own_templates();
             }
             None => program.fill_start_page(),
         }
@@ -206,6 +213,10 @@ impl Program {
             self.shell.path_dialog = None;
             let path = super::picker::with_ending(super::picker::typed_path(&text), purpose);
             self.path_chosen(ctx, purpose, path, Expected::Absent);
+        }
+        if let Some(piece) = asked.piece {
+            self.shell.paste = None;
+            self.paste_piece(&piece, clipboard::PasteAs::Things);
         }
         if let Some(plan) = asked.attach {
             self.count_survey(plan);
@@ -235,7 +246,8 @@ impl Program {
             let sentence = self.look.texts.shell_first_file_only(dropped.len(), file_name(&path));
             self.shell.notices.fault(Topic::Open, sentence);
         }
-        let is_map = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        let is_map =
+            map_jobs::is_mermaid(&path) || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
         if is_map {
             self.want(ctx, Intent::OpenPath(path));
         } else if self.document.is_some() {
@@ -290,8 +302,9 @@ impl Program {
 }
 
 impl eframe::App for Program {
-    fn raw_input_hook(&mut self, _: &egui::Context, raw: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         raw.events.retain(|event| !is_control_commit(event));
+        self.clipboard.look_at(&mut raw.events, ctx.text_edit_focused());
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 
@@ -299,6 +312,7 @@ impl eframe::App for Program {
         for (job, done) in self.jobs.finished() {
             self.take_result(ctx, job, done);
         }
+        self.follow_choices(ctx);
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();
         self.watch_close(ctx);
@@ -316,13 +330,15 @@ impl eframe::App for Program {
         self.shell.review.set_today(jiff::Zoned::now().date());
         let had_dialog = self.shell.path_dialog.is_some();
         let editor = self.document.as_mut().map(|document| &mut document.editor);
-        let asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
+        let mut asked = shell::shell_ui(ui, &mut self.shell, editor, &title, &mut self.layouter, self.look);
         if had_dialog && self.shell.path_dialog.is_none() {
             // The path dialog was left: nothing comes after the save that was to be.
             self.intent = None;
         }
         let ctx = ui.ctx().clone();
+        let asked_clip = asked.pasted.take();
         self.carry_out(&ctx, asked);
+        self.take_clipboard(&ctx, asked_clip);
         self.hear_canvas();
         self.note_window(&ctx);
         self.keep_recovery(&ctx);

@@ -44,6 +44,7 @@ impl Program {
                 self.picture_written(path, purpose, result);
                 self.go_on_after_export(ctx);
             }
+            JobDone::PictureCopied(result) => self.picture_copied(ctx, result),
             JobDone::SettingsStored(result) => self.settings_stored(result),
             JobDone::SurveyRead { file, result } => self.survey_read(file, result),
             JobDone::SurveyCounted { file, result } => {
@@ -55,7 +56,7 @@ impl Program {
                 let dialogs = self.document.as_mut().map(|document| &mut document.dialogs);
                 let is_ours =
                     dialogs.is_some_and(|dialogs| dialogs.extract_if(.., |dialog| *dialog == job).count() > 0);
-                if is_ours || purpose == PathPurpose::OpenMap {
+                if is_ours || matches!(purpose, PathPurpose::OpenMap | PathPurpose::Import) {
                     self.picked(ctx, purpose, picked);
                 }
             }
@@ -104,9 +105,14 @@ impl Program {
                 self.shell.notices.clear(Topic::Open);
                 self.shell.notices.clear(Topic::Save);
                 self.document = None;
-                let file = self.take_file(path.clone(), Some(read.fingerprint));
-                self.show(Document::new(read.map, Origin::File, Some(file)));
-                self.remember_file(&path);
+                match read.fingerprint {
+                    Some(fingerprint) => {
+                        let file = self.take_file(path.clone(), Some(fingerprint));
+                        self.show(Document::new(read.map, Origin::File, Some(file)));
+                        self.remember_file(&path);
+                    }
+                    None => self.show(Document::new(read.map, Origin::Fresh, None)),
+                }
                 if !read.warnings.is_empty() {
                     let text = read.warnings.join(" ");
                     let notice = Notice { topic: Topic::Open, tone: Tone::Good, text, actions: Vec::new() };
@@ -165,8 +171,10 @@ impl Program {
     /// Goes on with a path that was chosen in either dialog. `expected` is what may be replaced there.
     pub(super) fn path_chosen(&mut self, ctx: &egui::Context, purpose: PathPurpose, path: PathBuf, expected: Expected) {
         match purpose {
-            PathPurpose::OpenMap if self.was_changed_meanwhile() => self.want(ctx, Intent::OpenPath(path)),
-            PathPurpose::OpenMap => self.perform(ctx, Intent::OpenPath(path)),
+            PathPurpose::OpenMap | PathPurpose::Import if self.was_changed_meanwhile() => {
+                self.want(ctx, Intent::OpenPath(path))
+            }
+            PathPurpose::OpenMap | PathPurpose::Import => self.perform(ctx, Intent::OpenPath(path)),
             PathPurpose::OpenSurvey => self.read_survey(path),
             PathPurpose::SaveMap => {
                 let own = self.document.as_ref().and_then(|document| document.file.as_ref());

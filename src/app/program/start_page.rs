@@ -161,7 +161,8 @@ impl Program {
             let viewport = input.viewport();
             (viewport.inner_rect, viewport.maximized.unwrap_or(false))
         });
-        let Some(rect) = rect else { return };
+        // The window is made before the interface has its size: kept is the size without it.
+        let Some(rect) = rect.map(|rect| rect * ctx.zoom_factor()) else { return };
         let spread = if maximized { Spread::Maximized } else { Spread::Windowed };
         let size = match (spread, self.settings.window) {
             (Spread::Maximized, Some(before)) => WindowSize { spread, ..before },

@@ -32,7 +32,7 @@ impl Program {
         self.look_at_own_templates();
     }
 
-    fn look_at_own_templates(&mut self) {
+    pub(super) fn look_at_own_templates(&mut self) {
         if let Some(folders) = self.folders.clone() {
             template_jobs::read_own(&mut self.jobs, folders, self.look.texts);
         }

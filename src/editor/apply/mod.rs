@@ -60,7 +60,7 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         Edit::SurveyWave(id, wave) => survey::change_wave(map, *id, wave),
         Edit::Remove(things) => remove::remove(map, things),
         Edit::Texts(texts) => super::find::put_texts(map, texts),
-        Edit::All(edits) => edits.iter().try_for_each(|edit| self::change(map, edit)),
+        Edit::All(edits) | Edit::Together(_, edits) => edits.iter().try_for_each(|edit| self::change(map, edit)),
     }
 }
 

@@ -11,13 +11,22 @@ use crate::{
 };
 
 /// Where carried things are held to be: with Shift only along the axis that the hand went farther on.
-fn held_at(from: Point, event: PointerEvent) -> Point {
+pub(super) fn held_at(from: Point, event: PointerEvent) -> Point {
     let by = event.at - from;
     match (event.modifiers.shift, by.x.abs() >= by.y.abs()) {
         (false, _) => event.at,
         (true, true) => Point::new(event.at.x, from.y),
         (true, false) => Point::new(from.x, event.at.y),
     }
+}
+
+/// Whether what is carried leaves the place it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaves {
+    /// It comes from there.
+    Its,
+    /// A copy is carried.
+    Not,
 }
 
 fn carrying(things: Vec<Thing>, (from, at): (Point, Point), landing: Option<(Rect, Place)>) -> Outcome {
@@ -30,7 +39,7 @@ fn dropped(edit: Option<Edit>) -> Outcome {
 }
 
 pub(super) fn touchpoints_under_way(
-    ids: &[TouchpointId],
+    (ids, leaves): (&[TouchpointId], Leaves),
     from: Point,
     event: PointerEvent,
     situation: &Situation<'_>,
@@ -39,7 +48,8 @@ pub(super) fn touchpoints_under_way(
     let landing = situation.scene.touchpoint_drop(at).map(|landing| {
         let (stage, place) = landing.place;
         let touchpoints = situation.map.stage(stage).map_or(&[][..], |stage| &stage.touchpoints);
-        let before = touchpoints.iter().take(place).filter(|touchpoint| !ids.contains(&touchpoint.id));
+        let before =
+            touchpoints.iter().take(place).filter(|touchpoint| leaves == Leaves::Not || !ids.contains(&touchpoint.id));
         (landing.mark, Place::Touchpoint(stage, before.count() + 1))
     });
     carrying(ids.iter().copied().map(Thing::Touchpoint).collect(), (from, at), landing)
@@ -57,10 +67,16 @@ pub(super) fn drop_touchpoints(
     }))
 }
 
-pub(super) fn stage_under_way(id: StageId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+pub(super) fn stage_under_way(
+    (id, leaves): (StageId, Leaves),
+    from: Point,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+) -> Outcome {
     let at = held_at(from, event);
     let landing = situation.scene.stage_drop(at);
-    let before = situation.map.stages.iter().take(landing.place).filter(|stage| stage.id != id);
+    let before =
+        situation.map.stages.iter().take(landing.place).filter(|stage| leaves == Leaves::Not || stage.id != id);
     let place = Place::Stage(before.count() + 1);
     carrying(vec![Thing::Stage(id)], (from, at), Some((landing.mark, place)))
 }

@@ -38,6 +38,6 @@ pub struct Modifiers {
     pub shift: bool,
     /// Ctrl, on a Mac Cmd.
     pub command: bool,
-    /// Means the expected curve where a score is set.
+    /// Means the expected curve where a score is set, and a copy where a thing is carried.
     pub alt: bool,
 }

@@ -4,6 +4,7 @@
 //! accumulates, and what is previewed is what the release commits. Must not know screens, zoom or egui.
 
 mod carry;
+mod copy;
 mod draw;
 mod event;
 mod hand;
@@ -25,6 +26,7 @@ use crate::{
     map::{CardId, LaneId, Map, StageId, Thing, TouchpointId},
     scene::{Hit, Point, Scene, View},
 };
+use carry::Leaves;
 use std::sync::Arc;
 
 /// What a gesture can look at. Everything is as it was when the gesture began, without the change under way.
@@ -62,6 +64,8 @@ pub enum Gesture {
     MovingStage(StageId, Point),
     /// Carries a card.
     MovingCard(CardId, Point),
+    /// Carries copies of what the gesture within would carry.
+    Copying(copy::Copying),
     /// Carries a lane.
     MovingLane(LaneId, Point),
     /// Pulls the border under a lane.
@@ -89,6 +93,8 @@ pub struct Press {
     pub hit: Option<Hit>,
     /// Whether a click writes there: on the title of what alone was selected already.
     pub writes: Writes,
+    /// Whether a drag takes the thing along or a copy of it.
+    pub takes: Takes,
 }
 
 /// Whether a click writes.
@@ -98,6 +104,16 @@ pub enum Writes {
     Yes,
     /// It selects.
     No,
+}
+
+/// What a drag takes along.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    /// The thing itself.
+    #[default]
+    Itself,
+    /// A copy: Alt was held when the button went down.
+    Copy,
 }
 
 impl Gesture {
@@ -142,7 +158,8 @@ impl Gesture {
 
     /// Whether it carries stages or touchpoints; what is locked is not even picked up.
     fn moves_structure(&self) -> bool {
-        matches!(self, Self::MovingTouchpoints(..) | Self::MovingStage(..))
+        let copies = matches!(self, Self::Copying(copying) if copying.is_structural());
+        copies || matches!(self, Self::MovingTouchpoints(..) | Self::MovingStage(..))
     }
 
     /// What an unfinished gesture shows.
@@ -152,9 +169,12 @@ impl Gesture {
             Self::DraggingFace(pull) => pull.under_way(event, situation),
             Self::DraggingEngagement(pull) => pull.under_way(event, situation),
             Self::SizingLane(pull) => pull.under_way(event),
-            Self::MovingTouchpoints(ids, from) => carry::touchpoints_under_way(ids, *from, event, situation),
-            Self::MovingStage(id, from) => carry::stage_under_way(*id, *from, event, situation),
+            Self::MovingTouchpoints(ids, from) => {
+                carry::touchpoints_under_way((ids, Leaves::Its), *from, event, situation)
+            }
+            Self::MovingStage(id, from) => carry::stage_under_way((*id, Leaves::Its), *from, event, situation),
             Self::MovingCard(id, from) => carry::card_under_way(*id, *from, event, situation),
+            Self::Copying(copying) => copying.under_way(event, situation),
             Self::MovingLane(id, from) => carry::lane_under_way(*id, *from, event, situation),
             Self::Marquee(marquee) => marquee.under_way(event, situation),
             Self::DrawingStage(from) => draw::stage_under_way(*from, event),
@@ -175,6 +195,7 @@ impl Gesture {
             Self::MovingStage(id, from) => carry::drop_stage(id, from, event, situation),
             Self::MovingCard(id, from) => carry::drop_card(id, from, event, situation),
             Self::MovingLane(id, from) => carry::drop_lane(id, from, event, situation),
+            Self::Copying(copying) => copying.released(event, situation, rng),
             Self::Marquee(marquee) => Outcome { guide: None, ..marquee.under_way(event, situation) },
             Self::DrawingStage(from) => draw::make_stage(from, event, situation, rng),
             Self::DrawingTouchpoints(from) => draw::make_touchpoints(from, event, situation, rng),

@@ -19,6 +19,8 @@ pub enum Promise {
     Select,
     /// A click selects, a drag carries.
     Carry,
+    /// A click selects, a drag carries a copy.
+    Copy,
     /// A click writes, a drag carries.
     Write,
     /// A drag pulls a face, or a point of the dramatic arc, up and down.
@@ -59,6 +61,7 @@ fn of_select(event: PointerEvent, situation: &Situation<'_>) -> Promise {
         Target::Thing(thing) if select::would_write(thing, event, situation) => Promise::Write,
         Target::Thing(Thing::Face(..) | Thing::Engagement(_)) => Promise::PullValue,
         Target::Thing(Thing::Stage(_) | Thing::Touchpoint(_)) if !situation.map.structure.is_open() => Promise::Select,
+        Target::Thing(Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_)) if event.modifiers.alt => Promise::Copy,
         Target::Thing(Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_)) => Promise::Carry,
         Target::Thing(Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) | Target::Measured(_) => Promise::Select,
         Target::LaneBorder(_) => Promise::SizeLane,

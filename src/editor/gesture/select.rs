@@ -2,7 +2,9 @@
 //!
 //! Must not know how a drag goes on.
 
-use super::{Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Writes, marquee::Marquee, pull};
+use super::{
+    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, Writes, copy, marquee::Marquee, pull,
+};
 use crate::{
     editor::{Edit, FeelingChange, LaneChange, TouchpointChange, new_things, selection::touchpoints_of},
     map::{Curve, Holder, LaneId, LaneKind, StageId, Thing, TouchpointId},
@@ -18,7 +20,8 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
         None => Outcome::default(),
     };
     let writes = if thing.is_some_and(|thing| would_write(thing, event, situation)) { Writes::Yes } else { Writes::No };
-    (Gesture::Pressing(Press { at: event.at, hit, writes }), outcome)
+    let takes = if event.modifiers.alt { Takes::Copy } else { Takes::Itself };
+    (Gesture::Pressing(Press { at: event.at, hit, writes, takes }), outcome)
 }
 
 /// Whether a click here opens a text: on the title or text of what alone is selected.
@@ -51,6 +54,9 @@ pub(super) fn begin_drag(press: Press, situation: &Situation<'_>) -> Gesture {
 }
 
 fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gesture> {
+    if let Some(copying) = (press.takes == Takes::Copy).then(|| copy::of(thing, press.at, situation)).flatten() {
+        return Some(Gesture::Copying(copying));
+    }
     match thing {
         Thing::Stage(id) => Some(Gesture::MovingStage(id, press.at)),
         Thing::Touchpoint(id) => Some(Gesture::MovingTouchpoints(carried_with(id, situation.selection), press.at)),
@@ -63,7 +69,7 @@ fn drag_of(thing: Thing, press: Press, situation: &Situation<'_>) -> Option<Gest
 }
 
 /// All selected touchpoints if this is one of them, else this one alone.
-fn carried_with(id: TouchpointId, selection: &[Thing]) -> Vec<TouchpointId> {
+pub(super) fn carried_with(id: TouchpointId, selection: &[Thing]) -> Vec<TouchpointId> {
     if !selection.contains(&Thing::Touchpoint(id)) {
         return vec![id];
     }
@@ -148,11 +154,10 @@ pub(super) fn value_to_set(
     situation: &Situation<'_>,
 ) -> Option<(Edit, Thing)> {
     let Holder::Touchpoint(id) = holder else { return None };
-    match situation.map.lane(lane)?.kind {
-        _ if event.modifiers.shift => None,
-        LaneKind::Emotion => score_to_set(id, event, situation),
-        LaneKind::DramaticArc => level_to_set(id, event, situation),
-        _ => None,
+    match situation.map.lane(lane).filter(|_| !event.modifiers.shift).map(|lane| lane.kind) {
+        Some(LaneKind::Emotion) => score_to_set(id, event, situation),
+        Some(LaneKind::DramaticArc) => level_to_set(id, event, situation),
+        Some(_) | None => None,
     }
 }
 

@@ -7,6 +7,7 @@
 mod error;
 mod escapes;
 mod format;
+pub mod piece;
 mod places;
 mod tokens;
 
@@ -70,18 +71,24 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, ParseError> {
 ///
 /// A map that has no RON form or does not read back as itself.
 pub fn write(map: &Map) -> Result<String, WriteError> {
+    let text = pretty(&FileV1::from(map))?;
+    match map_of(&text) {
+        Ok(read_back) if read_back == *map => Ok(text),
+        Ok(_) | Err(_) => Err(WriteError::ReadBack),
+    }
+}
+
+/// A value as the files have it.
+fn pretty(value: &impl serde::Serialize) -> Result<String, ::ron::Error> {
     let config = PrettyConfig::new()
         .struct_names(false)
         .compact_arrays(false)
         .indentor("  ")
         .new_line("\n")
         .extensions(Extensions::IMPLICIT_SOME);
-    let mut text = escapes::readable(::ron::ser::to_string_pretty(&FileV1::from(map), config)?);
+    let mut text = escapes::readable(::ron::ser::to_string_pretty(value, config)?);
     text.push('\n');
-    match map_of(&text) {
-        Ok(read_back) if read_back == *map => Ok(text),
-        Ok(_) | Err(_) => Err(WriteError::ReadBack),
-    }
+    Ok(text)
 }
 
 /// Files with and without `#![enable(implicit_some)]` are read; with it they are written, for other readers of RON.

@@ -1,11 +1,12 @@
-//! A touchpoint's card: name, channels, tone at its left, a diamond for a moment of truth. Must not know its column.
+//! A touchpoint's card: name, channels, tone at its left, a diamond for a moment of truth; under it who controls it and
+//! its tags. Must not know its column.
 
 use super::CellContext;
 use crate::{
-    map::{Curve, Score, Thing, Touchpoint, Weight},
+    map::{Control, Curve, Score, Thing, Touchpoint, Weight},
     scene::{
-        Block, Color, FontWeight, Role, Target,
-        pen::{Pen, Words, hairline, room},
+        Block, Color, FontWeight, Role, Shape, Stroke, Target,
+        pen::{Pen, Words, hairline, room, round_stroke},
         sizes,
         text::{Measurer, Room},
     },
@@ -16,6 +17,14 @@ use kurbo::{BezPath, Point, Rect, Size};
 const NAME_ROWS: usize = 3;
 /// From one baseline of the name to the next.
 const NAME_LEADING: f64 = 17.0;
+/// The lines under the card: from its lower end to the first baseline, from one to the next, and air under the last.
+const FOOT_FIRST: f64 = 15.0;
+const FOOT_LEADING: f64 = 15.0;
+const FOOT_BELOW: f64 = 8.0;
+/// From the card's left end to the middle of a line's sign and to its words, and from a baseline up to the middle.
+const FOOT_SIGN: f64 = 6.0;
+const FOOT_TEXT: f64 = 15.0;
+const FOOT_MIDDLE: f64 = 3.6;
 /// Width that the diamond leaves to the name's first row.
 const NAME_BESIDE_DIAMOND: f64 = 80.0;
 
@@ -28,13 +37,14 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
         sizes::TOUCHPOINT_HEIGHT,
     );
     let shadow = room(card.x0 - 0.5, card.y0 + 1.5, card.width() + 1.0, card.height() + 1.0);
-    pen.fill(shadow, 8.5, Color::from(Role::Ink).fade(0.07));
-    pen.outlined(card, 8.0, Role::Card, hairline());
+    pen.fill(shadow, 8.5, Color::from(Role::Shadow).fade(0.07));
+    pen.outlined(card, 8.0, Role::Card, outline(touchpoint.control));
     pen.fill(room(card.x0, card.y0 + 10.0, 3.0, 64.0), 1.5, tone_color(ground, touchpoint));
     paint_words(&mut pen, ground, touchpoint, card);
     if touchpoint.weight == Weight::MomentOfTruth {
-        pen.area(diamond(Point::new(card.x1 - 16.0, card.y0 + 14.0)), Role::Negative);
+        diamond(&mut pen, Point::new(card.x1 - 16.0, card.y0 + 14.0));
     }
+    paint_foot(&mut pen, ground, touchpoint, card);
     pen.spot(Target::Thing(Thing::Touchpoint(touchpoint.id)), card);
     pen.done()
 }
@@ -63,12 +73,83 @@ fn tone_color(ground: &CellContext, touchpoint: &Touchpoint) -> Role {
     scores.min().map_or(Role::Hairline, |score: Score| Role::of_tone(ground.tones.tone(score)))
 }
 
-fn diamond(center: Point) -> BezPath {
+/// The sign of a moment of truth.
+pub(in crate::scene) fn diamond(pen: &mut Pen<'_>, center: Point) {
+    let corners = [(0.0, -6.0), (6.0, 0.0), (0.0, 6.0), (-6.0, 0.0)];
+    pen.area(outline_through(center, &corners), Role::Negative);
+}
+
+/// The card's outline: broken where nobody here has the touchpoint in hand.
+fn outline(control: Control) -> Stroke {
+    match control {
+        Control::Owned | Control::Partner => hairline(),
+        Control::Outside => Stroke { dash: Some((4.0, 3.0)), ..Stroke::solid(Role::Faint, 1.0) },
+    }
+}
+
+/// Under the card: who has the touchpoint in hand, if not the organisation itself, and its tags.
+fn paint_foot(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, card: Rect) {
+    let control = match touchpoint.control {
+        Control::Owned => None,
+        Control::Partner => Some((ground.texts.control_partner().to_owned(), Role::Soft, FootSign::Partner)),
+        Control::Outside => Some((ground.texts.control_outside().to_owned(), Role::Soft, FootSign::Outside)),
+    };
+    let tags: Vec<&str> = touchpoint.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()).collect();
+    let tags = (!tags.is_empty()).then(|| (tags.join(" · "), Role::Faint, FootSign::Tag));
+    let mut baseline = card.y1 + FOOT_FIRST;
+    for (text, color, sign) in control.into_iter().chain(tags) {
+        sign.paint(pen, Point::new(sizes::CARD_INSET + FOOT_SIGN, baseline - FOOT_MIDDLE));
+        let left = sizes::CARD_INSET + FOOT_TEXT;
+        let words = Words::new(&text, 10.5, FontWeight::Regular, color).within(card.x1 - left);
+        pen.words(words, Point::new(left, baseline));
+        pen.resize_height(baseline + FOOT_BELOW);
+        baseline += FOOT_LEADING;
+    }
+}
+
+/// What stands before a line under the card.
+#[derive(Clone, Copy, Debug)]
+enum FootSign {
+    Partner,
+    Outside,
+    Tag,
+}
+
+impl FootSign {
+    fn paint(self, pen: &mut Pen<'_>, center: Point) {
+        let circle = |dx: f64, radius| Shape::Circle {
+            center: Point::new(center.x + dx, center.y),
+            radius,
+            fill: None,
+            stroke: Some(Stroke::solid(Role::Soft, 1.0)),
+        };
+        match self {
+            Self::Partner => [-1.8, 1.8].map(|dx| circle(dx, 2.8)).into_iter().for_each(|shape| pen.shape(shape)),
+            Self::Outside => {
+                let at = |x: f64, y: f64| Point::new(center.x + x, center.y + y);
+                let mut path = BezPath::new();
+                path.move_to(at(-3.2, 3.2));
+                path.line_to(at(3.2, -3.2));
+                path.move_to(at(-0.8, -3.2));
+                path.line_to(at(3.2, -3.2));
+                path.line_to(at(3.2, 0.8));
+                pen.line(path, round_stroke(Role::Soft, 1.1));
+            }
+            Self::Tag => {
+                let corners = [(-4.0, -2.8), (1.2, -2.8), (4.2, 0.0), (1.2, 2.8), (-4.0, 2.8)];
+                pen.line(outline_through(center, &corners), round_stroke(Role::Faint, 1.0));
+            }
+        }
+    }
+}
+
+/// The closed outline through corners given from a middle.
+fn outline_through(center: Point, corners: &[(f64, f64)]) -> BezPath {
     let mut path = BezPath::new();
-    path.move_to((center.x, center.y - 6.0));
-    path.line_to((center.x + 6.0, center.y));
-    path.line_to((center.x, center.y + 6.0));
-    path.line_to((center.x - 6.0, center.y));
+    for (number, (x, y)) in corners.iter().enumerate() {
+        let at = (center.x + x, center.y + y);
+        if number == 0 { path.move_to(at) } else { path.line_to(at) }
+    }
     path.close_path();
     path
 }

@@ -23,6 +23,7 @@ impl Canvas {
     ) -> Option<Result<(), EditError>> {
         match command {
             Command::Delete => Some(editor.remove_selected()),
+            Command::Duplicate => Some(self.duplicate(editor)),
             Command::AddCard => Some(self.new_card(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Line(line) => Some(editor.toggle_line(line)),
@@ -84,11 +85,23 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::Language(_)
+            | Command::Theme(_)
+            | Command::Scale(_)
+            | Command::ToggleMotion
             | Command::Launcher
             | Command::Shortcuts
             | Command::About
+            | Command::Cut
+            | Command::Copy
+            | Command::Paste
+            | Command::CopyLook
+            | Command::PasteLook
+            | Command::CopyPicture
+            | Command::CopySvg
+            | Command::Import
             | Command::Delete
             | Command::LockStructure
+            | Command::Duplicate
             | Command::AddCard
             | Command::AddLane(_)
             | Command::Line(_)
@@ -97,6 +110,12 @@ impl Canvas {
             | Command::Path(_) => return false,
         }
         true
+    }
+
+    fn duplicate(&mut self, editor: &mut Editor) -> Result<(), EditError> {
+        editor.duplicate()?;
+        self.show_primary(editor);
+        Ok(())
     }
 
     fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {

@@ -73,6 +73,7 @@ fn axes(gesture: &Gesture) -> Vec2 {
         | Gesture::DrawingStage(_)
         | Gesture::DrawingTouchpoints(_) => vec2(1.0, 0.0),
         Gesture::MovingCard(..)
+        | Gesture::Copying(_)
         | Gesture::Marquee(_)
         | Gesture::DrawingCard
         | Gesture::Linking(_)

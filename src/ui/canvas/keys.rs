@@ -4,14 +4,15 @@
 //! Keys that every widget knows (arrows, Tab, Enter, Delete) are the canvas's only while the keyboard is on it. Must not
 //! know how a field reads its keys.
 
-use super::Canvas;
+use super::{Canvas, Clip};
 use crate::{
     editor::{EditError, Editor, Tool},
     map::Thing,
     scene::Layouter,
-    ui::command::{Listener, Pressed},
+    ui::command::{Command, Listener, Pressed},
 };
 use egui::{Context, Event, Key, Modifiers, Popup};
+use std::sync::Arc;
 
 /// Reads the keys of a frame.
 pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter) {
@@ -19,6 +20,7 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     if canvas.in_place.is_open() || is_covered || ctx.text_edit_focused() {
         return;
     }
+    hear_clipboard(ctx, canvas, editor);
     let pressed: Vec<(usize, Pressed)> = ctx.input(|input| {
         let events = input.events.iter().enumerate();
         events.filter_map(|(at, event)| Pressed::of_event(event).map(|pressed| (at, pressed))).collect()
@@ -35,6 +37,28 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
             return;
         }
     }
+}
+
+/// The system makes events of the clipboard's keys; what they hold goes to the program.
+fn hear_clipboard(ctx: &Context, canvas: &mut Canvas, editor: &Editor) {
+    let mut ask = |command: Command| {
+        if command.is_enabled(Some(editor)) {
+            canvas.asked.push(command);
+        } else if command.is_locked(Some(editor)) {
+            canvas.refused = Some(EditError::StructureLocked);
+        }
+    };
+    ctx.input(|input| {
+        for event in &input.events {
+            match event {
+                Event::Copy => ask(Command::Copy),
+                Event::Cut => ask(Command::Cut),
+                Event::Paste(text) => canvas.pasted = Some(Clip::Text(text.clone())),
+                Event::PasteImage(image) => canvas.pasted = Some(Clip::Image(Arc::clone(image))),
+                _ => {}
+            }
+        }
+    });
 }
 
 /// Takes away what was pressed and typed up to the key that opened a field: it is not the field's.

@@ -46,6 +46,7 @@ use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
 use first_look::FirstLook;
+use std::sync::Arc;
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
 #[derive(Default)]
@@ -66,6 +67,8 @@ pub struct Canvas {
     pub stop: Stop,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
+    /// What the clipboard held when it was pasted on the map; the shell takes it.
+    pub pasted: Option<Clip>,
     /// Commands of the program that were asked for by key; the shell takes them.
     pub asked: Vec<Command>,
     /// The tool that stays in the hand after use, while it is there.
@@ -81,6 +84,15 @@ pub struct Canvas {
     letters: paint::Letters,
     nodes: Vec<(Id, Thing)>,
     bars: Vec<Rect>,
+}
+
+/// What a clipboard holds.
+#[derive(Clone, Debug)]
+pub enum Clip {
+    /// Text.
+    Text(String),
+    /// A picture.
+    Image(Arc<egui::ColorImage>),
 }
 
 /// Whether the person asked to end the running work.
@@ -130,6 +142,11 @@ impl Canvas {
         if let Some(rect) = scene.rect_of(thing) {
             navigate::reveal(&mut self.camera, rect);
         }
+    }
+
+    /// Brings what was selected last into view with the next picture.
+    pub fn show_primary(&mut self, editor: &Editor) {
+        self.reveal_next = editor.primary();
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.

@@ -3,7 +3,10 @@
 //! Must not know where a thing stands.
 
 use crate::{
-    map::{Card, CardId, Curve, EmotionScale, Engagement, Evidence, LaneId, Link, Map, PersonaId, Score, Touchpoint},
+    map::{
+        Card, CardId, Control, Curve, EmotionScale, Engagement, Evidence, LaneId, Link, Map, PersonaId, Score,
+        Touchpoint, Weight,
+    },
     scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
 };
@@ -35,6 +38,19 @@ pub(super) fn lane_name(row: &LaneRow, texts: Texts) -> String {
         || row.name.to_string(),
         |line| texts.canvas_with(&*row.name, scene::blueprint_line_name(texts, line)),
     )
+}
+
+/// What is said of a touchpoint by signs: that it is a moment of truth, who controls it if not the organisation itself,
+/// its tags. A line each; none for an ordinary one.
+pub(super) fn touchpoint_lines(touchpoint: &Touchpoint, texts: Texts) -> Vec<String> {
+    let moment = (touchpoint.weight == Weight::MomentOfTruth).then(|| texts.moment_of_truth().to_owned());
+    let control = match touchpoint.control {
+        Control::Owned => None,
+        Control::Partner => Some(texts.canvas_control(texts.control_partner())),
+        Control::Outside => Some(texts.canvas_control(texts.control_outside())),
+    };
+    let tags = (!touchpoint.tags.is_empty()).then(|| texts.canvas_tags(touchpoint.tags.join(", ")));
+    [moment, control, tags].into_iter().flatten().collect()
 }
 
 /// What a card says; a word for an empty one.

@@ -57,6 +57,14 @@ fn node_ui(
     });
     ui.ctx().accesskit_node_builder(id, |node| {
         node.add_action(accesskit::Action::Click);
+        if let Thing::Touchpoint(touchpoint) = seen.thing
+            && let Some(touchpoint) = scene.column_of(touchpoint).and_then(|column| column.source.as_deref())
+        {
+            let lines = names::touchpoint_lines(touchpoint, look.texts);
+            if !lines.is_empty() {
+                node.set_description(lines.join(", "));
+            }
+        }
         if let Some((least, most, step)) = values::range_of(seen.thing) {
             node.add_action(accesskit::Action::Increment);
             node.add_action(accesskit::Action::Decrement);

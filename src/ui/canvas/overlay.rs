@@ -44,7 +44,7 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
 /// Paints a mark around everything that holds a match, under the ring of what is selected.
 pub(super) fn paint_marks(painter: &Painter, canvas: &Canvas, scene: &Scene, look: Look) {
     let Some(marked) = canvas.find.marked() else { return };
-    let stroke = Stroke::new(MARK, theme::color(look.palette, Role::Warning));
+    let stroke = Stroke::new(MARK, theme::color(look.palette, Role::Found));
     // Where nodes are made they are all that is in view; farther out, only so many are worth a mark.
     let in_view = canvas.nodes.iter().map(|(_, thing)| *thing).filter(|thing| marked.contains(thing));
     let things: Vec<Thing> = match canvas.nodes.is_empty() {

@@ -73,7 +73,7 @@ fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
 mod tests {
     use super::*;
     use crate::{
-        map::{Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
+        map::{Control, Curve, Feeling, Map, Score, Stage, StageId, Touchpoint, TouchpointId},
         scene::{View, fonts, layout},
     };
     use egui::{Context, RawInput, Shape, vec2};
@@ -121,6 +121,28 @@ mod tests {
         assert!(texts(&painted(&scene, 1.0)) > 10);
         assert_eq!(texts(&painted(&scene, 0.39)), 0);
         assert!(painted(&scene, 0.39).len() > painted(&scene, 0.11).len());
+    }
+
+    #[test]
+    fn outlines_that_close_are_painted_closed_and_a_broken_outline_broken() {
+        let painted_with = |control, tags: &[&str]| {
+            let mut map = Map::clone(&map(1));
+            let touchpoint = Arc::make_mut(Arc::make_mut(&mut map.stages[0]).touchpoints.first_mut().expect("one"));
+            touchpoint.control = control;
+            touchpoint.tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+            painted(&layout(&Arc::new(map), &View::default()), 1.0)
+        };
+        let closed = |shapes: &[Shape]| {
+            let is_outline = |shape: &&Shape| matches!(shape, Shape::Path(path) if path.closed && path.fill.a() == 0);
+            shapes.iter().filter(is_outline).count()
+        };
+        let dashes =
+            |shapes: &[Shape]| shapes.iter().filter(|shape| matches!(shape, Shape::LineSegment { .. })).count();
+        let (own, tagged) = (painted_with(Control::Owned, &[]), painted_with(Control::Owned, &["smell"]));
+        assert_eq!(closed(&tagged), closed(&own) + 1, "the sign of the tags");
+        let outside = painted_with(Control::Outside, &[]);
+        // A card is 122 wide and 84 high; its outline of 4 on, 3 off has far more than twenty pieces.
+        assert!(dashes(&outside) > dashes(&own) + 20, "{} and {}", dashes(&outside), dashes(&own));
     }
 
     #[test]

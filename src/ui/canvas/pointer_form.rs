@@ -32,6 +32,7 @@ fn of_promise(promise: Promise) -> CursorIcon {
         Promise::Area => CursorIcon::Default,
         Promise::Select => CursorIcon::PointingHand,
         Promise::Carry | Promise::Pan => CursorIcon::Grab,
+        Promise::Copy => CursorIcon::Copy,
         Promise::Write => CursorIcon::Text,
         Promise::PullValue | Promise::SizeLane => CursorIcon::ResizeVertical,
         Promise::SetValue => CursorIcon::Cell,
@@ -53,6 +54,10 @@ fn under_way(gesture: &Gesture, guide: Option<&Guide>) -> CursorIcon {
         | Gesture::MovingLane(..) => match guide {
             Some(Guide::Carrying { mark: None, .. }) => CursorIcon::NoDrop,
             _ => CursorIcon::Grabbing,
+        },
+        Gesture::Copying(_) => match guide {
+            Some(Guide::Carrying { mark: None, .. }) => CursorIcon::NoDrop,
+            _ => CursorIcon::Copy,
         },
         Gesture::Linking(_) => match guide {
             Some(Guide::Link { mark: Some(_), .. }) => CursorIcon::Alias,

@@ -20,7 +20,8 @@ pub(super) fn tip_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, (
         return;
     }
     let cut = scene.whole_text(canvas.camera.doc_from_screen(at));
-    let target = hit.map(|hit| hit.target).filter(|target| tip_words::has_numbers(*target));
+    let target = hit.map(|hit| hit.target);
+    let target = target.filter(|target| tip_words::has_numbers(editor.shown(), &canvas.view, *target, look.texts));
     if cut.is_some() || target.is_some() {
         ground.clone().on_hover_ui_at_pointer(|ui| {
             let numbers = target.map(|target| tip_words::numbers(editor.shown(), &canvas.view, target, look.texts));

@@ -3,7 +3,7 @@
 //!
 //! Must not know when or where they are shown, nor compute a metric.
 
-use super::names::{band_name, evidence_line, persona_name};
+use super::names::{band_name, evidence_line, persona_name, touchpoint_lines};
 use crate::{
     map::{CardId, Curve, EmotionScale, Feeling, Map, Thing, TouchpointId},
     scene::{Target, View, curve_name},
@@ -14,10 +14,11 @@ use crate::{
     texts::{Sign, Texts},
 };
 
-/// Whether there are numbers behind a place on the map.
-pub(super) fn has_numbers(target: Target) -> bool {
+/// Whether there is something to tell of a place on the map.
+pub(super) fn has_numbers(map: &Map, view: &View, target: Target, texts: Texts) -> bool {
     match target {
-        Target::Thing(Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_)) | Target::Measured(_) => true,
+        Target::Thing(Thing::Face(..) | Thing::Engagement(_)) | Target::Measured(_) => true,
+        Target::Thing(Thing::Card(_) | Thing::Touchpoint(_)) => !numbers(map, view, target, texts).is_empty(),
         Target::Thing(_) | Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => false,
     }
 }
@@ -31,6 +32,9 @@ pub(super) fn numbers(map: &Map, view: &View, target: Target, texts: Texts) -> S
         }
         Target::Measured(id) => measured(map, id, texts),
         Target::Thing(Thing::Engagement(id)) => engagement(map, id, texts).unwrap_or_default(),
+        Target::Thing(Thing::Touchpoint(id)) => {
+            map.touchpoint(id).map(|it| touchpoint_lines(it, texts).join("\n")).unwrap_or_default()
+        }
         Target::Thing(Thing::Card(id)) => evidence(map, id, texts).unwrap_or_default(),
         Target::Thing(_) | Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => String::new(),
     }

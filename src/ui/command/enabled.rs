@@ -22,12 +22,16 @@ impl Command {
             | Self::RemoveTemplate(_)
             | Self::GuidedStart
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
             | Self::DiscardRecovered(_)
             | Self::Quit
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::Launcher
             | Self::Shortcuts
             | Self::About => true,
@@ -37,6 +41,9 @@ impl Command {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
             Self::SelectStage => editor.is_some_and(|editor| editor.selected_stage().is_some()),
+            Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
+            Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
+            Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
             Self::Path(PathStep::Whole) => {
                 editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
             }
@@ -46,6 +53,7 @@ impl Command {
             Self::Pull(_) => editor.is_some_and(|editor| editor.primary().is_some_and(Thing::is_value)),
             Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
+            Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
             Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
@@ -77,6 +85,7 @@ impl Command {
     /// Whether it cannot be carried out because the structure of the open map is locked.
     pub fn is_locked(self, editor: Option<&Editor>) -> bool {
         let makes = matches!(self, Self::AddStage | Self::AddTouchpoint | Self::Tool(Tool::Stage | Tool::Touchpoint));
-        editor.is_some_and(|editor| (makes && editor.is_locked()) || (self == Self::Delete && editor.holds_selection()))
+        let takes = matches!(self, Self::Delete | Self::Cut | Self::Duplicate);
+        editor.is_some_and(|editor| (makes && editor.is_locked()) || (takes && editor.holds_selection()))
     }
 }

@@ -15,6 +15,8 @@ pub enum Listener {
     Untyped,
     /// The map while it has the keyboard: every widget knows the key.
     OnMap,
+    /// The system: it makes an event of its own of the key, which the map hears while no text is typed.
+    System,
 }
 
 /// Keys, and who listens to them.
@@ -42,10 +44,16 @@ const fn on_map(modifiers: Modifiers, key: Key) -> Keys {
     keys(Listener::OnMap, modifiers, key)
 }
 
+const fn system(modifiers: Modifiers, key: Key) -> Keys {
+    keys(Listener::System, modifiers, key)
+}
+
 const NONE: Modifiers = Modifiers::NONE;
 const ALT: Modifiers = Modifiers::ALT;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl Command {
@@ -73,6 +81,14 @@ impl Command {
             Self::FindPrevious => const { &[everywhere(SHIFT, Key::F3)] },
             Self::Launcher => const { &[everywhere(CTRL, Key::K), everywhere(CTRL_SHIFT, Key::P)] },
             Self::Delete => const { &[on_map(NONE, Key::Delete), on_map(NONE, Key::Backspace)] },
+            Self::Cut => const { &[system(CTRL, Key::X)] },
+            Self::Copy => const { &[system(CTRL, Key::C)] },
+            Self::Paste => const { &[system(CTRL, Key::V)] },
+            Self::Duplicate => const { &[untyped(CTRL, Key::D)] },
+            Self::CopyLook => const { &[untyped(CTRL_ALT, Key::C)] },
+            Self::PasteLook => const { &[untyped(CTRL_ALT, Key::V)] },
+            Self::CopyPicture => const { &[untyped(ALT_SHIFT, Key::C)] },
+            Self::CopySvg => const { &[untyped(CTRL_SHIFT, Key::C)] },
             Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
             Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
             Self::SelectStage => const { &[on_map(CTRL_SHIFT, Key::A)] },
@@ -100,9 +116,13 @@ impl Command {
             | Self::AddCard
             | Self::AddPersona
             | Self::AddLane(_)
+            | Self::Import
             | Self::Path(_)
             | Self::Line(_)
             | Self::Language(_)
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::About => &[],
         }
     }

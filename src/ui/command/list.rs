@@ -7,6 +7,7 @@ use crate::{
     editor::{Step, Tool},
     map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
+    ui::choices::{Scale, ThemeChoice},
 };
 
 /// What a command is about.
@@ -70,6 +71,7 @@ impl Command {
         Self::NewFromTemplate,
         Self::GuidedStart,
         Self::Open,
+        Self::Import,
         Self::Save,
         Self::SaveAs,
         Self::SaveAsTemplate,
@@ -80,6 +82,14 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
+        Self::CopyLook,
+        Self::PasteLook,
+        Self::CopyPicture,
+        Self::CopySvg,
         Self::EditText,
         Self::Delete,
         Self::SelectAll,
@@ -140,6 +150,20 @@ impl Command {
         Self::ZoomFit,
         Self::ToggleInspector,
         Self::ToggleReview,
+        Self::Theme(ThemeChoice::System),
+        Self::Theme(ThemeChoice::Light),
+        Self::Theme(ThemeChoice::Dark),
+        Self::Theme(ThemeChoice::ContrastLight),
+        Self::Theme(ThemeChoice::ContrastDark),
+        Self::Scale(Scale::Percent75),
+        Self::Scale(Scale::Percent90),
+        Self::Scale(Scale::Percent100),
+        Self::Scale(Scale::Percent110),
+        Self::Scale(Scale::Percent125),
+        Self::Scale(Scale::Percent150),
+        Self::Scale(Scale::Percent175),
+        Self::Scale(Scale::Percent200),
+        Self::ToggleMotion,
         Self::Language(Language::English),
         Self::Language(Language::Vietnamese),
         Self::Launcher,
@@ -158,6 +182,7 @@ impl Command {
             | Self::GuidedStart
             | Self::SaveAsTemplate
             | Self::Open
+            | Self::Import
             | Self::OpenRecent(_)
             | Self::OpenSample(_)
             | Self::BringBack(_)
@@ -169,6 +194,14 @@ impl Command {
             | Self::CloseMap
             | Self::Quit => Group::File,
             Self::Undo
+            | Self::Cut
+            | Self::Copy
+            | Self::Paste
+            | Self::Duplicate
+            | Self::CopyLook
+            | Self::PasteLook
+            | Self::CopyPicture
+            | Self::CopySvg
             | Self::Redo
             | Self::Delete
             | Self::EditText
@@ -194,6 +227,9 @@ impl Command {
             | Self::ZoomFull
             | Self::ZoomFit
             | Self::ToggleInspector
+            | Self::Theme(_)
+            | Self::Scale(_)
+            | Self::ToggleMotion
             | Self::Language(_) => Group::View,
             Self::ToggleReview | Self::AttachSurvey => Group::Review,
             Self::Launcher | Self::Shortcuts | Self::About => Group::Help,

@@ -10,6 +10,7 @@ mod list;
 pub use keys::{Keys, Listener, Pressed};
 pub use list::Group;
 
+use super::choices::{Scale, ThemeChoice};
 use crate::{
     editor::{Step, Tool},
     map::{BlueprintLine, LaneKind},
@@ -61,6 +62,24 @@ pub enum Command {
     Redo,
     /// Removes what is selected.
     Delete,
+    /// Takes what is selected out into the clipboard.
+    Cut,
+    /// Copies what is selected into the clipboard.
+    Copy,
+    /// Puts in what the clipboard holds.
+    Paste,
+    /// Puts a copy beside what is selected.
+    Duplicate,
+    /// Copies only look and feelings of what is selected.
+    CopyLook,
+    /// Gives what is selected the look and feelings in the clipboard.
+    PasteLook,
+    /// Copies what is selected, or the whole map, as a picture.
+    CopyPicture,
+    /// Copies the same as SVG text.
+    CopySvg,
+    /// Makes a map of a file of another program.
+    Import,
     /// Starts to edit the name or text of what is selected.
     EditText,
     /// Selects everything of the kind that is selected, then all.
@@ -119,6 +138,12 @@ pub enum Command {
     FindPrevious,
     /// Finds a command, a thing of the map or a map by name.
     Launcher,
+    /// Chooses the window's colours.
+    Theme(ThemeChoice),
+    /// Chooses how large the window's words are.
+    Scale(Scale),
+    /// Lets things move by themselves, or not.
+    ToggleMotion,
     /// Shows the list of shortcuts.
     Shortcuts,
     /// Shows name, version and licences.
@@ -195,6 +220,15 @@ impl Command {
             Self::Undo => texts.command_undo(),
             Self::Redo => texts.command_redo(),
             Self::Delete => texts.command_delete(),
+            Self::Cut => texts.command_cut(),
+            Self::Copy => texts.command_copy(),
+            Self::Paste => texts.command_paste(),
+            Self::Duplicate => texts.command_duplicate(),
+            Self::CopyLook => texts.command_copy_look(),
+            Self::PasteLook => texts.command_paste_look(),
+            Self::CopyPicture => texts.command_copy_picture(),
+            Self::CopySvg => texts.command_copy_svg(),
+            Self::Import => texts.command_import(),
             Self::EditText => texts.command_edit_text(),
             Self::SelectAll => texts.command_select_all(),
             Self::SelectStage => texts.command_select_stage(),
@@ -231,6 +265,9 @@ impl Command {
             Self::FindNext => texts.command_find_next(),
             Self::FindPrevious => texts.command_find_previous(),
             Self::Launcher => texts.command_launcher(),
+            Self::Theme(theme) => theme.text(texts),
+            Self::Scale(scale) => scale.text(texts),
+            Self::ToggleMotion => texts.command_motion(),
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }

@@ -239,14 +239,16 @@ fn line_ui(ui: &mut Ui, launcher: &mut Launcher, look: Look) {
     let texts = look.texts;
     let font = theme::font(FontWeight::Regular, 15.0);
     let hint = RichText::new(texts.launcher_hint()).color(theme::color(look.palette, Role::Faint)).font(font.clone());
+    // Asked for before it is shown, so that what is typed in this frame is its own.
+    let id = Id::unique("launcher line");
+    ui.memory_mut(|memory| memory.request_focus(id));
     let field = TextEdit::singleline(&mut launcher.typed)
-        .id(Id::unique("launcher line"))
+        .id(id)
         .font(font)
         .hint_text(hint)
         .margin(Margin::symmetric(10, 7))
         .desired_width(f32::INFINITY);
     let field = ui.add(field).accessible_name(texts.launcher_name());
-    field.request_focus();
     if field.changed() {
         launcher.begin();
     }

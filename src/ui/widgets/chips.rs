@@ -11,6 +11,8 @@ use egui::{Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Stroke,
 const RADIUS: u8 = 12;
 /// Height of a chip, in points.
 const HEIGHT: f32 = 24.0;
+/// Where less is left of a row, the button that adds begins the next one, in points.
+const ADD_WIDTH: f32 = 64.0;
 /// Width of the menu behind `+ add`, in points.
 const MENU_WIDTH: f32 = 200.0;
 
@@ -48,6 +50,9 @@ pub fn chips_ui<T: Clone>(ui: &mut Ui, desk: &Desk<'_>, chips: &Chips<'_, T>) ->
             if chip_ui(ui, desk, text) {
                 change = Some(ChipsChange::Remove(value.clone()));
             }
+        }
+        if ui.available_size_before_wrap().x < ADD_WIDTH {
+            ui.end_row();
         }
         let button = add_button(ui, desk, chips.add);
         let opened = button.clicked();

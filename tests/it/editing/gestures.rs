@@ -116,6 +116,48 @@ fn a_click_selects_and_shift_adds_and_takes_out() {
 }
 
 #[test]
+fn a_drag_with_alt_at_the_press_carries_a_copy() {
+    // Touchpoints, in the order of the journey; the copies are selected.
+    let mut table = Table::new("s: a b | t: c");
+    let (a, c) = (table.rect(at("a")), table.rect(at("c")));
+    table.editor.select([at("b"), at("a")]);
+    table.modifiers.alt = true;
+    let guide = table.pull(a.center(), right_of(c)).guide;
+    assert!(matches!(guide, Some(Guide::Carrying { mark: Some(_), .. })), "{guide:?}");
+    assert_eq!(table.outline(), "s: a b | t: c");
+    // What was pressed at the start counts, not what is held when the hand lets go.
+    table.modifiers.alt = false;
+    table.does(Phase::Release, right_of(c), 0);
+    assert_eq!((table.outline().as_str(), table.steps()), ("s: a b | t: c a b", 1));
+    assert_eq!(table.editor.selection().len(), 2);
+    // A stage.
+    table.modifiers.alt = true;
+    let (s, t) = (table.rect(Thing::Stage(stage("s"))), table.rect(Thing::Stage(stage("t"))));
+    table.drag(s.center(), right_of(t));
+    assert_eq!(table.outline(), "s: a b | t: c a b | s: a b");
+    // Esc makes nothing.
+    table.pull(s.center(), right_of(t));
+    table.does(Phase::Cancel, right_of(t), 0);
+    assert_eq!((table.outline().as_str(), table.steps()), ("s: a b | t: c a b | s: a b", 2));
+    assert_eq!(table.editor.map().check(), []);
+}
+
+#[test]
+fn alt_on_a_face_still_pulls_it() {
+    let mut table = Table::new("s: a");
+    let lan = persona(table.editor.map());
+    let change = wayfarer::editor::FeelingChange::Score(Curve::Actual, Score::new(0));
+    table.editor.apply(wayfarer::editor::Edit::Feeling(touchpoint("a"), lan, change)).unwrap();
+    let face = Thing::Face(touchpoint("a"), lan, Curve::Actual);
+    table.modifiers.alt = true;
+    let from = table.rect(face).center();
+    let to = Point::new(from.x, table.scene().y_of(Score::new(40).unwrap()).unwrap());
+    table.drag(from, to);
+    let score = table.editor.map().touchpoint(touchpoint("a")).unwrap().score(lan, Curve::Actual);
+    assert_eq!(score, Score::new(40));
+}
+
+#[test]
 fn a_trembling_hand_clicks() {
     let mut table = Table::new("s: a b");
     let a = table.rect(at("a")).center();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use wayfarer::{
     editor::*,
     map::*,
+    scene::View,
     texts::{Language, Texts},
 };
 
@@ -75,6 +76,29 @@ fn the_lock_is_a_step_with_a_name_and_undo_goes_past_it() {
     editor.toggle_lock().unwrap();
     assert_eq!(editor.remove_selected(), Ok(()));
     assert_eq!(outline(editor.map()), "s: b");
+}
+
+#[test]
+fn copies_of_stages_and_touchpoints_are_refused_and_copies_of_cards_are_not() {
+    let mut editor = open(&map("s: a b"));
+    let card = Arc::new(Card::new(CardId::parse("card").unwrap(), "late"));
+    let pain = lane(editor.map(), LaneKind::PainPoints);
+    editor.apply(Edit::InsertCard { holder: Holder::Touchpoint(touchpoint("a")), lane: pain, at: 0, card }).unwrap();
+    editor.toggle_lock().unwrap();
+    for thing in [at("a"), Thing::Stage(stage("s"))] {
+        editor.select([thing]);
+        let piece = editor.copied().unwrap();
+        let before = Arc::clone(editor.map());
+        assert_eq!(editor.cut().unwrap_err(), EditError::StructureLocked);
+        assert_eq!(editor.duplicate().unwrap_err(), EditError::StructureLocked);
+        assert_eq!(editor.paste(&piece, &View::default()).unwrap_err(), EditError::StructureLocked);
+        assert!(Arc::ptr_eq(editor.map(), &before));
+    }
+    editor.select([Thing::Card(CardId::parse("card").unwrap())]);
+    let piece = editor.copied().unwrap();
+    assert!(editor.duplicate().is_ok());
+    assert!(editor.paste(&piece, &View::default()).is_ok());
+    assert_eq!(editor.map().cards().count(), 3);
 }
 
 /// The hand is told when it begins to drag, not only when it lets go.

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use std::sync::Arc;
 use wayfarer::{
     editor::{Edit, Editor, InFile, New},
-    map::{LaneId, Map, StageId, Thing},
+    map::{Fragment, LaneId, Map, StageId, Thing},
     scene::Layouter,
     survey::{self, Plan, Table},
     texts::Texts,
@@ -28,6 +28,7 @@ pub(super) struct Program {
     pub(super) look: Look,
     table: Arc<Table>,
     rng: Rng,
+    clip: Option<Fragment>,
 }
 
 impl Program {
@@ -39,7 +40,7 @@ impl Program {
         let table = survey::read("a.csv", ANSWERS, &mut |_| std::ops::ControlFlow::Continue(())).unwrap();
         let editor = Editor::open(map, InFile::Yes, Rng::with_seed(seed));
         let rng = Rng::with_seed(seed);
-        Self { shell, editor, layouter: Layouter::new(), look, table: Arc::new(table), rng }
+        Self { shell, editor, layouter: Layouter::new(), look, table: Arc::new(table), rng, clip: None }
     }
 
     pub(super) fn carry_out(&mut self, asked: Asked) {
@@ -67,6 +68,8 @@ impl Program {
         match command {
             Command::ToggleInspector => panels.inspector = !panels.inspector,
             Command::ToggleReview => panels.review = !panels.review,
+            Command::Theme(theme) => self.look.palette = theme.palette(None),
+            Command::Scale(_) | Command::ToggleMotion => {}
             Command::Launcher => self.shell.open_launcher(Vec::new(), Some(&self.editor), self.look),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),
@@ -93,8 +96,25 @@ impl Program {
                 let inspection = wayfarer::survey::inspect(&table);
                 self.shell.wizard = Some(SurveyWizard::new("a.csv".to_owned(), (table, inspection), self.editor.map()));
             }
+            Command::Cut => self.clip = self.editor.cut().unwrap_or_default(),
+            Command::Copy => self.clip = self.editor.copied(),
+            Command::CopyLook => self.clip = self.editor.copied_look(),
+            Command::Paste | Command::PasteLook => self.paste(command),
+            Command::Import | Command::CopyPicture | Command::CopySvg => {}
             Command::BringBack(_) | Command::DiscardRecovered(_) => {}
             on_map => self.run_on_map(on_map),
+        }
+    }
+
+    fn paste(&mut self, command: Command) {
+        let Some(piece) = self.clip.clone() else { return };
+        let view = self.shell.canvas.view;
+        let pasted = match command {
+            Command::PasteLook => self.editor.paste_look(&piece, &view),
+            _ => self.editor.paste(&piece, &view),
+        };
+        if pasted.is_err() {
+            self.shell.notices.fault(Topic::Edit, "Refused.");
         }
     }
 

@@ -68,6 +68,7 @@ fn color(color: Color) -> String {
     let name = match color.source {
         ColorSource::Role(role) => format!("{role:?}"),
         ColorSource::Own(rgb) => rgb.to_string(),
+        ColorSource::OnOwn(rgb) => format!("on {rgb}"),
     };
     if color.opacity < 1.0 { format!(" {name}*{}", color.opacity) } else { format!(" {name}") }
 }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use std::sync::Arc;
 use wayfarer::map::{
-    BlueprintLine, Card, CardId, Engagement, Feeling, Lane, LaneId, LaneKind, Map, Score, Spans, Stage, StageId,
-    Touchpoint, TouchpointId, Weight,
+    BlueprintLine, Card, CardId, Control, Engagement, Feeling, Lane, LaneId, LaneKind, Map, Score, Spans, Stage,
+    StageId, Touchpoint, TouchpointId, Weight,
 };
 
 #[derive(Clone, Debug)]
@@ -70,6 +70,8 @@ fn lanes_of(kind: LaneKind, rng: &mut fastrand::Rng, (height, name): (Option<u16
 fn add(stage: &mut Stage, plan: Plan, map: &Map, rng: &mut fastrand::Rng) {
     let mut touchpoint = Touchpoint::new(TouchpointId::random(rng), plan.name);
     touchpoint.engagement = Engagement::new(rng.i64(0..=5));
+    touchpoint.tags = plan.cards.iter().map(|(_, text)| text.clone()).collect();
+    touchpoint.control = [Control::Owned, Control::Partner, Control::Outside][rng.usize(..3)];
     if plan.is_moment {
         touchpoint.weight = Weight::MomentOfTruth;
     }

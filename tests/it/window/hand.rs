@@ -263,6 +263,10 @@ fn a_locked_structure_shows_a_sign_and_says_why_it_refuses() {
     window.key_press(Key::Delete);
     window.run();
     assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));
+    window.event(Event::Cut);
+    window.run();
+    assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));
+    assert_eq!(window.state().canvas.asked, []);
     let from = find(&window, Role::ListItem, "Hotline").rect().center();
     drag(&mut window, from, from - vec2(300.0, 0.0));
     assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));

@@ -35,7 +35,7 @@ fn paper(rect: Rect, palette: Palette) -> egui::Shape {
 
 /// Paints the ground of a bar: a card with a hairline and a soft shadow.
 fn paint_ground(ui: &Ui, rect: Rect, radius: u8, palette: Palette) {
-    let shade = theme::color(palette, Role::Ink).gamma_multiply(0.08);
+    let shade = theme::color(palette, Role::Shadow).gamma_multiply(0.08);
     let shadow = Shadow { offset: [0, 2], blur: 8, spread: 0, color: shade };
     let radius = CornerRadius::same(radius);
     ui.painter().add(shadow.as_shape(rect, radius));

@@ -5,7 +5,7 @@
 use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
     map::{Map, Persona},
-    scene::{FontWeight, PersonaChoice, Role, Scene, View, persona_color, shown_personas},
+    scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, persona_color, shown_personas},
     ui::{Look, theme},
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -30,7 +30,8 @@ const BETWEEN_CURVES: f32 = 10.0;
 const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
-const INITIAL: Words = Words::new(FontWeight::SemiBold, 11.0, Role::OnColor);
+/// Size of the letter in a persona's sign.
+const INITIAL: f32 = 11.0;
 const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
 const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
 const WAVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Soft);
@@ -107,7 +108,8 @@ fn paint_initials(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>)
     ui.painter().circle_filled(center, 9.0, color_of(map, persona, look));
     let name = name_of(persona, look);
     let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-    INITIAL.paint(ui, center, Align2::CENTER_CENTER, (&initial, look.palette));
+    let letters = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
+    ui.painter().text(center, Align2::CENTER_CENTER, &initial, theme::font(FontWeight::SemiBold, INITIAL), letters);
 }
 
 fn color_of(map: &Map, persona: &Persona, look: Look) -> egui::Color32 {

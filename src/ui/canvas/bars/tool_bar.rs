@@ -19,7 +19,9 @@ const BOTTOM: f32 = 16.0;
 const PADDING: f32 = 5.0;
 /// Room between two buttons.
 const GAP: f32 = 6.0;
-/// The narrowest button.
+/// Room that the bar keeps to the sides of a narrow view.
+const LEAST_SIDE: f32 = 8.0;
+/// The narrowest button in a view that has room.
 const LEAST_WIDTH: f32 = 68.0;
 const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
@@ -45,8 +47,13 @@ pub(in super::super) fn tool_bar_ui(
     editor: &Editor,
     look: Look,
 ) -> (Rect, Option<Tool>) {
-    let widths = Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
-    let width = widths.iter().sum::<f32>() + GAP * (widths.len() as f32 - 1.0) + 2.0 * PADDING;
+    let usual = Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
+    let around = GAP * (usual.len() as f32 - 1.0) + 2.0 * PADDING;
+    // Where the view is too narrow (a small window, a large interface) all buttons shrink alike.
+    let room = (view.width() - 2.0 * LEAST_SIDE - around).max(6.0);
+    let share = (room / usual.iter().sum::<f32>()).min(1.0);
+    let widths = usual.map(|width| width * share);
+    let width = widths.iter().sum::<f32>() + around;
     let min = pos2((view.center().x - width / 2.0).round(), view.max.y - BOTTOM - HEIGHT);
     let bar = Rect::from_min_size(min, vec2(width, HEIGHT));
     paint_ground(ui, bar, 12, look.palette);
@@ -81,7 +88,9 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> boo
         State::Free => NAME,
         State::Off => OFF,
     };
-    words.paint(ui, pos2(rect.center().x, rect.min.y + 13.0), Align2::CENTER_CENTER, (name, look.palette));
+    let name_galley = words.cut_galley(ui, name, rect.width() - 4.0, look.palette);
+    let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
+    ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
     KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
     if state == State::InHand(Stay::Kept) {
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));

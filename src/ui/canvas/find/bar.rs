@@ -9,6 +9,7 @@ use crate::{
     texts::Accents,
     ui::{Command, Look, theme},
 };
+use egui::text_edit::TextEditState;
 use egui::{
     Button, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
     UiBuilder, accesskit, pos2,
@@ -100,7 +101,7 @@ fn carry_out(canvas: &mut Canvas, editor: &mut Editor, asked: Asked) -> Result<(
 
 fn frame(look: Look) -> Frame {
     let color = |role| theme::color(look.palette, role);
-    let shade = color(Role::Ink).gamma_multiply(0.08);
+    let shade = color(Role::Shadow).gamma_multiply(0.08);
     Frame::new()
         .fill(color(Role::Card))
         .stroke(Stroke::new(1.0, color(Role::Hairline)))
@@ -189,14 +190,20 @@ fn line_ui(
 ) -> Response {
     let hint = RichText::new(hint).color(theme::color(look.palette, Role::Faint));
     let width = LINE.min(ui.available_width());
-    let mut output = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width).show(ui);
     if focus == Focus::Taken {
-        output.response.response.request_focus();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-        output.state.cursor.set_char_range(Some(all));
-        output.state.store(ui.ctx(), id);
+        select_all(ui, id, text);
     }
+    let output = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width).show(ui);
     output.response.response.clone().accessible_name(name)
+}
+
+/// Gives a line the keyboard with all its text selected; before it is shown, so that what is typed in this frame is its
+/// own.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    ui.memory_mut(|memory| memory.request_focus(id));
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()))));
+    state.store(ui.ctx(), id);
 }
 
 fn count_ui(ui: &mut Ui, find: &Find, look: Look) {

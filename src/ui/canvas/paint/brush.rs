@@ -68,12 +68,18 @@ impl<'a> Brush<'a> {
     /// Paints a shape that stands `offset` from the document's top left.
     pub fn shape(&mut self, shape: &Shape, offset: Vec2) {
         match shape {
-            Shape::Rect { rect, radius, fill, stroke } => {
-                let rect = self.camera.screen_rect(*rect + offset);
-                let radius = corner(self.camera.points(*radius));
+            Shape::Rect { rect: shape_rect, radius: corner_radius, fill, stroke } => {
+                let rect = self.camera.screen_rect(*shape_rect + offset);
+                let radius = corner(self.camera.points(*corner_radius));
                 let fill = fill.map_or(Color32::TRANSPARENT, |fill| self.color(fill));
-                let stroke = stroke.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke));
-                self.add(RectShape::new(rect, radius, fill, stroke, StrokeKind::Middle).into());
+                let (solid, dashed) =
+                    (stroke.filter(|line| line.dash.is_none()), stroke.filter(|line| line.dash.is_some()));
+                let line = solid.map_or(egui::Stroke::NONE, |stroke| self.stroke(&stroke));
+                self.add(RectShape::new(rect, radius, fill, line, StrokeKind::Middle).into());
+                if let Some(stroke) = dashed {
+                    let outline = kurbo::Shape::to_path(&shape_rect.to_rounded_rect(*corner_radius), TOLERANCE);
+                    self.stroke_path(&outline, offset, &stroke);
+                }
             }
             Shape::Circle { center, radius, fill, stroke } => self.add(egui::Shape::Circle(CircleShape {
                 center: self.camera.screen_from_doc(*center + offset),
@@ -116,9 +122,14 @@ impl<'a> Brush<'a> {
     fn stroke_path(&mut self, path: &BezPath, offset: Vec2, stroke: &Stroke) {
         let line = self.stroke(stroke);
         let Some((dash, gap)) = stroke.dash else {
-            for points in self.flatten(path, offset) {
-                self.round_ends(&points, stroke.cap, line);
-                self.add(egui::Shape::line(points, line));
+            for part in self.subpaths(path, offset) {
+                match part.end {
+                    SubpathEnd::Closed => self.add(egui::Shape::closed_line(part.points, line)),
+                    SubpathEnd::Open => {
+                        self.round_ends(&part.points, stroke.cap, line);
+                        self.add(egui::Shape::line(part.points, line));
+                    }
+                }
             }
             return;
         };
@@ -155,21 +166,26 @@ impl<'a> Brush<'a> {
 
     /// Each subpath as points on the screen; the last point of a closed one is not its first again.
     pub fn flatten(&self, path: &BezPath, offset: Vec2) -> Vec<Vec<Pos2>> {
-        let mut parts: Vec<Vec<Pos2>> = Vec::new();
+        self.subpaths(path, offset).into_iter().map(|part| part.points).collect()
+    }
+
+    fn subpaths(&self, path: &BezPath, offset: Vec2) -> Vec<Subpath> {
+        let mut parts: Vec<Subpath> = Vec::new();
         let camera = self.camera;
         crate::scene::flatten(path, TOLERANCE / camera.zoom, |start, point: Point| {
             let at = camera.screen_from_doc(point + offset);
             match parts.last_mut().filter(|_| !start) {
-                Some(part) => part.push(at),
-                None => parts.push(vec![at]),
+                Some(part) => part.points.push(at),
+                None => parts.push(Subpath { points: vec![at], end: SubpathEnd::Open }),
             }
         });
         for part in &mut parts {
-            if part.len() > 2 && part.first() == part.last() {
-                part.pop();
+            if part.points.len() > 2 && part.points.first() == part.points.last() {
+                part.points.pop();
+                part.end = SubpathEnd::Closed;
             }
         }
-        parts.retain(|part| part.len() > 1);
+        parts.retain(|part| part.points.len() > 1);
         parts
     }
 
@@ -212,6 +228,19 @@ impl<'a> Brush<'a> {
         let at = self.camera.screen_from_doc(row.origin + offset);
         Some((pos2(at.x, at.y - baseline), galley))
     }
+}
+
+/// A subpath on the screen.
+struct Subpath {
+    points: Vec<Pos2>,
+    end: SubpathEnd,
+}
+
+/// Whether a subpath comes back to its first point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SubpathEnd {
+    Open,
+    Closed,
 }
 
 /// Eight directions around a letter.

@@ -37,7 +37,8 @@ impl Edit {
             | Self::InsertLink(_)
             | Self::Link(..)
             | Self::SurveyWave(..)
-            | Self::All(_) => false,
+            | Self::All(_)
+            | Self::Together(..) => false,
         }
     }
 

@@ -1,0 +1,131 @@
+//! Copies within the map: beside what is selected, or where the hand lets go of them.
+//!
+//! Must not know keys or the pointer.
+
+use super::{
+    edits::{self, Step},
+    fit::Fit,
+    fresh::fresh,
+    take::{is_copyable, take},
+};
+use crate::{
+    editor::{Deed, Edit, EditError, Editor},
+    map::{CardId, Fragment, Holder, LaneId, Map, StageId, Thing, TouchpointId},
+};
+use fastrand::Rng;
+use std::{collections::BTreeMap, sync::Arc};
+
+impl Editor {
+    /// Copies the selected stages, touchpoints and cards beside themselves, as one step, and selects the copies: stages
+    /// after the last of them, touchpoints after the last of them in their stage, cards below the last of them in their
+    /// cell. Links between copied touchpoints are copied along, survey results are not.
+    pub fn duplicate(&mut self) -> Result<(), EditError> {
+        self.commit_preview();
+        let map = Arc::clone(self.map());
+        let things: Vec<Thing> = self.selection().iter().copied().filter(|thing| is_duplicable(*thing)).collect();
+        let piece = take(&map, &things);
+        if piece.is_empty() {
+            return Err(EditError::NothingToCopy);
+        }
+        let copies = fresh(&piece, &Fit::default(), &mut self.rng);
+        let step = Step {
+            deed: Deed::Duplicate,
+            object: edits::object_of(&copies),
+            edits: edits_beside(&map, &piece, &copies),
+        };
+        self.apply(step.into_edit())?;
+        self.select(edits::things_of(&copies));
+        Ok(())
+    }
+
+    /// Whether something is selected that [`Editor::duplicate`] copies.
+    pub fn has_duplicable(&self) -> bool {
+        self.selection().iter().any(|thing| is_duplicable(*thing))
+    }
+}
+
+/// A face has no place beside it.
+fn is_duplicable(thing: Thing) -> bool {
+    is_copyable(thing) && !matches!(thing, Thing::Face(..))
+}
+
+fn edits_beside(map: &Map, piece: &Fragment, copies: &Fragment) -> Vec<Edit> {
+    let after_stages = piece.stages.iter().filter_map(|stage| map.stages.iter().position(|one| one.id == stage.id));
+    let mut list = edits::insert_stages(after_stages.max().map_or(usize::MAX, |last| last + 1), &copies.stages);
+    let mut groups: BTreeMap<StageId, (usize, Vec<_>)> = BTreeMap::new();
+    for (source, copy) in piece.touchpoints.iter().zip(&copies.touchpoints) {
+        let Some((at, inner)) = map.place_of(source.id) else { continue };
+        let Some(stage) = map.stages.get(at) else { continue };
+        let group = groups.entry(stage.id).or_default();
+        group.0 = group.0.max(inner + 1);
+        group.1.push(Arc::clone(copy));
+    }
+    for (stage, (at, touchpoints)) in groups {
+        list.extend(edits::insert_touchpoints((stage, at), &touchpoints));
+    }
+    list.extend(cards_beside(map, piece, copies));
+    list.extend(edits::insert_links(&copies.links));
+    list
+}
+
+/// Cards go below the last chosen one of their cell.
+fn cards_beside(map: &Map, piece: &Fragment, copies: &Fragment) -> Vec<Edit> {
+    let mut cells: BTreeMap<(Holder, LaneId), (usize, Vec<_>)> = BTreeMap::new();
+    for (source, copy) in piece.cards.iter().zip(&copies.cards) {
+        let Some((holder, lane, _)) = map.card(source.card.id) else { continue };
+        let at = edits::cards_of(map, holder, lane).iter().position(|card| card.id == source.card.id);
+        let cell = cells.entry((holder, lane)).or_default();
+        cell.0 = cell.0.max(at.map_or(0, |at| at + 1));
+        cell.1.push(Arc::clone(&copy.card));
+    }
+    let inserts = |((holder, lane), (at, cards)): ((Holder, LaneId), (usize, Vec<_>))| {
+        let insert = move |(index, card)| Edit::InsertCard { holder, lane, at: at + index, card };
+        cards.into_iter().enumerate().map(insert).collect::<Vec<_>>()
+    };
+    cells.into_iter().flat_map(inserts).collect()
+}
+
+/// A copy of a stage at a place among the stages, and the copy.
+pub(in crate::editor) fn copy_stage(map: &Map, id: StageId, at: usize, rng: &mut Rng) -> Option<(Edit, Vec<Thing>)> {
+    copied(map, &[Thing::Stage(id)], rng, |copies| edits::insert_stages(at, &copies.stages))
+}
+
+/// Copies of touchpoints at a place in a stage, and the copies.
+pub(in crate::editor) fn copy_touchpoints(
+    map: &Map,
+    ids: &[TouchpointId],
+    place: (StageId, usize),
+    rng: &mut Rng,
+) -> Option<(Edit, Vec<Thing>)> {
+    let things: Vec<_> = ids.iter().copied().map(Thing::Touchpoint).collect();
+    copied(map, &things, rng, |copies| edits::insert_touchpoints(place, &copies.touchpoints))
+}
+
+/// A copy of a card at a place in a cell, and the copy.
+pub(in crate::editor) fn copy_card(
+    map: &Map,
+    id: CardId,
+    (holder, lane, at): (Holder, LaneId, usize),
+    rng: &mut Rng,
+) -> Option<(Edit, Vec<Thing>)> {
+    copied(map, &[Thing::Card(id)], rng, |copies| {
+        let cards = copies.cards.iter().map(|loose| Arc::clone(&loose.card));
+        cards.map(|card| Edit::InsertCard { holder, lane, at, card }).collect()
+    })
+}
+
+fn copied(
+    map: &Map,
+    things: &[Thing],
+    rng: &mut Rng,
+    inserts: impl FnOnce(&Fragment) -> Vec<Edit>,
+) -> Option<(Edit, Vec<Thing>)> {
+    let copies = fresh(&take(map, things), &Fit::default(), rng);
+    if copies.is_empty() {
+        return None;
+    }
+    let mut edits = inserts(&copies);
+    edits.extend(edits::insert_links(&copies.links));
+    let step = Step { deed: Deed::Duplicate, object: edits::object_of(&copies), edits };
+    Some((step.into_edit(), edits::things_of(&copies)))
+}
