@@ -4,6 +4,7 @@ use super::{
     disk::{Fingerprint, SaveError, Saved},
     own_templates::OwnTemplate,
     picker::Picked,
+    system_look::SystemLook,
 };
 use crate::{
     editor::Revision,
@@ -46,6 +47,8 @@ pub enum JobDone {
     Picked(PathPurpose, Picked),
     /// The settings were written, or a sentence says why not.
     SettingsStored(Result<(), String>),
+    /// The system was asked how its windows look.
+    SystemLookRead(SystemLook),
     /// A folder was listed for the path dialog.
     FolderListed { folder: String, entries: Result<Vec<String>, String> },
     /// The job broke down; its own words.

@@ -18,6 +18,7 @@ mod samples;
 pub mod settings;
 mod survey_jobs;
 pub mod system_fonts;
+mod system_look;
 mod template_jobs;
 pub mod templates;
 

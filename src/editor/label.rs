@@ -3,8 +3,8 @@
 //! Must not know the menu.
 
 use super::{
-    Edit, FeelingChange, History, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace,
-    TouchpointChange, thing_text::text_of,
+    Edit, FeelingChange, LaneChange, LinkChange, MapChange, PersonaChange, StageChange, TextPlace, TouchpointChange,
+    thing_text::text_of,
 };
 use crate::{
     map::{ChannelId, Lane, LaneKind, Map, Structure, Thing, TouchpointId, Visibility},
@@ -368,18 +368,6 @@ impl Kind {
             Self::Link => texts.edit_kind_link(),
             Self::Survey => texts.edit_kind_survey(),
         }
-    }
-}
-
-impl History {
-    /// What undo would take back.
-    pub fn undo_label(&self) -> Option<EditLabel> {
-        self.undoable_from().map(|(before, edit)| edit.label(before))
-    }
-
-    /// What redo would bring back.
-    pub fn redo_label(&self) -> Option<EditLabel> {
-        self.redoable().map(|edit| edit.label(self.map()))
     }
 }
 

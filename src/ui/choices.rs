@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ThemeChoice {
-    /// Light or dark as the system says; light where it says nothing.
+    /// Light or dark, with usual or high contrast, as the system says; light where it says nothing.
     #[default]
     System,
     /// Light.
@@ -27,10 +27,12 @@ impl ThemeChoice {
     pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::ContrastLight, Self::ContrastDark];
 
     /// The colours; `system` is what the system says, `None` where it says nothing.
-    pub fn palette(self, system: Option<egui::Theme>) -> Palette {
+    pub fn palette(self, system: (Option<egui::Theme>, Option<Contrast>)) -> Palette {
         match (self, system) {
-            (Self::System, Some(egui::Theme::Dark)) | (Self::Dark, _) => Palette::Dark,
-            (Self::System, Some(egui::Theme::Light) | None) | (Self::Light, _) => Palette::Light,
+            (Self::System, (Some(egui::Theme::Dark), Some(Contrast::High))) => Palette::ContrastDark,
+            (Self::System, (_, Some(Contrast::High))) => Palette::ContrastLight,
+            (Self::System, (Some(egui::Theme::Dark), _)) | (Self::Dark, _) => Palette::Dark,
+            (Self::System, (Some(egui::Theme::Light) | None, _)) | (Self::Light, _) => Palette::Light,
             (Self::ContrastLight, _) => Palette::ContrastLight,
             (Self::ContrastDark, _) => Palette::ContrastDark,
         }
@@ -113,6 +115,15 @@ impl Scale {
     }
 }
 
+/// How much contrast the system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contrast {
+    /// No more than usual.
+    Usual,
+    /// As much as there is.
+    High,
+}
+
 /// Whether anything moves by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -142,6 +153,6 @@ pub struct Choices {
     pub theme: ThemeChoice,
     /// Its size.
     pub scale: Scale,
-    /// Whether things move.
-    pub motion: Motion,
+    /// Whether things move; `None` follows the system, and is usual where it says nothing.
+    pub motion: Option<Motion>,
 }

@@ -223,7 +223,7 @@ fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
             chrome::chosen_command_ui(ui, Command::Scale(scale), is_chosen, look, asked);
         }
     });
-    let is_reduced = look.choices.motion == Motion::Reduced;
+    let is_reduced = look.motion == Motion::Reduced;
     chrome::chosen_command_ui(ui, Command::ToggleMotion, is_reduced, look, asked);
 }
 

@@ -34,7 +34,7 @@ pub mod widgets;
 pub use command::Command;
 
 use crate::{scene::Palette, texts::Texts};
-use choices::Choices;
+use choices::{Choices, Motion};
 
 /// What every widget needs to know about how things look and read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,4 +45,6 @@ pub struct Look {
     pub palette: Palette,
     /// What the person chose about them, for the menus.
     pub choices: Choices,
+    /// Whether things move by themselves.
+    pub motion: Motion,
 }

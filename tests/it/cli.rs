@@ -178,3 +178,29 @@ fn a_name_that_is_none_is_the_command_lines_fault() {
     shell.run(&["new", "--", "-h"]).assert(0, "", "");
     assert!(shell.path("-h").exists());
 }
+
+#[test]
+fn a_mermaid_journey_becomes_a_map() {
+    let shell = Shell::new();
+    shell.file("j.mmd", "journey\n  title Buying\n  section Shop\n    Look: 5: Lan\n    Pay: none: Lan\n");
+    let note = "j.mmd:5: note: Line 5 has no score, so that touchpoint has no feeling.\n";
+    shell.run(&["import", "j.mmd", "o.ron"]).assert(0, "", note);
+    shell.run(&["check", "o.ron"]).assert(0, "", "");
+    let map = fs::read_to_string(shell.path("o.ron")).unwrap();
+    for part in ["title: \"Buying\"", "name: \"Shop\"", "name: \"Look\"", "name: \"Lan\"", "actual: 100"] {
+        assert!(map.contains(part), "{part}");
+    }
+    let before = shell.everything();
+    shell.file("no.mmd", "graph TD");
+    let refused = "no.mmd: this is no Mermaid journey; its first line has to be “journey”.\n";
+    shell.run(&["import", "no.mmd", "o.ron"]).assert(1, "", refused);
+    shell.run(&["import", "missing.mmd", "o.ron"]).assert(1, "", "missing.mmd: there is no such file.\n");
+    let see = "“wayfarer --help” lists what there is.\n";
+    let usage = |args: &[&str], sentence: &str| shell.run(args).assert(2, "", &format!("wayfarer: {sentence}\n{see}"));
+    usage(&["import"], "the name of the file to import is missing.");
+    usage(&["import", "j.mmd"], "the name of the map to write is missing.");
+    usage(&["import", "j.txt", "o.ron"], "“j.txt” cannot be imported; Mermaid journeys end in .mmd.");
+    usage(&["import", "j.mmd", "j.mmd"], "j.mmd is the file that is read; give the result another name.");
+    fs::remove_file(shell.path("no.mmd")).unwrap();
+    assert_eq!(shell.everything(), before);
+}

@@ -859,3 +859,13 @@ fn a_channel_made_by_name_has_a_sign_that_can_be_changed() {
     window.run();
     assert_eq!(icon(&window), None);
 }
+
+#[test]
+fn several_points_of_the_dramatic_arc_get_the_same_level_in_one_step() {
+    let points = [Thing::Engagement(delivery()), Thing::Engagement(hotline())];
+    let mut window = window_in(Language::English, &points);
+    click(&mut window, "2");
+    let map = kept(&window);
+    assert!([delivery(), hotline()].iter().all(|id| map.touchpoint(*id).unwrap().engagement == Engagement::new(2)));
+    one_step(&mut window);
+}

@@ -247,6 +247,18 @@ fn arrows_choose_and_escape_leaves_without_a_trace() {
 }
 
 #[test]
+fn a_list_that_was_short_grows_again() {
+    let mut window = window();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    type_text(&mut window, "undo");
+    (0..4).for_each(|_| window.key_press(Key::Backspace));
+    type_text(&mut window, "e");
+    let rows = window.get_all_by_role(Role::ListBoxOption).count();
+    assert!(rows >= 10, "{rows} rows are in view");
+}
+
+#[test]
 fn the_mouse_chooses_a_row_and_what_cannot_be_done_does_nothing() {
     let mut window = window();
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);

@@ -32,6 +32,7 @@ mod review_panel;
 mod roundtrip;
 mod samples;
 mod saving;
+mod scales;
 mod scene;
 mod shell;
 mod starting;

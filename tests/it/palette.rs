@@ -218,3 +218,39 @@ fn personas_stay_apart_for_colour_blind_eyes() {
         assert!(distance >= wanted, "{between}");
     }
 }
+
+/// What a person chose, what the system says, and what the window has.
+#[test]
+fn the_system_is_followed_only_where_nothing_else_was_chosen() {
+    use egui::Theme;
+    use wayfarer::ui::choices::{Contrast, ThemeChoice};
+    let dark = (Some(Theme::Dark), Some(Contrast::Usual));
+    for (choice, system, palette) in [
+        (ThemeChoice::System, (None, None), Palette::Light),
+        (ThemeChoice::System, (Some(Theme::Light), None), Palette::Light),
+        (ThemeChoice::System, dark, Palette::Dark),
+        (ThemeChoice::System, (Some(Theme::Dark), Some(Contrast::High)), Palette::ContrastDark),
+        (ThemeChoice::System, (None, Some(Contrast::High)), Palette::ContrastLight),
+        (ThemeChoice::Light, dark, Palette::Light),
+        (ThemeChoice::Dark, (Some(Theme::Light), Some(Contrast::High)), Palette::Dark),
+        (ThemeChoice::ContrastLight, dark, Palette::ContrastLight),
+        (ThemeChoice::ContrastDark, (None, None), Palette::ContrastDark),
+    ] {
+        assert_eq!(choice.palette(system), palette, "{choice:?} {system:?}");
+    }
+}
+
+#[test]
+fn nothing_moves_by_itself_where_motion_is_reduced() {
+    use wayfarer::ui::{choices::Motion, theme};
+    let ctx = egui::Context::default();
+    theme::dress(&ctx, Palette::Dark, Motion::Reduced);
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        let style = ctx.style_of(theme);
+        assert_eq!(style.animation_time, 0.0);
+        assert_eq!(style.scroll_animation, egui::style::ScrollAnimation::none());
+        assert!(!style.visuals.text_cursor.blink);
+    }
+    theme::dress(&ctx, Palette::Dark, Motion::Usual);
+    assert!(ctx.style_of(egui::Theme::Dark).animation_time > 0.0);
+}

@@ -63,7 +63,10 @@ impl Program {
             Command::Language(language) => self.switch_language(language),
             Command::Theme(theme) => self.choose(ctx, |look| look.theme = theme),
             Command::Scale(scale) => self.choose(ctx, |look| look.scale = scale),
-            Command::ToggleMotion => self.choose(ctx, |look| look.motion = look.motion.other()),
+            Command::ToggleMotion => {
+                let other = self.look.motion.other();
+                self.choose(ctx, |look| look.motion = Some(other));
+            }
             Command::Launcher => self.open_launcher(),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),
             Command::About => self.shell.help = Some(HelpPage::About),

@@ -1,7 +1,10 @@
 //! The window's colours, size and motion: as the person chose, or as the system has it. Must not know a colour.
 
 use super::Program;
-use crate::ui::{choices::Choices, theme};
+use crate::{
+    app::system_look,
+    ui::{Look, choices::Choices, theme},
+};
 
 impl Program {
     /// Takes a choice and keeps it for the next start.
@@ -11,18 +14,26 @@ impl Program {
         self.store_settings();
     }
 
-    /// Dresses the window anew where a choice or the system's theme changed.
+    /// Asks the system anew when a person comes back to the window, maybe from the system's settings.
+    pub(super) fn look_at_system(&mut self, ctx: &egui::Context) {
+        let is_back = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+        if ctx.input(|input| input.events.iter().any(is_back)) {
+            system_look::start_reading(&mut self.jobs);
+        }
+    }
+
+    /// Dresses the window anew where a choice or the system's look changed.
     pub(super) fn follow_choices(&mut self, ctx: &egui::Context) {
-        let choices = self.settings.look;
-        let palette = choices.theme.palette(ctx.system_theme());
-        let is_same = (self.look.palette, self.look.choices) == (palette, choices);
-        if is_same {
+        let (choices, system) = (self.settings.look, self.system_look);
+        let palette = choices.theme.palette((system.theme.or(ctx.system_theme()), system.contrast));
+        let motion = choices.motion.or(system.motion).unwrap_or_default();
+        let look = Look { palette, choices, motion, ..self.look };
+        if look == self.look {
             return;
         }
-        let Choices { scale, motion, .. } = choices;
-        (self.look.palette, self.look.choices) = (palette, choices);
+        self.look = look;
         theme::dress(ctx, palette, motion);
-        ctx.set_zoom_factor(scale.factor());
+        ctx.set_zoom_factor(choices.scale.factor());
         ctx.request_repaint();
     }
 }

@@ -29,6 +29,7 @@ use super::{
     recovery_writer::RecoveryWriter,
     settings::{self, Settings},
     system_fonts::SystemFonts,
+    system_look::{self, SystemLook},
 };
 use crate::{
     editor::Revision,
@@ -99,6 +100,8 @@ pub struct Program {
     reading: Option<JobId>,
     /// The state of the open map that may go when the map that is being read takes its place.
     let_go: Option<Revision>,
+    /// How the system's windows look, as far as it says.
+    system_look: SystemLook,
     /// What came, or is to come, from the clipboard.
     clipboard: clipboard::Clipboard,
     window_title: String,
@@ -164,10 +167,12 @@ impl Program {
             counting: None,
             reading: None,
             let_go: None,
+            system_look: SystemLook::default(),
             clipboard: clipboard::Clipboard::default(),
             window_title: String::new(),
             leaving: Leaving::No,
         };
+        system_look::start_reading(&mut program.jobs);
         program.follow_choices(ctx);
         program.shell.canvas.view.texts = texts;
         program.shell.panels = Panels {
@@ -312,6 +317,7 @@ impl eframe::App for Program {
         for (job, done) in self.jobs.finished() {
             self.take_result(ctx, job, done);
         }
+        self.look_at_system(ctx);
         self.follow_choices(ctx);
         self.take_dropped_files(ctx);
         self.list_folder_for_dialog();

@@ -29,6 +29,7 @@ impl Program {
             }
             JobDone::CardRead { card, result } => self.card_read(&card, result),
             JobDone::CardsRead(pictures) => self.cards_read(pictures),
+            JobDone::SystemLookRead(look) => self.system_look = look,
             JobDone::OwnTemplatesRead(result) => self.own_templates_read(result),
             JobDone::TemplateRead { template, result } => {
                 if self.reading.take_if(|reading| *reading == job).is_some() {

@@ -5,6 +5,7 @@
 mod bands;
 mod card;
 mod channels;
+mod engagement;
 mod feeling;
 mod lane;
 mod link;

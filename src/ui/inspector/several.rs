@@ -1,6 +1,6 @@
 //! Several things selected at once: how many, and what they share. Must not know the canvas.
 
-use super::{kind_ui, names};
+use super::{engagement, kind_ui, names};
 use crate::{
     editor::{CardChange, Edit, FeelingChange, LaneChange, PersonaChange, TouchpointChange},
     map::{CardId, Control, Curve, Evidence, LaneId, Map, PersonaId, Thing, TouchpointId, Visibility, Weight},
@@ -20,6 +20,7 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, selection: &[Thing]) 
     }
     touchpoints_ui(ui, desk, &map, &touchpoints_of(selection));
     evidence_ui(ui, desk, &map, selection);
+    engagement::engagements_ui(ui, desk, &map, selection);
     hidden_ui(ui, desk, &map, selection);
     let is_held = desk.editor.holds_selection();
     let text = texts.inspector_remove_several(selection.len());
@@ -54,7 +55,7 @@ fn touchpoints_of(selection: &[Thing]) -> Vec<TouchpointId> {
 }
 
 /// What all things have in common; `None` where they differ or there are none.
-fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+pub(super) fn shared<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }

@@ -1,13 +1,13 @@
 //! A touchpoint in the panel. Must not know layout.
 
-use super::{card, feeling, kind_ui, link, measure, names, path};
+use super::{card, engagement, feeling, kind_ui, link, measure, names, path};
 use crate::{
     editor::{Edit, TouchpointChange, named_channel},
-    map::{Channel, ChannelId, Engagement, Holder, LaneKind, Map, Thing, Touchpoint, TouchpointId, Weight},
+    map::{Channel, ChannelId, Holder, Map, Thing, Touchpoint, TouchpointId, Weight},
     scene::Role,
     ui::widgets::{
         Chips, ChipsChange, Desk, Field, check_ui, chips_ui, edited_text, line, remove_button, section, segments_ui,
-        sentence, unless_held,
+        unless_held,
     },
 };
 use egui::{Id, Ui};
@@ -19,7 +19,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     let Some(touchpoint) = map.touchpoint(id) else { return };
     head_ui(ui, desk, touchpoint);
     feeling::feeling_ui(ui, desk, whose, touchpoint);
-    engagement_ui(ui, desk, &map, touchpoint);
+    engagement::engagement_ui(ui, desk, &map, touchpoint);
     measure::measure_ui(ui, desk, Some(id));
     line(ui);
     channels_ui(ui, desk, &map, touchpoint);
@@ -48,22 +48,6 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, touchpoint: &Touchpoint) {
     let text = Field::new(("touchpoint description", id.number()), texts.inspector_description()).description();
     let text = text.hint(texts.inspector_touchpoint_hint());
     edited_text(ui, desk, &text, &touchpoint.description, |text| change(TouchpointChange::Description(text)));
-}
-
-/// How strongly the touchpoint holds the customer, where the map has a dramatic arc.
-fn engagement_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, touchpoint: &Touchpoint) {
-    if map.lane_of_kind(LaneKind::DramaticArc).is_none() && touchpoint.engagement.is_none() {
-        return;
-    }
-    let texts = desk.texts();
-    section(ui, desk.look, texts.inspector_engagement());
-    let levels = Engagement::ALL.map(|level| (Some(level), texts.count(u64::from(level.value()))));
-    let named = levels.iter().map(|(level, text)| (*level, text.as_str()));
-    let choices: Vec<_> = std::iter::once((None, "–")).chain(named).collect();
-    if let Some(level) = segments_ui(ui, desk, Some(touchpoint.engagement), &choices) {
-        desk.apply(Edit::Touchpoint(touchpoint.id, TouchpointChange::Engagement(level)));
-    }
-    sentence(ui, desk.look, texts.inspector_engagement_note(), Role::Faint);
 }
 
 fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, touchpoint: &Touchpoint) {

@@ -275,7 +275,10 @@ fn list_ui(
     }
     let follow = std::mem::replace(&mut launcher.follow, Follow::No);
     let mut clicked = None;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_viewport(ui, |ui, view| {
+    // The dialog keeps the height of a shorter list unless the longer one insists.
+    let height = height.min(launcher.found.len() as f32 * row::HEIGHT);
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+    area.show_viewport(ui, |ui, view| {
         let count = launcher.found.len();
         ui.set_height(count as f32 * row::HEIGHT);
         let top = ui.max_rect().top();

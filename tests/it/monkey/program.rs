@@ -68,7 +68,7 @@ impl Program {
         match command {
             Command::ToggleInspector => panels.inspector = !panels.inspector,
             Command::ToggleReview => panels.review = !panels.review,
-            Command::Theme(theme) => self.look.palette = theme.palette(None),
+            Command::Theme(theme) => self.look.palette = theme.palette((None, None)),
             Command::Scale(_) | Command::ToggleMotion => {}
             Command::Launcher => self.shell.open_launcher(Vec::new(), Some(&self.editor), self.look),
             Command::Shortcuts => self.shell.help = Some(HelpPage::Shortcuts),

@@ -1,4 +1,6 @@
-//! Why an edit could not be applied, in words. Must not know where they are said.
+//! Why an edit could not be applied, in words.
+//!
+//! Must not know when that is.
 
 use super::EditError;
 use crate::texts::Texts;
