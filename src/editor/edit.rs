@@ -6,8 +6,8 @@ use super::{EditLabel, TextPlace};
 use crate::map::{
     BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, Control, Curve, EmotionScale, Engagement, Evidence,
     Holder, Image, ImageId, Lane, LaneId, Link, LinkId, LinkKind, Map, Note, NoteId, NoteTarget, OwnPath, Percent,
-    Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Survey, SurveyId, Thing, Touchpoint, TouchpointId,
-    Visibility, Wave, Weight,
+    Persona, PersonaId, Rgb, Score, Spans, Stage, StageId, Status, Structure, Survey, SurveyId, Thing, Touchpoint,
+    TouchpointId, Visibility, Wave, Weight,
 };
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -165,6 +165,8 @@ pub enum MapChange {
     Scale(EmotionScale),
     /// Segments with fewer valid answers are not shown.
     AnonymityLimit(u32),
+    /// Whether stages and touchpoints stand fast.
+    Structure(Structure),
 }
 
 /// A change of a stage.
@@ -313,6 +315,8 @@ pub enum EditError {
     NoPlace,
     /// A feeling is to be set while several personas are overlaid, so that nobody knows whose.
     WhosePersona,
+    /// It would make, move or remove stages or touchpoints while the structure is locked.
+    StructureLocked,
     /// A copy is to be made, and nothing is selected that can be copied.
     NothingToCopy,
     /// Feelings are to be put in, and no touchpoint is selected that could have them.

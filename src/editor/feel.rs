@@ -27,9 +27,21 @@ impl Editor {
     /// Moves the selected faces by so many points, and the selected points of the dramatic arc by one level that way; a
     /// gap begins in the middle. Touchpoints count as in [`Editor::set_band`].
     pub fn nudge(&mut self, by: i32, view: &View) -> Result<(), EditError> {
+        self.commit_preview();
+        let edit = self.nudged(by, view)?;
+        self.apply(edit)
+    }
+
+    /// Shows the selected faces and points moved as by [`Editor::nudge`] from what the history has, without a step.
+    pub fn preview_nudge(&mut self, by: i32, view: &View) -> Result<(), EditError> {
+        let edit = self.nudged(by, view)?;
+        self.preview(edit)
+    }
+
+    fn nudged(&self, by: i32, view: &View) -> Result<Edit, EditError> {
         let score = |before: Option<Score>| before.unwrap_or(Score::ZERO).step(by);
         let level = |before: Option<Engagement>| before.unwrap_or(Engagement::MIDDLE).step(by.signum());
-        self.set_values(view, score, level)
+        self.values(view, score, level)
     }
 
     fn set_values(
@@ -39,6 +51,16 @@ impl Editor {
         level: impl Fn(Option<Engagement>) -> Engagement,
     ) -> Result<(), EditError> {
         self.commit_preview();
+        let edit = self.values(view, score, level)?;
+        self.apply(edit)
+    }
+
+    fn values(
+        &self,
+        view: &View,
+        score: impl Fn(Option<Score>) -> Score,
+        level: impl Fn(Option<Engagement>) -> Engagement,
+    ) -> Result<Edit, EditError> {
         let edit = |(id, persona, curve): Face| {
             let before = self.map().touchpoint(id).and_then(|touchpoint| touchpoint.score(persona, curve));
             Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score(before))))
@@ -62,7 +84,7 @@ impl Editor {
         if edits.is_empty() && has_touchpoint && view.persona.persona(self.map()).is_none() {
             return Err(EditError::WhosePersona);
         }
-        self.apply(one_or_all(edits))
+        Ok(one_or_all(edits))
     }
 
     fn is_off_path(&self, persona: PersonaId, touchpoint: TouchpointId) -> bool {

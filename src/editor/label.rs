@@ -4,7 +4,7 @@ use super::{
     CardChange, Edit, FeelingChange, LaneChange, LinkChange, MapChange, NoteChange, PersonaChange, StageChange,
     TextPlace, TouchpointChange, thing_text::text_of,
 };
-use crate::map::{ChannelId, ImageId, Lane, LaneKind, Map, Thing, TouchpointId, Visibility};
+use crate::map::{ChannelId, ImageId, Lane, LaneKind, Map, Structure, Thing, TouchpointId, Visibility};
 
 /// What an edit did, and to what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,10 @@ pub enum Deed {
     Replace,
     /// Removed it.
     Delete,
+    /// Made it stand fast.
+    Lock,
+    /// Let it be changed again.
+    Unlock,
     /// Put a copy beside it.
     Duplicate,
     /// Took it out into the clipboard.
@@ -82,6 +86,8 @@ pub enum Holding {
     Scale,
     /// How few answers a segment may have.
     AnonymityLimit,
+    /// Its stages and touchpoints.
+    Structure,
 }
 
 /// The kinds of things a label can name.
@@ -171,6 +177,8 @@ fn map_label(change: &MapChange) -> EditLabel {
         MapChange::ReviewDate(_) => (Deed::Change, Object::OfMap(Holding::ReviewDate)),
         MapChange::Scale(_) => (Deed::Change, Object::OfMap(Holding::Scale)),
         MapChange::AnonymityLimit(_) => (Deed::Change, Object::OfMap(Holding::AnonymityLimit)),
+        MapChange::Structure(Structure::Locked) => (Deed::Lock, Object::OfMap(Holding::Structure)),
+        MapChange::Structure(Structure::Open) => (Deed::Unlock, Object::OfMap(Holding::Structure)),
     };
     EditLabel { deed, object }
 }

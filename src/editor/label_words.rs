@@ -25,6 +25,8 @@ impl EditLabel {
             Deed::Attach => texts.edit_deed_attach(what),
             Deed::Replace => texts.edit_deed_replace(what),
             Deed::Delete => texts.edit_deed_delete(what),
+            Deed::Lock => texts.edit_deed_lock(what),
+            Deed::Unlock => texts.edit_deed_unlock(what),
             Deed::Duplicate => texts.edit_deed_duplicate(what),
             Deed::Cut => texts.edit_deed_cut(what),
             Deed::Paste => texts.edit_deed_paste(what),
@@ -41,6 +43,7 @@ impl Object {
                 Holding::ReviewDate => texts.edit_map_review_date(),
                 Holding::Scale => texts.edit_map_scale(),
                 Holding::AnonymityLimit => texts.edit_map_anonymity_limit(),
+                Holding::Structure => texts.edit_map_structure(),
             }
             .to_owned(),
             Self::Named(kind, name) if name.trim().is_empty() => kind.text(texts).to_owned(),

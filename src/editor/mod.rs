@@ -12,6 +12,7 @@ mod history;
 mod images;
 mod label;
 mod label_words;
+mod lock;
 mod make;
 mod new_things;
 mod notes;
@@ -34,7 +35,8 @@ pub use edit::{
 };
 pub use find::{Finder, Match, Pattern, TextPlace, replaced};
 pub use gesture::{
-    Change, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press, Situation,
+    Change, Destination, FollowUp, Gesture, GestureRunner, Guide, Modifiers, Outcome, Phase, PointerEvent, Press,
+    Promise, Rest, Situation, ToolAfter, Writes, promise,
 };
 pub use guided_start::{AnswerLine, DigitalStage, GuideQuestion, GuidedStart, GuidedStep, guess_stage};
 pub use history::{History, Revision};
@@ -45,7 +47,7 @@ pub use piece::{Made, Pasted};
 pub use place::{Cell, Place, cell_below};
 pub use shift::{Direction, Order};
 pub use thing_text::{edit_of_text, text_of};
-pub use tool::Tool;
+pub use tool::{Stay, Tool};
 pub use walk::{Step, walk};
 
 use crate::{

@@ -54,6 +54,16 @@ impl Editor {
         self.cell = None;
     }
 
+    /// Selects all touchpoints of the stages that are selected or hold what is selected; of an empty stage none, so that
+    /// the stage stays selected.
+    pub fn select_touchpoints_of_stages(&mut self) {
+        let stages: Vec<StageId> = self.selection.iter().filter_map(|thing| stage_of(self.map(), *thing)).collect();
+        let touchpoints: Vec<Thing> = stages.iter().flat_map(|id| touchpoints_of(self.map(), *id)).collect();
+        if !touchpoints.is_empty() {
+            self.select(touchpoints);
+        }
+    }
+
     /// A selected face that a view does not draw gives way to the touchpoint it stands at, so that no key changes what
     /// nobody sees; another persona's to the face of the one that is drawn alone.
     pub fn select_drawn(&mut self, view: &View) {
@@ -88,15 +98,16 @@ impl Editor {
     }
 }
 
+/// All touchpoints of a stage.
+pub(super) fn touchpoints_of(map: &Map, stage: StageId) -> Vec<Thing> {
+    let touchpoints = map.stage(stage).map_or(&[][..], |stage| &stage.touchpoints);
+    touchpoints.iter().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
+}
+
 /// What stands beside a thing, with the thing: the touchpoints of its stage, the cards of its cell.
 fn siblings(map: &Map, thing: Thing) -> Vec<Thing> {
     match thing {
-        Thing::Touchpoint(_) => {
-            let stage = stage_of(map, thing).and_then(|id| map.stage(id));
-            stage.map_or_else(Vec::new, |stage| {
-                stage.touchpoints.iter().map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
-            })
-        }
+        Thing::Touchpoint(_) => stage_of(map, thing).map_or_else(Vec::new, |id| touchpoints_of(map, id)),
         Thing::Card(id) => map.card(id).map_or_else(Vec::new, |(holder, lane, _)| {
             let beside = map.cards().filter(|(other, row, _)| (*other, *row) == (holder, lane));
             beside.map(|(_, _, card)| Thing::Card(card.id)).collect()

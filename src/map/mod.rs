@@ -19,6 +19,7 @@ mod path;
 mod people;
 mod score;
 mod stage;
+mod structure;
 mod survey;
 mod thing;
 mod tone_cuts;
@@ -41,6 +42,7 @@ pub use path::OwnPath;
 pub use people::{Channel, Persona};
 pub use score::{Band, BandName, BandSpan, EmotionScale, Score, Tone};
 pub use stage::Stage;
+pub use structure::Structure;
 pub use survey::{AnswerScale, Direction, Metric, NotCounted, Question, Survey, SurveyResult, Wave};
 pub use thing::{Holder, Thing};
 pub use tone_cuts::{ToneCuts, ToneSpan};
@@ -65,6 +67,8 @@ pub struct Map {
     pub scale: EmotionScale,
     /// Segments with fewer valid answers than this are not shown. Usually 5.
     pub anonymity_limit: u32,
+    /// Whether stages and touchpoints stand fast.
+    pub structure: Structure,
     /// Who travels.
     pub personas: Vec<Arc<Persona>>,
     /// The channels touchpoints can run through.
@@ -99,6 +103,7 @@ impl Map {
             review_date: None,
             scale: EmotionScale::default(),
             anonymity_limit: USUAL_ANONYMITY_LIMIT,
+            structure: Structure::Open,
             personas: vec![Arc::new(Persona::new(PersonaId::random(rng), ""))],
             channels: Vec::new(),
             lanes: USUAL_LANES.map(|kind| Arc::new(Lane::new(LaneId::random(rng), kind))).to_vec(),

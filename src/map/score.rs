@@ -122,6 +122,12 @@ impl BandSpan {
     pub fn middle(&self) -> Score {
         Score::nearest((f64::from(self.low.value()) + f64::from(self.high.value())) / 2.0)
     }
+
+    /// Where a pulled face rests in the band: its middle, of two the one nearer to 0, so that the built-in bands have
+    /// the round ones of [`EmotionScale::KEY_SCORES`].
+    pub fn rest(&self) -> Score {
+        Score::nearest(((f64::from(self.low.value()) + f64::from(self.high.value())) / 2.0).trunc())
+    }
 }
 
 impl EmotionScale {

@@ -56,6 +56,19 @@ impl Texts {
         format!("{}\u{a0}%", self.number(value, decimals, Sign::WhenNegative))
     }
 
+    /// A place in a row, counted from 1: `3rd`, `thứ 3`.
+    pub fn nth(self, place: usize) -> String {
+        let ending = match (self.0, place % 10, place % 100) {
+            (Language::Vietnamese, ..) => return format!("thứ {place}"),
+            (Language::English, _, 11..=13) => "th",
+            (Language::English, 1, _) => "st",
+            (Language::English, 2, _) => "nd",
+            (Language::English, 3, _) => "rd",
+            (Language::English, ..) => "th",
+        };
+        format!("{place}{ending}")
+    }
+
     fn decimal_mark(self) -> char {
         match self.0 {
             Language::English => '.',
@@ -93,5 +106,8 @@ mod tests {
         assert_eq!(english.number(-0.04, 1, Sign::Always), "0.0");
         assert_eq!(english.percent(46.2, 0), "46\u{a0}%");
         assert_eq!(english.number(f64::NAN, 1, Sign::Always), "–");
+        let nth = [1, 2, 3, 4, 11, 12, 13, 21, 112].map(|place| english.nth(place));
+        assert_eq!(nth, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
+        assert_eq!(vietnamese.nth(3), "thứ 3");
     }
 }

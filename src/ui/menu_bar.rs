@@ -169,7 +169,7 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
-        for command in [Command::EditText, Command::Delete, Command::SelectAll] {
+        for command in [Command::EditText, Command::Delete, Command::SelectAll, Command::SelectStage] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
@@ -188,6 +188,10 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
                 }
             });
         });
+        ui.separator();
+        let is_locked = editor.is_some_and(Editor::is_locked);
+        let name = if is_locked { texts.command_unlock() } else { texts.command_lock() };
+        chrome::named_command_ui(ui, name.to_owned(), Command::LockStructure, editor, asked);
     });
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The main job with the real program, a real mouse and real keys on a virtual display: draw a small map, pull a face,
 # attach a survey, save through the program's own path dialog (there is no portal here), close, compare the file,
-# reopen, survive a kill, export from the command line. Pictures of what was seen are left in target/e2e.
+# reopen, survive a kill, use the gestures of the mouse, export from the command line. Pictures of what was seen are left in target/e2e.
 #
 # Usage: tests/e2e/run.sh [BINARY]   (default target/release/wayfarer, built by `cargo build --release`)
 set -euo pipefail
@@ -287,6 +287,64 @@ export_pictures() {
   [[ $(wc -l < "$WORK/no_display.log") == 1 ]] || fail "no display takes more than a sentence"
 }
 
+# The mouse's side of the gestures on a small map: a sweep of the pencil, the wheel over a face, a tool that stays in the
+# hand, a stage carried past the edge of the view, and the lock of the structure. The file tells what came of it.
+work_by_hand() {
+  echo "-- by hand: pencil, wheel, a kept tool, the edge of the view, the lock"
+  local hand=$WORK/hand.ron x y column=138
+  cp "$HERE/hand.ron" "$hand"
+  start_app "$hand"
+  wait_title 'By hand'
+  settle
+  read -r x y <<< "$(middle_of "$FIRST_STAGE" 5% 250 300 30 60 1)"
+  [[ -n "$y" ]] || fail "there is no first stage on the screen"
+  # From the middle of the first column to that of the fourth, above and below the middle of the emotion lane.
+  changes_by press p
+  changes_by drag $(( x - column / 2 )) $(( y + 209 )) $(( x + 5 * column / 2 )) $(( y + 349 ))
+  shot swept
+  xdotool mousemove --sync $(( x - column / 2 )) $(( y + 209 ))
+  # A click of xdotool's wheel counts as two notches: it comes without the wheel's own axis, once down and once up.
+  changes_by xdotool click --repeat 2 --delay 40 4
+  changes_by press t t
+  changes_by click $(( x + 5 * column / 2 + 45 )) $(( y + 92 ))
+  changes_by write "Lift"
+  changes_by press Escape
+  changes_by click $(( x - column / 2 + 45 )) $(( y + 92 ))
+  changes_by write "Friend"
+  changes_by press Escape
+  shot kept_tool
+  press Escape
+  settle
+  carry_past_the_edge
+  changes_by press ctrl+shift+l
+  changes_by press s
+  shot locked
+  press ctrl+s
+  wait_for "the title to say saved" is_saved
+  quit_app
+  "$BINARY" check "$hand"
+  if [[ "${UPDATE_EXPECTED:-}" == 1 ]]; then
+    without_ids "$hand" > "$HERE/expected_hand.ron"
+  fi
+  diff -u "$HERE/expected_hand.ron" <(without_ids "$hand") || fail "what the hand did is not what was expected"
+}
+
+# The first stage, seen large, is carried to the right edge of the view and held there until the last one is in sight.
+carry_past_the_edge() {
+  local x y
+  changes_by press ctrl+plus ctrl+plus
+  read -r x y <<< "$(middle_of "$FIRST_STAGE" 5% 200 1300 50 80 1)"
+  [[ -n "$y" ]] || fail "there is no large first stage on the screen"
+  xdotool mousemove --sync "$x" "$y" mousedown 1
+  xdotool mousemove --sync $(( x + 40 )) "$y"
+  xdotool mousemove --sync 1262 "$y"
+  sleep 0.3
+  settle
+  shot at_the_edge
+  xdotool mouseup 1
+  settle
+}
+
 begin_from_a_template() {
   echo "-- a map from a template, by keyboard, twice: the same journey, other ids"
   local number
@@ -350,6 +408,7 @@ be_guided() {
 # The colours the hand looks for (src/scene/palette.rs).
 ACCENT='#3457D5'
 POSITIVE='#0E8A7D'
+FIRST_STAGE='#4C6FBF'
 MAP=$WORK/journey.ron
 
 start_screen "$WORK"
@@ -362,5 +421,6 @@ bring_back_beside_a_newer_file
 begin_from_a_template
 be_guided
 save_and_open_beside_dialogs
+work_by_hand
 export_pictures
 echo "end to end: passed; pictures in $SHOTS"

@@ -750,6 +750,34 @@ fn every_panel_is_legible_and_named_in_both_languages() {
 }
 
 #[test]
+fn while_the_structure_is_locked_stages_and_touchpoints_cannot_be_added_or_deleted() {
+    for (thing, names) in [
+        (Thing::Touchpoint(delivery()), &["Delete touchpoint"][..]),
+        (Thing::Stage(stage_id()), &["Delete stage", "Add a touchpoint"][..]),
+        (Thing::Card(pain_card()), &[][..]),
+    ] {
+        let mut window = window(thing);
+        window.state_mut().editor.toggle_lock().unwrap();
+        window.run();
+        let before = kept(&window);
+        for name in names {
+            let button = window.get_by_role_and_label(NodeRole::Button, name);
+            assert!(button.accesskit_node().is_disabled(), "{name}");
+            button.click();
+            window.run();
+        }
+        assert!(Arc::ptr_eq(&kept(&window), &before));
+        assert_eq!(window.state().editor.selection(), [thing]);
+    }
+    let mut window = window(Thing::Card(pain_card()));
+    window.state_mut().editor.toggle_lock().unwrap();
+    window.run();
+    window.get_by_role_and_label(NodeRole::Button, "Delete card").click();
+    window.run();
+    assert!(kept(&window).card(pain_card()).is_none(), "a card can be deleted");
+}
+
+#[test]
 fn a_pain_point_has_evidence_owner_date_and_status() {
     let mut window = window(Thing::Card(pain_card()));
     choose(&mut window, "Evidence", "Reported");

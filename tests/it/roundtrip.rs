@@ -7,7 +7,7 @@ use wayfarer::{
     map::{
         Band, BlueprintLine, Card, CardId, Channel, ChannelIcon, ChannelId, EmotionScale, Engagement, Evidence,
         Feeling, Lane, LaneId, LaneKind, Link, LinkId, LinkKind, Map, Percent, Persona, PersonaId, Rgb, Score, Stage,
-        StageId, Touchpoint, TouchpointId, Weight,
+        StageId, Structure, Touchpoint, TouchpointId, Weight,
     },
     texts::{Language, Texts},
 };
@@ -70,6 +70,19 @@ fn format_1_is_read_as_it_was_meant() {
     assert_eq!(map.links[0].share, Percent::new(12.5));
     assert_eq!(map.surveys[0].results[0].answers, BTreeMap::from([(0, 1), (9, 4), (10, 5)]));
     assert_eq!(map.surveys[0].results[1].touchpoint, None);
+}
+
+#[test]
+fn a_locked_structure_stands_in_the_file_and_an_open_one_does_not() {
+    let open = ron::parse(SOUND.as_bytes()).unwrap().map;
+    assert!(!ron::write(&open).unwrap().contains("structure"));
+    let text = SOUND.replacen("format: 1,", "format: 1, structure: locked,", 1);
+    let locked = ron::parse(text.as_bytes()).unwrap().map;
+    assert_eq!(locked, Map { structure: Structure::Locked, ..open });
+    assert!(ron::write(&locked).unwrap().contains("structure: locked,\n"));
+    let wrong = SOUND.replacen("format: 1,", "format: 1, structure: closed,", 1);
+    let said = problems(wrong.as_bytes());
+    assert!(matches!(&said[..], [one] if one.contains("closed")), "{said:?}");
 }
 
 #[test]
@@ -305,6 +318,7 @@ fn map() -> impl Strategy<Value = Map> {
     (text(), text(), any::<bool>(), stages, 0.0f64..=100.0).prop_map(|(title, about, own_scale, stages, share)| {
         let mut map = Map::empty(&mut fastrand::Rng::with_seed(1));
         map.title = title;
+        map.structure = if own_scale { Structure::Locked } else { Structure::Open };
         map.description = about;
         let scale = vec![Band { name: map.title.clone(), from: Score::MIN }];
         map.scale = if own_scale { EmotionScale::Own(scale) } else { EmotionScale::Five };

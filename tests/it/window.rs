@@ -5,6 +5,7 @@ mod by_hand;
 mod by_keys;
 mod camera;
 mod clipboard;
+mod hand;
 mod typing;
 mod workshop;
 

@@ -11,7 +11,7 @@ use crate::{
         Command,
         ask::HelpPage,
         inspector,
-        notices::{Action, Topic},
+        notices::{Action, Notice, Tone, Topic},
         path_dialog::PathPurpose,
         shell::Beside,
     },
@@ -105,6 +105,8 @@ impl Program {
             | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
+            | Command::SelectStage
+            | Command::LockStructure
             | Command::Path(_)
             | Command::Walk(_)
             | Command::Tool(_) => self.run_on_map(command),
@@ -148,7 +150,15 @@ impl Program {
     pub(super) fn say_refused(&mut self, error: EditError) {
         let texts = self.look.texts;
         self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
-        self.shell.notices.fault(Topic::Edit, error.text(texts));
+        let text = error.text(texts);
+        if error == EditError::StructureLocked {
+            // Nothing went wrong: somebody locked it on purpose, and unlocking is at hand.
+            let unlock = (texts.command_unlock().to_owned(), Action::Command(Command::LockStructure));
+            let notice = Notice { topic: Topic::Edit, tone: Tone::Good, text: text.to_owned(), actions: vec![unlock] };
+            self.shell.notices.add(notice);
+        } else {
+            self.shell.notices.fault(Topic::Edit, text);
+        }
     }
 
     fn toggle_panel(&mut self, command: Command) {

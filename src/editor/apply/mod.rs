@@ -31,6 +31,7 @@ pub(super) fn apply(edit: &Edit, map: &Arc<Map>) -> Result<Arc<Map>, EditError> 
 }
 
 fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
+    edit.respects_lock(map)?;
     match edit {
         Edit::Map(change) => change_map(map, change),
         Edit::InsertStage { at, stage } => stage::insert(map, *at, stage),
@@ -82,6 +83,7 @@ fn change_map(map: &mut Arc<Map>, change: &MapChange) -> Applied {
         MapChange::ReviewDate(date) => map.review_date == *date,
         MapChange::Scale(scale) => map.scale == *scale,
         MapChange::AnonymityLimit(limit) => map.anonymity_limit == *limit,
+        MapChange::Structure(structure) => map.structure == *structure,
     };
     if is_same {
         return Ok(());
@@ -93,6 +95,7 @@ fn change_map(map: &mut Arc<Map>, change: &MapChange) -> Applied {
         MapChange::ReviewDate(date) => map.review_date = *date,
         MapChange::Scale(scale) => map.scale.clone_from(scale),
         MapChange::AnonymityLimit(limit) => map.anonymity_limit = *limit,
+        MapChange::Structure(structure) => map.structure = *structure,
     }
     Ok(())
 }

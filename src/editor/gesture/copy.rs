@@ -3,7 +3,11 @@
 //!
 //! Must not know where landing places are (that is the scene).
 
-use super::{Change, Outcome, PointerEvent, Situation, carry, select::carried_with};
+use super::{
+    Change, Outcome, PointerEvent, Situation,
+    carry::{self, Leaves},
+    select::carried_with,
+};
 use crate::{
     editor::piece,
     map::{CardId, StageId, Thing, TouchpointId},
@@ -42,24 +46,34 @@ pub(super) fn of(thing: Thing, from: Point, situation: &Situation<'_>) -> Option
 }
 
 impl Copying {
+    /// Whether it makes stages or touchpoints.
+    pub(super) fn is_structural(&self) -> bool {
+        match self.of {
+            Originals::Stage(_) | Originals::Touchpoints(_) => true,
+            Originals::Card(_) => false,
+        }
+    }
+
     pub(super) fn under_way(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
         match &self.of {
-            Originals::Stage(id) => carry::stage_under_way(*id, self.from, event, situation),
-            Originals::Touchpoints(ids) => carry::touchpoints_under_way(ids, self.from, event, situation),
+            Originals::Stage(id) => carry::stage_under_way((*id, Leaves::Not), self.from, event, situation),
+            Originals::Touchpoints(ids) => {
+                carry::touchpoints_under_way((ids, Leaves::Not), self.from, event, situation)
+            }
             Originals::Card(id) => carry::card_under_way(*id, self.from, event, situation),
         }
     }
 
     /// Puts the copies where the hand let go and selects them; where nothing can land, nothing is made.
     pub(super) fn released(self, event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
-        let (map, scene) = (situation.map, situation.scene);
+        let (map, scene, at) = (situation.map, situation.scene, carry::held_at(self.from, event));
         let made = match self.of {
-            Originals::Stage(id) => piece::copy_stage(map, id, scene.stage_drop(event.at).place, rng),
-            Originals::Touchpoints(ids) => scene
-                .touchpoint_drop(event.at)
-                .and_then(|landing| piece::copy_touchpoints(map, &ids, landing.place, rng)),
+            Originals::Stage(id) => piece::copy_stage(map, id, scene.stage_drop(at).place, rng),
+            Originals::Touchpoints(ids) => {
+                scene.touchpoint_drop(at).and_then(|landing| piece::copy_touchpoints(map, &ids, landing.place, rng))
+            }
             Originals::Card(id) => {
-                scene.card_drop(event.at).and_then(|landing| piece::copy_card(map, id, landing.place, rng))
+                scene.card_drop(at).and_then(|landing| piece::copy_card(map, id, landing.place, rng))
             }
         };
         made.map_or_else(Outcome::default, |(edit, copies)| Outcome {

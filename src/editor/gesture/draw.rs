@@ -2,7 +2,7 @@
 //!
 //! Must not know how new things are named (the user types that next).
 
-use super::{Guide, Outcome, PointerEvent, Situation, noting};
+use super::{Destination, Guide, Outcome, PointerEvent, Situation, noting};
 use crate::{
     editor::new_things,
     map::Thing,
@@ -64,11 +64,23 @@ pub(super) fn make_touchpoints(
 
 pub(super) fn card_under_way(event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     match situation.scene.card_drop(event.at) {
-        Some(landing) => {
-            Outcome::guide(Guide::Carrying { things: Vec::new(), by: Vec2::ZERO, mark: Some(landing.mark) })
-        }
+        Some(landing) => Outcome::guide(Guide::Carrying {
+            things: Vec::new(),
+            by: Vec2::ZERO,
+            mark: Some(landing.mark),
+            place: Some(Destination::Card(landing.place.0, landing.place.1)),
+        }),
         None => Outcome::default(),
     }
+}
+
+/// Whether the hand would make a card or a note here.
+pub(super) fn can_make_card(event: PointerEvent, situation: &Situation<'_>) -> bool {
+    let mut rng = fastrand::Rng::with_seed(0);
+    let card = holder_under(event, situation).and_then(|holder| new_things::card_of(situation.map, holder, &mut rng));
+    situation.scene.card_drop(event.at).is_some()
+        || card.is_some()
+        || noting::make(event, situation, &mut rng).is_some()
 }
 
 /// A card where the hand let go, over a touchpoint or stage in its first lane of cards; a note on all other ground.

@@ -2,9 +2,9 @@
 //!
 //! Must not know screens or egui.
 
-use super::{Change, Gesture, Guide, PointerEvent, Situation};
+use super::{Change, Gesture, Guide, PointerEvent, Situation, ToolAfter};
 use crate::{
-    editor::{EditError, Editor, Tool},
+    editor::{EditError, Editor, Stay, Tool},
     map::Thing,
     scene::{Scene, View},
 };
@@ -14,6 +14,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct GestureRunner {
     tool: Tool,
+    stay: Stay,
     gesture: Gesture,
 }
 
@@ -41,6 +42,11 @@ impl GestureRunner {
         self.tool = tool;
     }
 
+    /// Says how long the tool in the hand stays there.
+    pub fn keep(&mut self, stay: Stay) {
+        self.stay = stay;
+    }
+
     /// What the hand is doing.
     pub fn gesture(&self) -> &Gesture {
         &self.gesture
@@ -59,8 +65,11 @@ impl GestureRunner {
         let situation = Situation { map: &map, scene, tool: self.tool, selection: &editor.selection, view };
         let (gesture, outcome) = std::mem::take(&mut self.gesture).transition(event, &situation, &mut editor.rng);
         self.gesture = gesture;
-        self.tool = outcome.tool.unwrap_or(self.tool);
-        let done = editor.follow(outcome.change);
+        self.tool = match (outcome.tool, self.stay) {
+            (ToolAfter::Same, _) | (ToolAfter::Used, Stay::Kept) => self.tool,
+            (ToolAfter::Used, Stay::Once) | (ToolAfter::PutAway, _) => Tool::Select,
+        };
+        let done = outcome.refused.map_or_else(|| editor.follow(outcome.change), Err);
         if done.is_err() {
             editor.cancel_preview();
         } else if let Some(selection) = outcome.select {

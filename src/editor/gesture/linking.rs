@@ -15,7 +15,7 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
 }
 
 /// The touchpoint in whose column the pointer is.
-fn touchpoint_under(event: PointerEvent, situation: &Situation<'_>) -> Option<TouchpointId> {
+pub(super) fn touchpoint_under(event: PointerEvent, situation: &Situation<'_>) -> Option<TouchpointId> {
     match situation.scene.hit(event.at, event.slack)?.target {
         Target::Thing(Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id)) | Target::Measured(id) => {
             Some(id)

@@ -12,18 +12,22 @@ mod linking;
 mod marquee;
 mod noting;
 mod outcome;
+mod promise;
 mod pull;
 mod select;
+mod sweep;
 
 pub use event::{Modifiers, Phase, PointerEvent};
 pub use hand::{FollowUp, GestureRunner};
-pub use outcome::{Change, Guide, Outcome};
+pub use outcome::{Change, Destination, Guide, Outcome, Rest, ToolAfter};
+pub use promise::{Promise, promise};
 
-use super::Tool;
+use super::{EditError, Tool};
 use crate::{
     map::{CardId, LaneId, Map, NoteId, StageId, Thing, TouchpointId},
     scene::{Hit, Point, Scene, View},
 };
+use carry::Leaves;
 use std::sync::Arc;
 
 /// What a gesture can look at. Everything is as it was when the gesture began, without the change under way.
@@ -83,6 +87,8 @@ pub enum Gesture {
     SizingNote(noting::WidthPull),
     /// Leads a note's arrow to a thing.
     Pointing(NoteId),
+    /// Draws feelings with the pencil.
+    Sweeping(sweep::Sweep),
 }
 
 /// A press that is not a drag yet.
@@ -92,8 +98,19 @@ pub struct Press {
     pub at: Point,
     /// What lay there.
     pub hit: Option<Hit>,
+    /// Whether a click writes there: on the title of what alone was selected already.
+    pub writes: Writes,
     /// Whether a drag takes the thing along or a copy of it.
     pub takes: Takes,
+}
+
+/// Whether a click writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writes {
+    /// It opens the text.
+    Yes,
+    /// It selects.
+    No,
 }
 
 /// What a drag takes along.
@@ -129,25 +146,40 @@ impl Gesture {
 
     fn moved(self, event: PointerEvent, situation: &Situation<'_>) -> (Self, Outcome) {
         let gesture = match self {
+            Self::Sweeping(mut sweep) => {
+                let outcome = sweep.go_on(event, situation);
+                return (Self::Sweeping(sweep), outcome);
+            }
             Self::Pressing(press) if press.at.distance(event.at) <= event.slack => {
                 return (self, Outcome::default());
             }
             Self::Pressing(press) => select::begin_drag(press, situation),
             begun => begun,
         };
+        if gesture.moves_structure() && !situation.map.structure.is_open() {
+            return (Self::Spent, Outcome::refused(EditError::StructureLocked));
+        }
         let outcome = gesture.under_way(event, situation);
         (gesture, outcome)
+    }
+
+    /// Whether it carries stages or touchpoints; what is locked is not even picked up.
+    fn moves_structure(&self) -> bool {
+        let copies = matches!(self, Self::Copying(copying) if copying.is_structural());
+        copies || matches!(self, Self::MovingTouchpoints(..) | Self::MovingStage(..))
     }
 
     /// What an unfinished gesture shows.
     fn under_way(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
         match self {
-            Self::Idle | Self::Pressing(_) | Self::Spent => Outcome::default(),
+            Self::Idle | Self::Pressing(_) | Self::Spent | Self::Sweeping(_) => Outcome::default(),
             Self::DraggingFace(pull) => pull.under_way(event, situation),
             Self::DraggingEngagement(pull) => pull.under_way(event, situation),
             Self::SizingLane(pull) => pull.under_way(event),
-            Self::MovingTouchpoints(ids, from) => carry::touchpoints_under_way(ids, *from, event, situation),
-            Self::MovingStage(id, from) => carry::stage_under_way(*id, *from, event, situation),
+            Self::MovingTouchpoints(ids, from) => {
+                carry::touchpoints_under_way((ids, Leaves::Its), *from, event, situation)
+            }
+            Self::MovingStage(id, from) => carry::stage_under_way((*id, Leaves::Its), *from, event, situation),
             Self::MovingCard(id, from) => carry::card_under_way(*id, *from, event, situation),
             Self::Copying(copying) => copying.under_way(event, situation),
             Self::MovingLane(id, from) => carry::lane_under_way(*id, *from, event, situation),
@@ -169,11 +201,11 @@ impl Gesture {
             Self::DraggingFace(pull) => pull.released(event, situation),
             Self::DraggingEngagement(pull) => pull.released(event, situation),
             Self::SizingLane(pull) => pull.released(event),
-            Self::MovingTouchpoints(ids, _) => carry::drop_touchpoints(ids, event, situation),
-            Self::MovingStage(id, _) => carry::drop_stage(id, event, situation),
-            Self::MovingCard(id, _) => carry::drop_card(id, event, situation),
+            Self::MovingTouchpoints(ids, from) => carry::drop_touchpoints(ids, from, event, situation),
+            Self::MovingStage(id, from) => carry::drop_stage(id, from, event, situation),
+            Self::MovingCard(id, from) => carry::drop_card(id, from, event, situation),
+            Self::MovingLane(id, from) => carry::drop_lane(id, from, event, situation),
             Self::Copying(copying) => copying.released(event, situation, rng),
-            Self::MovingLane(id, _) => carry::drop_lane(id, event, situation),
             Self::Marquee(marquee) => Outcome { guide: None, ..marquee.under_way(event, situation) },
             Self::DrawingStage(from) => draw::make_stage(from, event, situation, rng),
             Self::DrawingTouchpoints(from) => draw::make_touchpoints(from, event, situation, rng),
@@ -182,6 +214,7 @@ impl Gesture {
             Self::MovingNotes(moving) => moving.released(event, situation),
             Self::SizingNote(pull) => pull.released(event),
             Self::Pointing(note) => noting::arrow_released(note, event, situation),
+            Self::Sweeping(sweep) => sweep.released(event, situation),
         }
     }
 
@@ -189,7 +222,7 @@ impl Gesture {
     fn cancelled(self, situation: &Situation<'_>) -> Outcome {
         match (self, situation.tool) {
             (Self::Idle, Tool::Select) => Outcome::select(Vec::new()),
-            (Self::Idle, _) => Outcome { tool: Some(Tool::Select), ..Outcome::default() },
+            (Self::Idle, _) => Outcome { tool: ToolAfter::PutAway, ..Outcome::default() },
             (Self::Marquee(marquee), _) => Outcome::select(marquee.before),
             (_, _) => Outcome::change(Change::Cancel),
         }
@@ -200,9 +233,13 @@ fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture, Outcome) {
     match situation.tool {
         Tool::Select => select::press(event, situation),
         Tool::Hand => (Gesture::Spent, Outcome::default()),
+        Tool::Stage | Tool::Touchpoint if !situation.map.structure.is_open() => {
+            (Gesture::Spent, Outcome::refused(EditError::StructureLocked))
+        }
         Tool::Stage => (Gesture::DrawingStage(event.at), Outcome::default()),
         Tool::Touchpoint => (Gesture::DrawingTouchpoints(event.at), Outcome::default()),
         Tool::Note => (Gesture::DrawingCard, draw::card_under_way(event, situation)),
         Tool::Link => linking::press(event, situation),
+        Tool::Pencil => sweep::press(event, situation),
     }
 }

@@ -1,8 +1,8 @@
 //! What comes of a pointer event. Must not know how it is shown.
 
 use crate::{
-    editor::{Edit, Tool},
-    map::{Engagement, Score, Thing},
+    editor::{Edit, EditError},
+    map::{Engagement, Holder, LaneId, Score, StageId, Thing},
     scene::{Point, Rect, Vec2},
 };
 
@@ -17,8 +17,22 @@ pub struct Outcome {
     pub edit_text: Option<Thing>,
     /// What the overlay shows until the next event.
     pub guide: Option<Guide>,
-    /// The tool from now on; `None` keeps it.
-    pub tool: Option<Tool>,
+    /// What becomes of the tool.
+    pub tool: ToolAfter,
+    /// Why the hand may not do this; nothing changes then.
+    pub refused: Option<EditError>,
+}
+
+/// What becomes of the tool in the hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ToolAfter {
+    /// It stays.
+    #[default]
+    Same,
+    /// It did its work: the hand selects again, unless the tool was taken to be kept.
+    Used,
+    /// It is put away.
+    PutAway,
 }
 
 /// What happens to the map.
@@ -44,8 +58,10 @@ pub enum Guide {
         things: Vec<Thing>,
         /// How far it was carried.
         by: Vec2,
-        /// Where it would land; `None` where it cannot.
+        /// The line where it would land; `None` where it cannot.
         mark: Option<Rect>,
+        /// The place it would come to, for the words beside the pointer.
+        place: Option<Destination>,
     },
     /// A rectangle that selects what it touches.
     Marquee(Rect),
@@ -71,6 +87,8 @@ pub enum Guide {
         at: Point,
         /// The score.
         score: Score,
+        /// Whether the middle of a band holds it.
+        rest: Rest,
     },
     /// The level of the dramatic arc that is being set.
     Level {
@@ -79,6 +97,35 @@ pub enum Guide {
         /// The level.
         level: Engagement,
     },
+    /// The height that a lane is being pulled to.
+    Height {
+        /// Where the hand holds its border.
+        at: Point,
+        /// The height, in document units.
+        height: u16,
+    },
+}
+
+/// Where something carried would come to, counted from 1 as things stand afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// The first of the touchpoints, in its stage.
+    Touchpoint(StageId, usize),
+    /// Among the stages.
+    Stage(usize),
+    /// Under a touchpoint or stage, in a lane of cards.
+    Card(Holder, LaneId),
+    /// Among the lanes that are shown.
+    Lane(usize),
+}
+
+/// Whether a pulled face rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// It follows the hand.
+    Free,
+    /// The middle of a band holds it.
+    InBand,
 }
 
 impl Outcome {
@@ -104,7 +151,13 @@ impl Outcome {
             select: Some(vec![thing]),
             edit_text: Some(thing),
             guide: None,
-            tool: Some(Tool::Select),
+            tool: ToolAfter::Used,
+            refused: None,
         }
+    }
+
+    /// Nothing but the reason why not.
+    pub(super) fn refused(error: EditError) -> Self {
+        Self { refused: Some(error), ..Self::default() }
     }
 }

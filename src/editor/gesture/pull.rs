@@ -2,7 +2,7 @@
 //!
 //! Must not know how faces and borders are drawn.
 
-use super::{Change, Gesture, Guide, Outcome, PointerEvent, Situation};
+use super::{Change, Gesture, Guide, Outcome, PointerEvent, Rest, Situation};
 use crate::{
     editor::{Edit, FeelingChange, LaneChange, TouchpointChange},
     map::{Curve, Engagement, LaneId, PersonaId, Score, Thing, TouchpointId},
@@ -13,6 +13,9 @@ use crate::{
 const LEAST_LANE_HEIGHT: f64 = 32.0;
 /// The greatest height, in document units: taller than any screen.
 const GREATEST_LANE_HEIGHT: f64 = 2000.0;
+
+/// So near, in points of the score, the middle of a band holds a face.
+const HOLD: i32 = 3;
 
 /// A face being pulled.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,20 +37,29 @@ pub(super) fn face(face: (TouchpointId, PersonaId, Curve), at: Point, situation:
 
 impl FacePull {
     pub(super) fn under_way(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-        let Some(score) = situation.scene.score_at(event.at.y - self.grip) else {
+        let Some((score, rest)) = self.score(event, situation) else {
             return Outcome::default();
         };
         let y = situation.scene.y_of(score).unwrap_or(event.at.y);
         Outcome {
             change: Change::Preview(self.edit(score)),
-            guide: Some(Guide::Value { at: Point::new(self.x, y), score }),
+            guide: Some(Guide::Value { at: Point::new(self.x, y), score, rest }),
             ..Outcome::default()
         }
     }
 
     pub(super) fn released(&self, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-        let score = situation.scene.score_at(event.at.y - self.grip);
-        Outcome::change(score.map_or(Change::Cancel, |score| Change::Commit(self.edit(score))))
+        let score = self.score(event, situation);
+        Outcome::change(score.map_or(Change::Cancel, |(score, _)| Change::Commit(self.edit(score))))
+    }
+
+    /// The score under the hand, or the middle of a band near it; with Ctrl always the one under the hand.
+    fn score(&self, event: PointerEvent, situation: &Situation<'_>) -> Option<(Score, Rest)> {
+        let score = situation.scene.score_at(event.at.y - self.grip)?;
+        let is_near = |middle: &Score| (i32::from(middle.value()) - i32::from(score.value())).abs() <= HOLD;
+        let middles = situation.map.scale.bands().into_iter().map(|band| band.rest());
+        let held = middles.filter(|_| !event.modifiers.command).find(is_near);
+        Some(held.map_or((score, Rest::Free), |middle| (middle, Rest::InBand)))
     }
 
     fn edit(&self, score: Score) -> Edit {
@@ -107,7 +119,8 @@ pub(super) fn lane(lane: LaneId, from: Point, situation: &Situation<'_>) -> Opti
 
 impl LanePull {
     pub(super) fn under_way(&self, event: PointerEvent) -> Outcome {
-        Outcome::change(Change::Preview(self.edit(event)))
+        let guide = Guide::Height { at: event.at, height: self.height_at(event) };
+        Outcome { change: Change::Preview(self.edit(event)), guide: Some(guide), ..Outcome::default() }
     }
 
     pub(super) fn released(&self, event: PointerEvent) -> Outcome {
@@ -115,9 +128,13 @@ impl LanePull {
     }
 
     fn edit(&self, event: PointerEvent) -> Edit {
+        Edit::Lane(self.lane, LaneChange::Height(Some(self.height_at(event))))
+    }
+
+    fn height_at(&self, event: PointerEvent) -> u16 {
         let height = (self.height + event.at.y - self.from.y).round().clamp(LEAST_LANE_HEIGHT, GREATEST_LANE_HEIGHT);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 32…2000 just above")]
         let height = height as u16;
-        Edit::Lane(self.lane, LaneChange::Height(Some(height)))
+        height
     }
 }

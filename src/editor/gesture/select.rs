@@ -3,11 +3,12 @@
 //! Must not know how a drag goes on.
 
 use super::{
-    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, copy, marquee::Marquee, noting, pull,
+    Change, Gesture, Modifiers, Outcome, PointerEvent, Press, Situation, Takes, Writes, copy, marquee::Marquee, noting,
+    pull,
 };
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things},
-    map::{Curve, Holder, LaneId, LaneKind, Score, Thing, TouchpointId},
+    editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things, selection::touchpoints_of},
+    map::{Curve, Holder, LaneId, LaneKind, StageId, Thing, TouchpointId},
     scene::{Target, View},
 };
 
@@ -19,8 +20,20 @@ pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture,
         Some(thing) => Outcome::select(vec![thing]),
         None => Outcome::default(),
     };
+    let writes = if thing.is_some_and(|thing| would_write(thing, event, situation)) { Writes::Yes } else { Writes::No };
     let takes = if event.modifiers.alt { Takes::Copy } else { Takes::Itself };
-    (Gesture::Pressing(Press { at: event.at, hit, takes }), outcome)
+    (Gesture::Pressing(Press { at: event.at, hit, writes, takes }), outcome)
+}
+
+/// Whether a click here opens a text: on the title or text of what alone is selected.
+pub(super) fn would_write(thing: Thing, event: PointerEvent, situation: &Situation<'_>) -> bool {
+    let is_title = match thing {
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) | Thing::Note(_) => true,
+        Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => false,
+    };
+    let is_plain = event.modifiers == Modifiers::default();
+    let is_on_text = || situation.scene.text_rect_of(thing).is_some_and(|rect| rect.contains(event.at));
+    is_title && is_plain && situation.selection == [thing] && is_on_text()
 }
 
 /// The thing itself under the pointer; cells and borders are none.
@@ -78,6 +91,10 @@ pub(super) fn click(press: Press, event: PointerEvent, situation: &Situation<'_>
     match (hit.target, event.clicks) {
         (target, 2..) => double_click(target, event, situation, rng),
         (Target::NoteBorder(id), _) => select_plainly(Some(Thing::Note(id)), event.modifiers, situation),
+        (Target::Thing(Thing::Stage(id)), _) if event.modifiers.command => select_stage(id, event.modifiers, situation),
+        (Target::Thing(thing), _) if press.writes == Writes::Yes => {
+            Outcome { edit_text: Some(thing), ..Outcome::default() }
+        }
         (Target::Thing(thing) | Target::Handle(thing), _) => select_plainly(Some(thing), event.modifiers, situation),
         (Target::Cell(holder, lane), _) => click_cell(holder, lane, event, situation),
         (Target::Measured(id), _) => select_plainly(Some(Thing::Touchpoint(id)), event.modifiers, situation),
@@ -101,6 +118,16 @@ fn select_plainly(thing: Option<Thing>, modifiers: Modifiers, situation: &Situat
     Outcome::select(selection)
 }
 
+/// Ctrl+click on a header selects all touchpoints of the stage, with Shift in addition; of an empty stage itself.
+fn select_stage(id: StageId, modifiers: Modifiers, situation: &Situation<'_>) -> Outcome {
+    let touchpoints = touchpoints_of(situation.map, id);
+    if touchpoints.is_empty() {
+        return select_plainly(Some(Thing::Stage(id)), modifiers, situation);
+    }
+    let before = if modifiers.shift { situation.selection } else { &[] };
+    Outcome::select(before.iter().copied().chain(touchpoints).collect())
+}
+
 fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Outcome {
     match target {
         Target::Thing(Thing::Survey(_)) | Target::StageBody(_) | Target::Measured(_) => Outcome::default(),
@@ -118,46 +145,54 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
 
 /// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level; in any other cell it selects whom the cell belongs to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
-    let (thing, touchpoint) = match holder {
-        Holder::Touchpoint(id) => (Thing::Touchpoint(id), Some(id)),
-        Holder::Stage(id) => (Thing::Stage(id), None),
+    let thing = match holder {
+        Holder::Touchpoint(id) => Thing::Touchpoint(id),
+        Holder::Stage(id) => Thing::Stage(id),
     };
-    let kind = situation.map.lane(lane).map(|lane| lane.kind);
-    let set = touchpoint.filter(|_| !event.modifiers.shift);
-    set.and_then(|id| match kind {
-        Some(LaneKind::Emotion) => set_score(id, event, situation),
-        Some(LaneKind::DramaticArc) => set_level(id, event, situation),
-        Some(_) | None => None,
-    })
-    .unwrap_or_else(|| select_plainly(Some(thing), event.modifiers, situation))
+    match value_to_set(holder, lane, event, situation) {
+        Some((edit, thing)) => {
+            Outcome { change: Change::Commit(edit), select: Some(vec![thing]), ..Outcome::default() }
+        }
+        None => select_plainly(Some(thing), event.modifiers, situation),
+    }
 }
 
-/// Sets the score at the pointer where there is none yet; Alt means the expected curve.
-fn set_score(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<Outcome> {
+/// What a click in a cell sets, at the pointer and where nothing is yet, with the thing that stands for it.
+pub(super) fn value_to_set(
+    holder: Holder,
+    lane: LaneId,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+) -> Option<(Edit, Thing)> {
+    let Holder::Touchpoint(id) = holder else { return None };
+    match situation.map.lane(lane).filter(|_| !event.modifiers.shift).map(|lane| lane.kind) {
+        Some(LaneKind::Emotion) => score_to_set(id, event, situation),
+        Some(LaneKind::DramaticArc) => level_to_set(id, event, situation),
+        Some(_) | None => None,
+    }
+}
+
+/// The score at the pointer; Alt means the expected curve.
+fn score_to_set(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<(Edit, Thing)> {
     let persona = situation.view.persona.persona(situation.map)?;
     let curve = curve_to_set(event.modifiers, situation.view)?;
-    let score: Score = situation.scene.score_at(event.at.y)?;
+    let score = situation.scene.score_at(event.at.y)?;
     let is_met = !situation.map.off_path(situation.map.persona(persona)?).contains(&id);
     let is_empty = is_met && situation.map.touchpoint(id)?.score(persona, curve).is_none();
-    is_empty.then(|| Outcome {
-        change: Change::Commit(Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)))),
-        select: Some(vec![Thing::Face(id, persona, curve)]),
-        ..Outcome::default()
-    })
+    let edit = Edit::Feeling(id, persona, FeelingChange::Score(curve, Some(score)));
+    is_empty.then_some((edit, Thing::Face(id, persona, curve)))
 }
 
-/// Sets the level at the pointer where there is none yet.
-fn set_level(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<Outcome> {
+/// The level of the dramatic arc at the pointer.
+fn level_to_set(id: TouchpointId, event: PointerEvent, situation: &Situation<'_>) -> Option<(Edit, Thing)> {
     let level = situation.scene.arc_axis()?.level_at(event.at.y);
     let is_empty = situation.map.touchpoint(id)?.engagement.is_none();
-    is_empty.then(|| Outcome {
-        change: Change::Commit(Edit::Touchpoint(id, TouchpointChange::Engagement(Some(level)))),
-        select: Some(vec![Thing::Engagement(id)]),
-        ..Outcome::default()
-    })
+    let edit = Edit::Touchpoint(id, TouchpointChange::Engagement(Some(level)));
+    is_empty.then_some((edit, Thing::Engagement(id)))
 }
 
-fn curve_to_set(modifiers: Modifiers, view: &View) -> Option<Curve> {
+/// The curve that a press sets: the actual one, with Alt or where that is not drawn the expected one.
+pub(super) fn curve_to_set(modifiers: Modifiers, view: &View) -> Option<Curve> {
     match (view.curves.actual && !modifiers.alt, view.curves.expected) {
         (true, _) => Some(Curve::Actual),
         (false, true) => Some(Curve::Expected),

@@ -3,7 +3,9 @@
 //!
 //! Must not know text or positions. The children of a map (stages, lanes …) describe themselves in `map`.
 
-use crate::map::{Channel, EmotionScale, Image, Lane, Link, Map, Note, Persona, Stage, Survey, USUAL_ANONYMITY_LIMIT};
+use crate::map::{
+    Channel, EmotionScale, Image, Lane, Link, Map, Note, Persona, Stage, Structure, Survey, USUAL_ANONYMITY_LIMIT,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub(super) struct FileV1 {
     scale: EmotionScale,
     #[serde(default = "usual_limit", skip_serializing_if = "is_usual_limit")]
     anonymity_limit: u32,
+    #[serde(default, skip_serializing_if = "Structure::is_open")]
+    structure: Structure,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     personas: Vec<Arc<Persona>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -69,6 +73,7 @@ impl From<&Map> for FileV1 {
             review_date,
             scale,
             anonymity_limit,
+            structure,
             personas,
             channels,
             lanes,
@@ -85,6 +90,7 @@ impl From<&Map> for FileV1 {
             review_date,
             scale,
             anonymity_limit,
+            structure,
             personas,
             channels,
             lanes,
@@ -105,6 +111,7 @@ impl From<FileV1> for Map {
             review_date: file.review_date,
             scale: file.scale,
             anonymity_limit: file.anonymity_limit,
+            structure: file.structure,
             personas: file.personas,
             channels: file.channels,
             lanes: file.lanes,

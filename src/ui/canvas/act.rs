@@ -34,6 +34,7 @@ impl Canvas {
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
+            Command::LockStructure => Some(editor.toggle_lock()),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
             Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
             Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
@@ -48,13 +49,14 @@ impl Canvas {
             Command::Undo => editor.undo(),
             Command::Redo => editor.redo(),
             Command::SelectAll => editor.select_all(),
+            Command::SelectStage => editor.select_touchpoints_of_stages(),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
             Command::Walk(step) => self.walk(step, editor),
             Command::Cancel => self.cancel(editor, layouter),
             Command::Tool(tool) => {
                 pointer::cancel(self, editor);
-                self.tool = tool;
+                self.take(tool);
             }
             Command::Find => self.open_find(Shown::Find),
             Command::Replace => self.open_find(Shown::Replace),
@@ -105,6 +107,7 @@ impl Canvas {
             | Command::CopySvg
             | Command::Import
             | Command::Delete
+            | Command::LockStructure
             | Command::Duplicate
             | Command::AddCard
             | Command::AddCardBelow

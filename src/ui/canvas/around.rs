@@ -6,7 +6,7 @@ use super::{
     menu, navigate,
 };
 use crate::{
-    editor::Editor,
+    editor::{EditError, Editor, Tool},
     scene::{Layouter, Scene},
     ui::{Command, Look},
 };
@@ -71,10 +71,29 @@ fn way_back_ui(ui: &Ui, canvas: &mut Canvas, scene: &Scene, look: Look) {
     }
 }
 
+/// A tool that the lock of the structure forbids is not taken, and that is said.
+fn take_by_bar(canvas: &mut Canvas, editor: &Editor, tool: Tool) {
+    if Command::Tool(tool).is_locked(Some(editor)) {
+        canvas.refused = Some(EditError::StructureLocked);
+    } else {
+        canvas.take(tool);
+    }
+}
+
 fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, look: Look) {
     let area = canvas.camera.viewport;
-    let mut bars = bars::persona_bar_ui(ui, area, editor.shown(), (scene, &mut canvas.view), look);
-    let tools = bars::tool_bar_ui(ui, area, &mut canvas.tool, look);
+    let lock = editor.is_locked().then(|| bars::lock_chip_ui(ui, area, look));
+    if lock.is_some_and(|lock| lock.is_pressed) {
+        canvas.asked.push(Command::LockStructure);
+        ui.ctx().request_repaint();
+    }
+    let beside = lock.map_or(area, |lock| lock.left_over);
+    let mut bars = bars::persona_bar_ui(ui, beside, editor.shown(), (scene, &mut canvas.view), look);
+    bars.extend(lock.map(|lock| lock.chip));
+    let (tools, chosen) = bars::tool_bar_ui(ui, area, (canvas.tool, canvas.stay()), editor, look);
+    if let Some(tool) = chosen {
+        take_by_bar(canvas, editor, tool);
+    }
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),

@@ -6,7 +6,7 @@
 
 use super::{Canvas, Clip, in_place, just_type};
 use crate::{
-    editor::{Editor, Place, Tool},
+    editor::{EditError, Editor, Place, Tool},
     map::Thing,
     scene::Layouter,
     ui::command::{Command, Listener, Pressed},
@@ -58,6 +58,8 @@ fn hear_clipboard(ctx: &Context, canvas: &mut Canvas, editor: &Editor) {
     let mut ask = |command: Command| {
         if command.is_enabled(Some(editor)) {
             canvas.asked.push(command);
+        } else if command.is_locked(Some(editor)) {
+            canvas.refused = Some(EditError::StructureLocked);
         }
     };
     ctx.input(|input| {
@@ -96,7 +98,11 @@ fn press_command(
     let listeners: &[Listener] =
         if canvas.focus.is_here(ctx) { &[Listener::Untyped, Listener::OnMap] } else { &[Listener::Untyped] };
     let Some(command) = pressed.commands(listeners).find(|command| command.is_enabled(Some(editor))) else {
-        return false;
+        let is_locked = pressed.commands(listeners).any(|command| command.is_locked(Some(editor)));
+        if is_locked {
+            canvas.refused = Some(EditError::StructureLocked);
+        }
+        return is_locked;
     };
     match canvas.carry_out(command, editor, layouter) {
         Some(done) => canvas.refused = done.err(),
@@ -121,7 +127,7 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
         Tool::Touchpoint => canvas.new_touchpoint(editor),
         Tool::Note if editor.selection().is_empty() => canvas.refused = canvas.new_note(editor).err(),
         Tool::Note => canvas.refused = canvas.new_card(editor).err(),
-        Tool::Select | Tool::Hand | Tool::Link => return false,
+        Tool::Select | Tool::Hand | Tool::Link | Tool::Pencil => return false,
     }
     true
 }

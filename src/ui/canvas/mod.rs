@@ -9,8 +9,12 @@ mod act;
 mod around;
 mod bars;
 pub mod camera;
+mod clicks;
+mod edge;
 mod find;
+mod first_look;
 mod focus;
+mod guides;
 mod in_place;
 mod just_type;
 mod keys;
@@ -21,9 +25,12 @@ mod nodes;
 mod overlay;
 pub mod paint;
 mod pointer;
+mod pointer_form;
 mod sticky;
 mod tip;
+mod tip_words;
 mod values;
+mod wheel;
 
 pub use around::Around;
 pub use bars::Progress;
@@ -31,7 +38,7 @@ pub use camera::Camera;
 pub use navigate::ZoomStep;
 pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 
-pub use crate::editor::Tool;
+pub use crate::editor::{Stay, Tool};
 
 use crate::{
     editor::{EditError, Editor, ImagePlace, Place},
@@ -42,6 +49,7 @@ use crate::{
 use egui::{
     Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, accesskit, pos2, vec2,
 };
+use first_look::FirstLook;
 use std::sync::Arc;
 
 /// What the canvas remembers between frames: how the map is looked at, and what the hand is about.
@@ -69,6 +77,8 @@ pub struct Canvas {
     pub pasted: Option<Clip>,
     /// Commands of the program that were asked for by key; the shell takes them.
     pub asked: Vec<Command>,
+    /// The tool that stays in the hand after use, while it is there.
+    kept: Option<Tool>,
     first_look: FirstLook,
     find: find::Find,
     pointer: pointer::Pointer,
@@ -78,6 +88,8 @@ pub struct Canvas {
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
+    /// How high the picture was in the last frame, and whether all of its height was seen.
+    height_seen: Option<f64>,
     letters: paint::Letters,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
@@ -102,33 +114,21 @@ pub enum Stop {
     Asked,
 }
 
-/// Whether the map was fitted into the view yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-enum FirstLook {
-    #[default]
-    ToCome,
-    /// So it was shown.
-    Taken(Camera),
-}
-
-impl FirstLook {
-    /// Whether the map is to be fitted into the view: at first, and when the window or the panels beside and below
-    /// change their size before a person moved the view (a desktop may give a window its size only after it was shown).
-    /// Not when a message comes in above: the map would jump away under the hand.
-    fn is_due(self, camera: &Camera) -> bool {
-        match self {
-            Self::ToCome => true,
-            Self::Taken(taken) => {
-                (taken.corner, taken.zoom) == (camera.corner, camera.zoom) && taken.viewport.max != camera.viewport.max
-            }
-        }
-    }
-}
-
 impl Canvas {
     /// A canvas for another map, with its first look to come; the view stays a person's own.
     pub fn showing(view: View) -> Self {
         Self { view, ..Self::default() }
+    }
+
+    /// Takes a tool into the hand; one that is there already stays there after use, until another one is taken.
+    pub fn take(&mut self, tool: Tool) {
+        self.kept = (self.tool == tool && tool.falls_back()).then_some(tool);
+        self.tool = tool;
+    }
+
+    /// How long the tool stays in the hand.
+    pub fn stay(&self) -> Stay {
+        if self.kept == Some(self.tool) { Stay::Kept } else { Stay::Once }
     }
 
     /// One step nearer or farther, around the middle of the view.
@@ -344,6 +344,7 @@ fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
             navigate::reveal_below(&mut canvas.camera, rect, bottom);
         }
     }
+    first_look::keep_height_seen(canvas, scene);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {

@@ -4,8 +4,8 @@
 
 use crate::{
     map::{
-        Card, CardId, Control, Curve, EmotionScale, Engagement, Evidence, Feeling, Image, LaneId, Link, Map, Note,
-        PersonaId, Score, Touchpoint, Weight,
+        Card, CardId, Control, Curve, EmotionScale, Engagement, Evidence, Image, LaneId, Link, Map, Note, PersonaId,
+        Score, Touchpoint, Weight,
     },
     scene::{self, LaneRow, curve_name, evidence_name, link_kind_name},
     texts::Texts,
@@ -128,18 +128,6 @@ pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> Str
     scale.band_of(score).map(|band| scene::band_name(texts, &band.name)).unwrap_or_default()
 }
 
-/// Both scores of a feeling, its word and its evidence, a line each.
-pub(super) fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> String {
-    let line = |curve: Curve| {
-        let score = feeling.score(curve)?;
-        let band = band_name(scale, score, texts);
-        Some(texts.canvas_face_tip(curve_name(texts, curve), texts.score(score.value()), band))
-    };
-    let word = (!feeling.word.is_empty()).then(|| feeling.word.clone());
-    let evidence = feeling.actual.map(|_| evidence_line(feeling.evidence, texts));
-    [line(Curve::Actual), line(Curve::Expected), word, evidence].into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,12 +143,5 @@ mod tests {
         assert_eq!(name(Some(-72), Texts(Language::English)), "Delivery, Actual: negative");
         assert_eq!(name(Some(50), Texts(Language::Vietnamese)), "Delivery, Thực tế: tích cực");
         assert_eq!(name(None, Texts(Language::English)), "Delivery, Actual: no score");
-    }
-
-    #[test]
-    fn the_tip_of_a_feeling_leaves_out_what_nobody_said() {
-        let feeling = Feeling { actual: Score::new(-72), word: "worried".into(), ..Feeling::default() };
-        let lines = feeling_lines(&feeling, &EmotionScale::Five, Texts(Language::English));
-        assert_eq!(lines, "Actual: −72, very negative\nworried\nEvidence: Guess");
     }
 }

@@ -16,6 +16,8 @@ const NEAREST_FIT: f64 = 2.0;
 const AIR: f64 = 24.0;
 /// Where the keys and buttons stop.
 const STEPS: [f64; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
+/// A picture that stands so little off the room counts as inside, in points.
+const TOLERANCE: f32 = 1.0;
 /// Two zooms nearer than this are the same step.
 const SAME_STEP: f64 = 1.005;
 
@@ -70,6 +72,30 @@ pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
     camera.fit_rect(rect.inflate(AIR, AIR), MARGINS, NEAREST_FIT);
 }
 
+/// Whether a picture is seen in its whole height, clear of the bars.
+pub(super) fn sees_height(camera: &Camera, height: f64) -> bool {
+    let (room, top, bottom) = span(camera, height);
+    top >= room.min.y - TOLERANCE && bottom <= room.max.y + TOLERANCE
+}
+
+/// Shows a picture in its whole height with the least move; where it is too high, from a little farther.
+pub(super) fn reveal_height(camera: &mut Camera, height: f64) {
+    let (room, ..) = span(camera, height);
+    let needed = f64::from(room.height()) / height.max(1.0);
+    if needed < camera.zoom {
+        camera.zoom_to_at(room.min, needed.max(READABLE_ZOOM));
+    }
+    let (room, top, bottom) = span(camera, height);
+    let down = (room.min.y - top).max(0.0) - (bottom - room.max.y).max(0.0);
+    camera.pan(egui::vec2(0.0, down));
+}
+
+/// The room clear of the bars, and where a picture of so much height begins and ends on the screen.
+fn span(camera: &Camera, height: f64) -> (egui::Rect, f32, f32) {
+    let y = |y| camera.screen_from_doc(crate::scene::Point::new(0.0, y)).y;
+    (camera.room(MARGINS), y(0.0), y(height))
+}
+
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
     camera.reveal(rect, MARGINS);
@@ -113,6 +139,7 @@ pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: eg
 mod tests {
     use super::*;
     use crate::scene::Point;
+    use crate::scene::Size;
     use egui::{pos2, vec2};
 
     fn camera() -> Camera {
@@ -150,6 +177,25 @@ mod tests {
         assert_eq!(camera.screen_from_doc(Point::ORIGIN), pos2(24.0, 98.0));
         zoom_fit(&mut camera, Rect::new(0.0, 0.0, 10_000.0, 568.0));
         assert!(camera.zoom < 0.1, "the whole map on request: {}", camera.zoom);
+    }
+
+    // Room from 40 + 58 to 740 − 74: 568 points.
+    #[test]
+    fn a_picture_that_grows_stays_in_view() {
+        let mut camera = camera();
+        first_look_of(&mut camera, 500.0);
+        assert!(sees_height(&camera, 500.0) && !sees_height(&camera, 569.9 + 34.0));
+        let grown = 560.0;
+        reveal_height(&mut camera, grown);
+        assert_eq!(camera.zoom, 1.0);
+        assert!(sees_height(&camera, grown));
+        reveal_height(&mut camera, 710.0);
+        assert!((camera.zoom - 568.0 / 710.0).abs() < 1e-9);
+        assert!(sees_height(&camera, 710.0));
+    }
+
+    fn first_look_of(camera: &mut Camera, height: f64) {
+        look_at(camera, Size::new(300.0, height).to_rect(), false);
     }
 
     #[test]

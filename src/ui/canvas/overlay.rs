@@ -1,29 +1,29 @@
 //! What lies over the picture and is never exported: rings around what is selected and hovered, and what a gesture
-//! shows while it is under way.
+//! shows while it is under way (`guides`).
 //!
-//! Must not know gestures' rules; it paints guides.
+//! Must not know gestures' rules.
 
-use super::{Camera, Canvas, names, pointer, sticky::Sticky};
+use super::{Camera, Canvas, guides, pointer, sticky::Sticky};
 use crate::{
-    editor::{Editor, Guide, Place, Tool},
-    map::{EmotionScale, Engagement, Map, Score, Thing},
-    scene::{FontWeight, Palette, Point, Rect, Role, Scene, Vec2, sizes},
+    editor::{Editor, Place, Tool},
+    map::{Engagement, Map, Score, Thing},
+    scene::{Palette, Point, Rect, Role, Scene, sizes},
     ui::{Look, theme},
 };
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind, vec2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Shape, Stroke, StrokeKind};
 
 /// Width of the ring around what is selected, in points.
-const RING: f32 = 2.0;
+pub(super) const RING: f32 = 2.0;
 /// Width of the mark around what holds a match.
 const MARK: f32 = 2.5;
 /// Its corner radius at 100 %.
-const RADIUS: f64 = 8.0;
+pub(super) const RADIUS: f64 = 8.0;
 /// How far the ring around a face stands off it, in document units.
-const FACE_AIR: f64 = 3.0;
+pub(super) const FACE_AIR: f64 = 3.0;
 /// Radius of the dot of a handle, in points.
 const HANDLE_DOT: f32 = 5.0;
 /// More rings than this would be a carpet; what lies out of view is not painted anyway.
-const MOST_RINGS: usize = 2000;
+pub(super) const MOST_RINGS: usize = 2000;
 
 /// Paints everything over the picture, but for the names that stay in view.
 pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) {
@@ -39,9 +39,7 @@ pub(super) fn paint_overlay(painter: &Painter, canvas: &Canvas, editor: &Editor,
         let things = hovered.into_iter().chain(editor.primary().filter(|thing| Some(*thing) != hovered));
         things.for_each(|thing| paint_handle(painter, &canvas.camera, (scene, thing), look.palette));
     }
-    if let Some(guide) = canvas.pointer.guide() {
-        paint_guide(painter, &canvas.camera, (scene, &editor.shown().scale), guide, look);
-    }
+    guides::paint_guide(painter, canvas, (editor.shown(), scene), look);
 }
 
 /// Paints the rings of what is selected and what lies under the pointer, of those things that `is_meant`.
@@ -164,7 +162,7 @@ fn paint_ring(
     }
 }
 
-fn ring(painter: &Painter, camera: &Camera, (rect, radius): (Rect, f64), stroke: Stroke) {
+pub(super) fn ring(painter: &Painter, camera: &Camera, (rect, radius): (Rect, f64), stroke: Stroke) {
     let on_screen = camera.screen_rect(rect);
     let most = on_screen.width().min(on_screen.height()) / 2.0;
     let radius = camera.points(radius).min(most);
@@ -184,85 +182,4 @@ fn paint_cell(painter: &Painter, camera: &Camera, cell: Rect, accent: Color32) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     painter.rect_filled(rect, CornerRadius::same(6), accent.gamma_multiply(0.05));
     painter.extend(Shape::dashed_line(&corners, Stroke::new(RING, accent), 5.0, 4.0));
-}
-
-fn paint_guide(painter: &Painter, camera: &Camera, (scene, scale): (&Scene, &EmotionScale), guide: &Guide, look: Look) {
-    let accent = theme::color(look.palette, Role::Accent);
-    match guide {
-        Guide::Carrying { things, by, mark } => {
-            paint_ghosts(painter, camera, (scene, things, *by), accent);
-            if let Some(mark) = mark {
-                paint_mark(painter, camera.screen_rect(*mark), accent);
-            }
-        }
-        Guide::Marquee(rect) => paint_area(painter, camera.screen_rect(*rect), accent),
-        Guide::Drawing { rect, count } => {
-            let rect = camera.screen_rect(*rect);
-            paint_area(painter, rect, accent);
-            if *count > 0 {
-                let words = look.texts.canvas_drawing(*count);
-                paint_label(painter, (rect.right_top() + vec2(8.0, 0.0), Align2::LEFT_TOP), &words, look);
-            }
-        }
-        Guide::Link { from, to, mark } => {
-            let ends = [camera.screen_from_doc(*from), camera.screen_from_doc(*to)];
-            paint_arrow(painter, ends, Stroke::new(RING, accent));
-            if let Some(mark) = mark {
-                ring(painter, camera, (*mark, RADIUS), Stroke::new(RING, accent));
-            }
-        }
-        Guide::Value { at, score } => {
-            let band = names::band_name(scale, *score, look.texts);
-            let words = look.texts.canvas_value(look.texts.score(score.value()), band);
-            paint_value(painter, camera, (*at, sizes::FACE), &words, look);
-        }
-        Guide::Level { at, level } => {
-            paint_value(painter, camera, (*at, sizes::BEAD), &look.texts.canvas_level(level.value()), look);
-        }
-    }
-}
-
-/// What a value is while it is pulled, left of what bears it.
-fn paint_value(painter: &Painter, camera: &Camera, (at, radius): (Point, f64), words: &str, look: Look) {
-    let side = camera.screen_from_doc(at) - vec2(camera.points(radius + FACE_AIR) + 8.0, 0.0);
-    paint_label(painter, (side, Align2::RIGHT_CENTER), words, look);
-}
-
-/// What is carried, as faint cards under the hand.
-fn paint_ghosts(painter: &Painter, camera: &Camera, (scene, things, by): (&Scene, &[Thing], Vec2), accent: Color32) {
-    let places = things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing));
-    for place in places {
-        let rect = camera.screen_rect(place + by);
-        let radius = CornerRadius::same(6);
-        let line = Stroke::new(1.0, accent.gamma_multiply(0.7));
-        painter.rect(rect, radius, accent.gamma_multiply(0.12), line, StrokeKind::Inside);
-    }
-}
-
-/// The line that shows where something will land; never thinner than two points.
-fn paint_mark(painter: &Painter, mark: egui::Rect, accent: Color32) {
-    let rect = egui::Rect::from_center_size(mark.center(), mark.size().max(vec2(2.0, 2.0)));
-    painter.rect_filled(rect, CornerRadius::same(2), accent);
-}
-
-fn paint_area(painter: &Painter, rect: egui::Rect, accent: Color32) {
-    let line = Stroke::new(1.0, accent);
-    painter.rect(rect, CornerRadius::same(2), accent.gamma_multiply(0.08), line, StrokeKind::Inside);
-}
-
-fn paint_arrow(painter: &Painter, [from, to]: [Pos2; 2], stroke: Stroke) {
-    painter.line_segment([from, to], stroke);
-    let along = (to - from).normalized();
-    for side in [along.rot90(), -along.rot90()] {
-        painter.line_segment([to, to - along * 9.0 + side * 5.0], stroke);
-    }
-}
-
-/// Words in light on dark, beside what the hand does.
-fn paint_label(painter: &Painter, (at, align): (Pos2, Align2), words: &str, look: Look) {
-    let color = theme::color(look.palette, Role::OnColor);
-    let galley = painter.layout_no_wrap(words.to_owned(), theme::font(FontWeight::Medium, 12.0), color);
-    let rect = align.anchor_size(at, galley.size() + vec2(20.0, 8.0));
-    painter.rect_filled(rect, CornerRadius::same(5), theme::color(look.palette, Role::Ink));
-    painter.galley(rect.min + vec2(10.0, 4.0), galley, color);
 }

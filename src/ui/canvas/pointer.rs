@@ -3,7 +3,12 @@
 //! Gestures themselves are the editor's; here screen points become document units. The picture a gesture looks at is
 //! the one it began on. Must not know keys, except the one that makes the hand pan.
 
-use super::{Camera, Canvas, navigate};
+use super::{
+    Camera, Canvas,
+    clicks::Clicks,
+    edge::{Edge, Push},
+    navigate, wheel,
+};
 use crate::{
     editor::{Editor, Gesture, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
     map::Thing,
@@ -14,8 +19,6 @@ use std::sync::Arc;
 
 /// How far the hand may tremble, in screen points.
 pub(super) const SLACK: f32 = 5.0;
-/// Two clicks within this time and distance are a double-click, in seconds and screen points.
-const DOUBLE_CLICK: (f64, f32) = (0.35, 6.0);
 /// The edge of the view belongs to the panels' handles, in screen points.
 const EDGE: f32 = 4.0;
 
@@ -34,6 +37,8 @@ pub(super) struct Pointer {
     clicks: Clicks,
     /// How far the name that was pressed stood from its place on the map, in document units.
     off: crate::scene::Vec2,
+    edge: Edge,
+    pub(super) wheel: wheel::Wheel,
 }
 
 /// What a button that is down does.
@@ -45,28 +50,6 @@ enum Hold {
     Pan(PointerButton, Pos2),
     /// A gesture of the hand.
     Gesture,
-}
-
-/// Counts clicks at one place.
-#[derive(Clone, Copy, Debug, Default)]
-struct Clicks {
-    last: Option<(f64, Pos2)>,
-    count: u8,
-}
-
-impl Clicks {
-    /// Counts a press.
-    fn press(&mut self, time: f64, at: Pos2) {
-        let (within, around) = DOUBLE_CLICK;
-        let is_next = self.last.is_some_and(|(then, place)| time - then <= within && place.distance(at) <= around);
-        self.count = if is_next { self.count.saturating_add(1) } else { 1 };
-        self.last = Some((time, at));
-    }
-
-    /// 1 for the first click at a place, 2 for a double-click, 1 again for the next.
-    fn count(self) -> u8 {
-        if self.count.is_multiple_of(2) { 2 } else { 1 }
-    }
 }
 
 impl Pointer {
@@ -129,7 +112,10 @@ pub(super) fn point(
     for event in events {
         follow_event(ctx, canvas, editor, layouter, (event, &frame));
     }
-    follow_wheel(ctx, canvas, editor, &frame);
+    if !wheel::follow(ctx, canvas, editor, frame.time) {
+        follow_wheel(ctx, canvas, editor, &frame);
+    }
+    follow_edge(ctx, canvas, editor, layouter, &frame);
     look_under(canvas, editor, layouter);
 }
 
@@ -268,7 +254,7 @@ fn let_go(canvas: &mut Canvas) {
 
 /// Abandons the gesture under way; true where there was one.
 pub(super) fn cancel(canvas: &mut Canvas, editor: &mut Editor) -> bool {
-    let was_busy = canvas.pointer.is_busy();
+    let was_busy = canvas.pointer.is_busy() | wheel::cancel(canvas, editor);
     if canvas.pointer.hold == Hold::Gesture {
         let at = canvas.pointer.at.unwrap_or_default();
         gesture(canvas, editor, (Phase::Cancel, at, egui::Modifiers::NONE));
@@ -291,9 +277,10 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
         phase,
         at: canvas.camera.doc_from_screen(at) + canvas.pointer.off,
         slack: canvas.camera.units(SLACK),
-        modifiers: Modifiers { shift: keys.shift, command: keys.command, alt: keys.alt },
+        modifiers: modifiers_of(keys),
         clicks: if phase == Phase::Release { canvas.pointer.clicks.count() } else { 0 },
     };
+    canvas.pointer.hand.keep(canvas.stay());
     if canvas.pointer.hand.tool() != canvas.tool {
         canvas.pointer.hand.take(canvas.tool, editor);
     }
@@ -313,10 +300,39 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
     }
 }
 
+/// The keys that a gesture knows.
+pub(super) fn modifiers_of(keys: egui::Modifiers) -> Modifiers {
+    Modifiers { shift: keys.shift, command: keys.command, alt: keys.alt }
+}
+
+/// At the edge of the view the picture follows what is dragged; the gesture goes on from the new place.
+fn follow_edge(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, frame: &Frame) {
+    let Some(at) = canvas.pointer.at.filter(|_| canvas.pointer.hold == Hold::Gesture) else {
+        canvas.pointer.edge = Edge::default();
+        return;
+    };
+    let size = layouter.layout(editor.shown(), &canvas.view).size;
+    let dt = ctx.input(|input| input.stable_dt);
+    let of_hand = (at, canvas.pointer.hand.gesture());
+    match canvas.pointer.edge.push((&canvas.camera, size), of_hand, (frame.time, dt)) {
+        Push::Rests => {}
+        Push::Waits(rest) => ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest)),
+        Push::Moves(by) => {
+            canvas.camera.pan(-by);
+            gesture(canvas, editor, (Phase::Move, at, frame.modifiers));
+            ctx.request_repaint();
+        }
+    }
+}
+
 /// Wheel and pinch over the map; a gesture under way goes on from the new place.
 fn follow_wheel(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, frame: &Frame) {
     let Some(at) = canvas.pointer.at else { return };
-    if navigate::follow_wheel(ctx, &mut canvas.camera, at) && canvas.pointer.hold == Hold::Gesture {
+    if !navigate::follow_wheel(ctx, &mut canvas.camera, at) {
+        return;
+    }
+    canvas.pointer.wheel.scrolled(frame.time);
+    if canvas.pointer.hold == Hold::Gesture {
         gesture(canvas, editor, (Phase::Move, at, frame.modifiers));
     }
 }
@@ -347,25 +363,5 @@ pub(super) fn thing_of(target: Target) -> Option<Thing> {
         Target::Measured(id) => Some(Thing::Touchpoint(id)),
         Target::NoteBorder(id) => Some(Thing::Note(id)),
         Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use egui::pos2;
-
-    #[test]
-    fn two_quick_clicks_at_one_place_are_a_double_click() {
-        let mut clicks = Clicks::default();
-        let mut count = |time, x| {
-            clicks.press(time, pos2(x, 0.0));
-            clicks.count()
-        };
-        assert_eq!(count(1.0, 5.0), 1);
-        assert_eq!(count(1.2, 6.0), 2);
-        assert_eq!(count(1.3, 6.0), 1, "the third click begins anew");
-        assert_eq!(count(3.0, 6.0), 1);
-        assert_eq!(count(3.1, 60.0), 1);
     }
 }

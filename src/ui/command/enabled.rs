@@ -4,13 +4,16 @@
 
 use super::{Command, PathStep};
 use crate::{
-    editor::{Editor, cell_below},
+    editor::{Editor, Tool, cell_below},
     map::Thing,
 };
 
 impl Command {
     /// Whether it can be carried out with the open map, or without one.
     pub fn is_enabled(self, editor: Option<&Editor>) -> bool {
+        if self.is_locked(editor) {
+            return false;
+        }
         match self {
             Self::New
             | Self::NewFromTemplate
@@ -41,6 +44,7 @@ impl Command {
             Self::EditText => editor.is_some_and(|editor| editor.place().is_some()),
             Self::AddCardBelow => editor
                 .is_some_and(|editor| editor.place().is_some_and(|place| cell_below(editor.map(), place).is_some())),
+            Self::SelectStage => editor.is_some_and(|editor| editor.selected_stage().is_some()),
             Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
             Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
             Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
@@ -64,6 +68,7 @@ impl Command {
             | Self::ExportPng
             | Self::CloseMap
             | Self::SelectAll
+            | Self::LockStructure
             | Self::Find
             | Self::Replace
             | Self::FindNext
@@ -86,5 +91,12 @@ impl Command {
             | Self::Walk(_)
             | Self::Tool(_) => editor.is_some(),
         }
+    }
+
+    /// Whether it cannot be carried out because the structure of the open map is locked.
+    pub fn is_locked(self, editor: Option<&Editor>) -> bool {
+        let makes = matches!(self, Self::AddStage | Self::AddTouchpoint | Self::Tool(Tool::Stage | Tool::Touchpoint));
+        let takes = matches!(self, Self::Delete | Self::Cut | Self::Duplicate);
+        editor.is_some_and(|editor| (makes && editor.is_locked()) || (takes && editor.holds_selection()))
     }
 }

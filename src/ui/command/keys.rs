@@ -97,6 +97,8 @@ impl Command {
             Self::CopySvg => const { &[untyped(CTRL_SHIFT, Key::C)] },
             Self::EditText => const { &[on_map(NONE, Key::F2), on_map(NONE, Key::Enter)] },
             Self::SelectAll => const { &[on_map(CTRL, Key::A)] },
+            Self::SelectStage => const { &[on_map(CTRL_SHIFT, Key::A)] },
+            Self::LockStructure => const { &[untyped(CTRL_SHIFT, Key::L)] },
             Self::ZoomIn => const { &[untyped(CTRL, Key::Plus), untyped(CTRL, Key::Equals)] },
             Self::ZoomOut => const { &[untyped(CTRL, Key::Minus)] },
             Self::ZoomFull => const { &[untyped(CTRL, Key::Num0), untyped(SHIFT, Key::Num0)] },
@@ -175,6 +177,7 @@ fn tool_keys(tool: Tool) -> &'static [Keys] {
         Tool::Touchpoint => const { &[untyped(NONE, Key::T)] },
         Tool::Note => const { &[untyped(NONE, Key::N)] },
         Tool::Link => const { &[untyped(NONE, Key::L)] },
+        Tool::Pencil => const { &[untyped(NONE, Key::P)] },
     }
 }
 

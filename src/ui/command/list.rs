@@ -93,6 +93,8 @@ impl Command {
         Self::EditText,
         Self::Delete,
         Self::SelectAll,
+        Self::SelectStage,
+        Self::LockStructure,
         Self::Cancel,
         Self::Find,
         Self::FindNext,
@@ -156,6 +158,7 @@ impl Command {
         Self::Tool(Tool::Touchpoint),
         Self::Tool(Tool::Note),
         Self::Tool(Tool::Link),
+        Self::Tool(Tool::Pencil),
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomFull,
@@ -222,6 +225,8 @@ impl Command {
             | Self::Delete
             | Self::EditText
             | Self::SelectAll
+            | Self::SelectStage
+            | Self::LockStructure
             | Self::Cancel
             | Self::Move(_)
             | Self::Reorder(_)

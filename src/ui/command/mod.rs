@@ -84,6 +84,10 @@ pub enum Command {
     EditText,
     /// Selects everything of the kind that is selected, then all.
     SelectAll,
+    /// Selects the touchpoints of the stage that is selected or holds what is selected.
+    SelectStage,
+    /// Locks stages and touchpoints, or unlocks them.
+    LockStructure,
     /// Nearer.
     ZoomIn,
     /// Farther.
@@ -247,6 +251,8 @@ impl Command {
             Self::Import => texts.command_import(),
             Self::EditText => texts.command_edit_text(),
             Self::SelectAll => texts.command_select_all(),
+            Self::SelectStage => texts.command_select_stage(),
+            Self::LockStructure => texts.command_lock_structure(),
             Self::ZoomIn => texts.command_zoom_in(),
             Self::ZoomOut => texts.command_zoom_out(),
             Self::ZoomFull => texts.command_zoom_full(),
@@ -336,5 +342,6 @@ pub fn tool_text(tool: Tool, texts: Texts) -> &'static str {
         Tool::Touchpoint => texts.tool_touchpoint(),
         Tool::Note => texts.tool_note(),
         Tool::Link => texts.tool_link(),
+        Tool::Pencil => texts.tool_pencil(),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     map::Thing,
     scene::{Role, View},
     texts::Texts,
-    ui::widgets::{Desk, remove_button, sentence},
+    ui::widgets::{Desk, remove_button, sentence, unless_held},
 };
 use egui::Ui;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -35,7 +35,9 @@ pub(super) fn several_ui(ui: &mut Ui, desk: &mut Desk<'_>, view: &View, selectio
     cards::cards_ui(ui, desk, &map, selection);
     lanes::lanes_ui(ui, desk, &map, selection);
     engagement::engagements_ui(ui, desk, &map, selection);
-    if remove_button(ui, desk, &texts.inspector_remove_several(selection.len())).clicked() {
+    let is_held = desk.editor.holds_selection();
+    let text = texts.inspector_remove_several(selection.len());
+    if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, &text)).clicked() {
         desk.apply(Edit::Remove(selection.to_vec()));
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     scene::Role,
     ui::widgets::{
         Desk, Field, Lines, add_button, color_ui, edited_text, labelled, line, number_ui, remove_button, row_button,
-        section, sentence,
+        section, sentence, unless_held,
     },
 };
 use egui::Ui;
@@ -31,7 +31,8 @@ pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
     line(ui);
     touchpoints_ui(ui, desk, stage);
     card::cards_ui(ui, desk, &map, Holder::Stage(id));
-    if remove_button(ui, desk, texts.inspector_remove_stage()).clicked() {
+    let is_held = desk.editor.is_locked();
+    if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, texts.inspector_remove_stage())).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Stage(id)]));
     }
 }
@@ -79,7 +80,8 @@ fn touchpoints_ui(ui: &mut Ui, desk: &mut Desk<'_>, stage: &Stage) {
             desk.editor.select([Thing::Touchpoint(touchpoint.id)]);
         }
     }
-    if add_button(ui, desk, texts.inspector_add_touchpoint()).clicked() {
+    let is_held = desk.editor.is_locked();
+    if unless_held(ui, desk, is_held, |ui| add_button(ui, desk, texts.inspector_add_touchpoint())).clicked() {
         let touchpoint = Arc::new(Touchpoint::new(TouchpointId::random(desk.editor.rng()), ""));
         let id = touchpoint.id;
         desk.apply(Edit::InsertTouchpoint { stage: stage.id, at: stage.touchpoints.len(), touchpoint });

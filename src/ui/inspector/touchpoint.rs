@@ -7,6 +7,7 @@ use crate::{
     scene::Role,
     ui::widgets::{
         Chips, ChipsChange, Desk, Field, check_ui, chips_ui, edited_text, line, remove_button, section, segments_ui,
+        unless_held,
     },
 };
 use egui::{Id, Ui};
@@ -32,7 +33,9 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     if let Some(persona) = whose.persona(&map).and_then(|id| map.persona(id)) {
         path::here_ui(ui, desk, persona, touchpoint);
     }
-    if remove_button(ui, desk, desk.texts().inspector_remove_touchpoint()).clicked() {
+    let is_held = desk.editor.is_locked();
+    let text = desk.texts().inspector_remove_touchpoint();
+    if unless_held(ui, desk, is_held, |ui| remove_button(ui, desk, text)).clicked() {
         desk.apply(Edit::Remove(vec![Thing::Touchpoint(id)]));
     }
 }

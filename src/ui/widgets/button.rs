@@ -33,6 +33,13 @@ pub fn remove_button(ui: &mut Ui, desk: &Desk<'_>, text: &str) -> Response {
     ui.add(Button::new(RichText::new(text).color(desk.color(Role::Negative))).wrap())
 }
 
+/// A button that changes stages or touchpoints: greyed while it is held by the lock of the structure, and then its
+/// tooltip says why.
+pub fn unless_held(ui: &mut Ui, desk: &Desk<'_>, is_held: bool, button: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let response = ui.add_enabled_ui(!is_held, button).inner;
+    response.on_disabled_hover_text(desk.texts().edit_error_structure_locked())
+}
+
 /// A row that can be pressed to select what it names; it ends with an ellipsis where it is too narrow.
 pub fn row_button(ui: &mut Ui, width: f32, text: &str) -> Response {
     let font = theme::font(FontWeight::Regular, theme::BODY);

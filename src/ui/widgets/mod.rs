@@ -14,7 +14,7 @@ mod segments;
 mod slider;
 mod typed;
 
-pub use button::{add_button, icon_button, remove_button, row_button, text_button};
+pub use button::{add_button, icon_button, remove_button, row_button, text_button, unless_held};
 pub use check::check_ui;
 pub use chips::{Chips, ChipsChange, chips_ui};
 pub use choice::{Choice, choice_ui, long_choice_ui, paint_chevron};

@@ -8,7 +8,7 @@ use wayfarer::{
     scene::{Layouter, Point, Rect, Scene, Vec2, View, sizes},
 };
 
-const SLACK: f64 = 5.0;
+pub(super) const SLACK: f64 = 5.0;
 
 thread_local! {
     /// The fonts are read once.
@@ -16,19 +16,19 @@ thread_local! {
 }
 
 /// A hand on the picture of an open map.
-struct Table {
-    editor: Editor,
-    hand: GestureRunner,
-    view: View,
-    modifiers: Modifiers,
+pub(super) struct Table {
+    pub(super) editor: Editor,
+    pub(super) hand: GestureRunner,
+    pub(super) view: View,
+    pub(super) modifiers: Modifiers,
 }
 
 impl Table {
-    fn new(outline: &str) -> Self {
+    pub(super) fn new(outline: &str) -> Self {
         Self::of(&map(outline))
     }
 
-    fn of(map: &Arc<Map>) -> Self {
+    pub(super) fn of(map: &Arc<Map>) -> Self {
         Self {
             editor: open(map),
             hand: GestureRunner::default(),
@@ -37,63 +37,63 @@ impl Table {
         }
     }
 
-    fn with_tool(outline: &str, tool: Tool) -> Self {
+    pub(super) fn with_tool(outline: &str, tool: Tool) -> Self {
         let mut table = Self::new(outline);
         table.hand.take(tool, &mut table.editor);
         table
     }
 
-    fn scene(&self) -> Arc<Scene> {
+    pub(super) fn scene(&self) -> Arc<Scene> {
         LAYOUTER.with_borrow_mut(|layouter| layouter.layout(self.editor.map(), &self.view))
     }
 
-    fn rect(&self, thing: Thing) -> Rect {
+    pub(super) fn rect(&self, thing: Thing) -> Rect {
         self.scene().rect_of(thing).expect("the thing is drawn")
     }
 
-    fn does(&mut self, phase: Phase, at: Point, clicks: u8) -> FollowUp {
+    pub(super) fn does(&mut self, phase: Phase, at: Point, clicks: u8) -> FollowUp {
         let event = PointerEvent { phase, at, slack: SLACK, modifiers: self.modifiers, clicks };
         let scene = self.scene();
         self.hand.point(event, &mut self.editor, &scene, &self.view).expect("the edit fits")
     }
 
-    fn click(&mut self, at: Point) -> FollowUp {
+    pub(super) fn click(&mut self, at: Point) -> FollowUp {
         self.does(Phase::Press, at, 0);
         self.does(Phase::Release, at, 1)
     }
 
     /// Presses, moves in two steps and holds; the release is left to the caller.
-    fn pull(&mut self, from: Point, to: Point) -> FollowUp {
+    pub(super) fn pull(&mut self, from: Point, to: Point) -> FollowUp {
         self.does(Phase::Press, from, 0);
         self.does(Phase::Move, from.midpoint(to), 0);
         self.does(Phase::Move, to, 0)
     }
 
-    fn drag(&mut self, from: Point, to: Point) -> FollowUp {
+    pub(super) fn drag(&mut self, from: Point, to: Point) -> FollowUp {
         self.pull(from, to);
         self.does(Phase::Release, to, 0)
     }
 
-    fn outline(&self) -> String {
+    pub(super) fn outline(&self) -> String {
         outline(self.editor.map())
     }
 
-    fn steps(&self) -> usize {
+    pub(super) fn steps(&self) -> usize {
         self.editor.unsaved_steps()
     }
 
-    fn shift(&mut self) -> &mut Self {
+    pub(super) fn shift(&mut self) -> &mut Self {
         self.modifiers.shift = true;
         self
     }
 }
 
 /// A little left of a thing's middle, so that what is dropped there comes before it.
-fn left_of(rect: Rect) -> Point {
+pub(super) fn left_of(rect: Rect) -> Point {
     rect.center() - Vec2::new(rect.width() / 4.0, 0.0)
 }
 
-fn right_of(rect: Rect) -> Point {
+pub(super) fn right_of(rect: Rect) -> Point {
     rect.center() + Vec2::new(rect.width() / 4.0, 0.0)
 }
 
@@ -223,7 +223,7 @@ fn esc_abandons_a_drag() {
     assert_eq!((table.outline().as_str(), table.steps()), ("s: a b", 0));
 }
 
-fn with_face(score: i64) -> (Table, Thing) {
+pub(super) fn with_face(score: i64) -> (Table, Thing) {
     let map = map("s: a b");
     let mut table = Table::of(&map);
     let face = Thing::Face(touchpoint("a"), persona(&map), Curve::Actual);
@@ -232,7 +232,7 @@ fn with_face(score: i64) -> (Table, Thing) {
     (table, face)
 }
 
-fn score(map: &Map, id: &str, curve: Curve) -> Option<i8> {
+pub(super) fn score(map: &Map, id: &str, curve: Curve) -> Option<i8> {
     map.touchpoint(touchpoint(id)).unwrap().score(persona(map), curve).map(Score::value)
 }
 

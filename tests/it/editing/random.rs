@@ -236,6 +236,7 @@ fn random_change(map: &Map, rng: &mut Rng) -> Edit {
             Edit::Link(a_link(map, rng), LinkChange::Ends { from: a_touchpoint(map, rng), to: a_touchpoint(map, rng) })
         }
         5 => Edit::Persona(a_persona(map, rng), PersonaChange::Visibility(Visibility::Hidden)),
+        6 if rng.u8(..12) == 0 => Edit::Map(MapChange::Structure(map.structure.other())),
         7 if rng.bool() => {
             let level = Engagement::new(rng.i64(0..=5));
             Edit::Touchpoint(a_touchpoint(map, rng), TouchpointChange::Engagement(level))

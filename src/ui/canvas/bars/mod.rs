@@ -2,12 +2,14 @@
 //!
 //! Each tells where it stands, so that the hand leaves it alone. Must not know gestures or the scene.
 
+mod lock_chip;
 mod minimap;
 mod persona_bar;
 mod status_bar;
 mod tool_bar;
 mod zoom_box;
 
+pub(super) use lock_chip::lock_chip_ui;
 pub(super) use minimap::{Minimap, minimap_ui};
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;

@@ -1,10 +1,10 @@
-//! The tool bar: each tool's name with its key under it.
+//! The tool bar: each tool's name with its key under it, and a bar under the one that is kept in the hand.
 //!
 //! Must not know what a tool does.
 
 use super::{Words, button, paint_ground};
 use crate::{
-    editor::Tool,
+    editor::{Editor, Stay, Tool},
     scene::{FontWeight, Role},
     texts::Texts,
     ui::{Command, Look, command::tool_text, theme},
@@ -25,12 +25,30 @@ const LEAST_SIDE: f32 = 8.0;
 const LEAST_WIDTH: f32 = 68.0;
 const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
+const OFF: Words = Words::new(FontWeight::Medium, 11.0, Role::Faint);
 const KEY: Words = Words::new(FontWeight::Medium, 10.0, Role::Faint);
 
-/// Shows the bar at the bottom middle of `view` and lets the person choose; returns where it stands.
-pub(in super::super) fn tool_bar_ui(ui: &Ui, view: Rect, tool: &mut Tool, look: Look) -> Rect {
+/// How a tool's button stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The tool cannot be used now.
+    Off,
+    /// It can be taken.
+    Free,
+    /// It is in the hand.
+    InHand(Stay),
+}
+
+/// Shows the bar at the bottom middle of `view`; returns where it stands and the tool that was pressed.
+pub(in super::super) fn tool_bar_ui(
+    ui: &Ui,
+    view: Rect,
+    (tool, stay): (Tool, Stay),
+    editor: &Editor,
+    look: Look,
+) -> (Rect, Option<Tool>) {
     let usual = Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
-    let around = GAP * 5.0 + 2.0 * PADDING;
+    let around = GAP * (usual.len() as f32 - 1.0) + 2.0 * PADDING;
     // Where the view is too narrow (a small window, a large interface) all buttons shrink alike.
     let room = (view.width() - 2.0 * LEAST_SIDE - around).max(6.0);
     let share = (room / usual.iter().sum::<f32>()).min(1.0);
@@ -39,40 +57,63 @@ pub(in super::super) fn tool_bar_ui(ui: &Ui, view: Rect, tool: &mut Tool, look: 
     let min = pos2((view.center().x - width / 2.0).round(), view.max.y - BOTTOM - HEIGHT);
     let bar = Rect::from_min_size(min, vec2(width, HEIGHT));
     paint_ground(ui, bar, 12, look.palette);
-    let mut left = bar.min.x + PADDING;
+    let (mut left, mut pressed) = (bar.min.x + PADDING, None);
     for (choice, width) in Tool::ALL.into_iter().zip(widths) {
         let rect = Rect::from_min_size(pos2(left, bar.min.y + PADDING), vec2(width, HEIGHT - 2.0 * PADDING));
-        tool_ui(ui, rect, choice, tool, look);
+        let state = match choice == tool {
+            true => State::InHand(stay),
+            false if Command::Tool(choice).is_locked(Some(editor)) => State::Off,
+            false => State::Free,
+        };
+        if tool_ui(ui, rect, (choice, state), look) {
+            pressed = Some(choice);
+        }
         left += width + GAP;
     }
-    bar
+    (bar, pressed)
 }
 
-fn tool_ui(ui: &Ui, rect: Rect, choice: Tool, tool: &mut Tool, look: Look) {
-    let is_chosen = *tool == choice;
-    let (name, key) = (tool_text(choice, look.texts), Command::Tool(choice).keys_text(ui.ctx()));
+/// Shows a tool's button; whether it was pressed.
+fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> bool {
+    let is_chosen = matches!(state, State::InHand(_));
+    let (name, key) = (tool_text(tool, look.texts), Command::Tool(tool).keys_text(ui.ctx()));
     if is_chosen {
         ui.painter().rect_filled(rect, CornerRadius::same(8), theme::color(look.palette, Role::AccentTint));
     }
-    let info = WidgetInfo::selected(accesskit::Role::RadioButton, true, is_chosen, name);
-    let response = button(ui, Id::unique(("canvas tool", choice)), rect, (look, info));
-    let words = if is_chosen { CHOSEN } else { NAME };
+    let spoken = if state == State::InHand(Stay::Kept) { look.texts.canvas_tool_kept(name) } else { name.to_owned() };
+    let info = WidgetInfo::selected(accesskit::Role::RadioButton, state != State::Off, is_chosen, spoken);
+    let response = button(ui, Id::unique(("canvas tool", tool)), rect, (look, info));
+    let words = match state {
+        State::InHand(_) => CHOSEN,
+        State::Free => NAME,
+        State::Off => OFF,
+    };
     let name_galley = words.cut_galley(ui, name, rect.width() - 4.0, look.palette);
     let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
     ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
     KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
-    if response.on_hover_text(tip_of(choice, &key, look.texts)).clicked() {
-        *tool = choice;
+    if state == State::InHand(Stay::Kept) {
+        let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
+        ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
     }
+    response.on_hover_text(tip_of(tool, state, &key, look.texts)).clicked()
 }
 
-fn tip_of(tool: Tool, key: &str, texts: Texts) -> String {
-    match tool {
+/// What the tool does, and whether it stays in the hand.
+fn tip_of(tool: Tool, state: State, key: &str, texts: Texts) -> String {
+    let tip = match tool {
         Tool::Select => texts.canvas_tip_select(key),
         Tool::Hand => texts.canvas_tip_hand(key),
         Tool::Stage => texts.canvas_tip_stage(key),
         Tool::Touchpoint => texts.canvas_tip_touchpoint(key),
         Tool::Note => texts.canvas_tip_note(key),
         Tool::Link => texts.canvas_tip_link(key),
+        Tool::Pencil => texts.canvas_tip_pencil(key),
+    };
+    match (tool.falls_back(), state) {
+        (false, _) => tip,
+        (true, State::InHand(Stay::Kept)) => format!("{tip}\n{}", texts.canvas_tip_kept()),
+        (true, State::InHand(Stay::Once) | State::Free) => format!("{tip}\n{}", texts.canvas_tip_keep()),
+        (true, State::Off) => texts.edit_error_structure_locked().to_owned(),
     }
 }

@@ -15,7 +15,7 @@ pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
 use crate::{
-    editor::{EditError, Editor, Place, Tool, text_of},
+    editor::{EditError, Editor, Place, Stay, Tool, text_of},
     map::{Holder, LaneId, Thing},
 };
 use egui::Event;
@@ -169,7 +169,12 @@ fn draft_card(canvas: &mut Canvas, editor: &mut Editor, (place, flow): ((Holder,
     draft(canvas, editor, (subject, flow));
 }
 
+/// Opens the field for a draft; one that the map refuses is not begun, and that is said.
 fn draft(canvas: &mut Canvas, editor: &mut Editor, (subject, flow): (Subject, Flow)) {
+    if let Some(Err(error)) = subject.edit(editor.map(), "").map(|edit| edit.apply(editor.map())) {
+        canvas.refused = Some(error);
+        return;
+    }
     editor.select([subject.thing()]);
     open(canvas, (subject, String::new(), flow));
     if let Some(open) = &mut canvas.in_place.open {
@@ -179,7 +184,9 @@ fn draft(canvas: &mut Canvas, editor: &mut Editor, (subject, flow): (Subject, Fl
 
 fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
     let text = before.clone();
-    canvas.tool = Tool::Select;
+    if canvas.stay() == Stay::Once {
+        canvas.tool = Tool::Select;
+    }
     canvas.reveal_next = Some(Place::Thing(subject.thing()));
     canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
 }
