@@ -317,6 +317,8 @@ work_by_hand() {
   settle
   carry_past_the_edge
   changes_by press ctrl+shift+l
+  # With the stage selected the letter would be its new name.
+  changes_by press Escape
   changes_by press s
   shot locked
   press ctrl+s
