@@ -11,6 +11,7 @@ use egui::ColorImage;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Reads pictures for the map that has this number; ends in [`JobDone::ImagesRead`].
@@ -31,6 +32,26 @@ pub fn start_reading(jobs: &mut Jobs, paths: Vec<PathBuf>, (map, place): (u64, I
         }
         JobDone::ImagesRead { map, place, images, faults }
     });
+}
+
+/// Takes in a picture that is in no file, for the map that has this number; ends in [`JobDone::ImagesRead`].
+pub fn start_taking_in(jobs: &mut Jobs, pixels: Arc<ColorImage>, (map, place): (u64, ImagePlace), texts: Texts) {
+    let name = texts.paste_image_name();
+    jobs.start(name, move |_| {
+        let taken_in = guarded(|| image::import_unfiled(name, unfiled(&pixels)));
+        let (images, faults) = match taken_in {
+            Ok(image) => (vec![image], Vec::new()),
+            Err(fault) => (Vec::new(), vec![fault.sentence(name, texts)]),
+        };
+        JobDone::ImagesRead { map, place, images, faults }
+    });
+}
+
+/// The pixels as files have them; a picture too wide to be counted has none.
+fn unfiled(picture: &ColorImage) -> image::Pixels {
+    let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or_default());
+    let rgba = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    image::Pixels { width, height, rgba }
 }
 
 /// Reads one picture on this thread; the error is a sentence.

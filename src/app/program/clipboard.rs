@@ -137,7 +137,8 @@ impl Program {
     fn paste(&mut self, clip: Clip, paste_as: PasteAs) {
         match clip {
             Clip::Text(text) => self.paste_text(&text, paste_as),
-            Clip::Image(_) => self.say_not_pasted(self.look.texts.paste_picture()),
+            Clip::Image(_) if paste_as == PasteAs::Look => self.say_not_pasted(self.look.texts.paste_no_look()),
+            Clip::Image(image) => self.take_in_pixels(image),
         }
     }
 

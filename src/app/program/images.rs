@@ -1,4 +1,4 @@
-//! Pictures: chosen by dialog or dropped, read as a job, put into the map as one edit; decoded for the screen as jobs.
+//! Pictures: chosen by dialog, dropped or pasted, read as a job, put into the map as one edit; decoded for the screen as jobs.
 //!
 //! Must not decode anything itself.
 
@@ -10,7 +10,11 @@ use crate::{
     map::NewImage,
     ui::{notices::Topic, pictures},
 };
-use std::path::{Path, PathBuf};
+use egui::ColorImage;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Jobs that decode at the same time.
 const DECODERS: usize = 2;
@@ -23,6 +27,14 @@ impl Program {
         if let Some(document) = &self.document {
             let map = (document.editor.number(), place);
             image_jobs::start_reading(&mut self.jobs, paths, map, self.look.texts);
+        }
+    }
+
+    /// Takes in a picture from the clipboard, for what is selected.
+    pub(super) fn take_in_pixels(&mut self, pixels: Arc<ColorImage>) {
+        if let Some(document) = &self.document {
+            let map = (document.editor.number(), document.editor.image_place());
+            image_jobs::start_taking_in(&mut self.jobs, pixels, map, self.look.texts);
         }
     }
 
