@@ -2,7 +2,7 @@
 //! no frame waits for it; until then there is a plain ground.
 //!
 //! The textures belong to the window (egui's memory), not to a widget: canvas and panel show the same ones. At most
-//! [`MOST_BYTES`] of them are kept. Must not decode anything.
+//! 192 MiB of them are kept. Must not decode anything.
 
 use crate::map::ImageBytes;
 use egui::{ColorImage, Context, Id, TextureFilter, TextureHandle, TextureId, TextureOptions, mutex::Mutex};
