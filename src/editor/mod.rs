@@ -110,6 +110,7 @@ impl Editor {
 
     /// Shows an edit without a step in the history; each call starts from the map before.
     pub fn preview(&mut self, edit: Edit) -> Result<(), EditError> {
+        let edit = self.keeping_notes(edit);
         let map = edit.apply(self.history.map())?;
         self.preview = Some((map, edit));
         Ok(())

@@ -14,7 +14,7 @@ use kurbo::{Point, Size, Vec2};
 use std::{collections::HashSet, sync::Arc};
 
 /// How much is left of the colours of what stands back.
-const DIM: f32 = 0.3;
+const DIM: f32 = 0.45;
 /// Height of a mark, between headers and lanes.
 const MARK: f64 = sizes::LANES_TOP - sizes::HEADER_TOP - sizes::HEADER;
 

@@ -312,6 +312,23 @@ fn a_screen_reader_reads_and_sets_a_score() {
     assert_eq!(steps(&window), 1);
 }
 
+// The list opens at "Guess", the weakest; below it stands "Observed".
+#[test]
+fn a_drop_down_opened_by_mouse_takes_the_keys_and_gives_them_back() {
+    let mut window = window(Thing::Touchpoint(delivery()));
+    window.get_by_role_and_label(NodeRole::ComboBox, "Evidence").click();
+    window.run();
+    for key in [Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        window.run();
+    }
+    assert_eq!(kept(&window).touchpoint(delivery()).unwrap().feelings[&lan()].evidence, Evidence::Observed);
+    assert_eq!(window.state().editor.selection(), [Thing::Touchpoint(delivery())]);
+    assert!(window.query_by_label("Reported").is_none(), "the list is closed");
+    assert!(window.get_by_role_and_label(NodeRole::ComboBox, "Evidence").is_focused());
+    one_step(&mut window);
+}
+
 // The wheel opens at the word that is there, "worried"; one step clockwise stands "disappointed", one outward "in despair".
 #[test]
 fn a_word_is_picked_on_the_emotion_wheel_by_keys() {

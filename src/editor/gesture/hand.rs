@@ -74,6 +74,8 @@ impl GestureRunner {
             editor.cancel_preview();
         } else if let Some(selection) = outcome.select {
             editor.select(selection);
+        } else if let Some(cell) = outcome.go_to {
+            editor.go_to_cell(cell);
         }
         done.map(|()| FollowUp { edit_text: outcome.edit_text, guide: outcome.guide })
     }

@@ -1,7 +1,7 @@
 //! What comes of a pointer event. Must not know how it is shown.
 
 use crate::{
-    editor::{Edit, EditError},
+    editor::{Cell, Edit, EditError},
     map::{Engagement, Holder, LaneId, Score, StageId, Thing},
     scene::{Point, Rect, Vec2},
 };
@@ -13,6 +13,8 @@ pub struct Outcome {
     pub change: Change,
     /// What is selected from now on; `None` leaves the selection.
     pub select: Option<Vec<Thing>>,
+    /// The empty cell that the keyboard goes to; nothing is selected then.
+    pub go_to: Option<Cell>,
     /// The thing whose name or text is to be edited in place now; for a face its word.
     pub edit_text: Option<Thing>,
     /// What the overlay shows until the next event.
@@ -150,9 +152,8 @@ impl Outcome {
             change: Change::Commit(edit),
             select: Some(vec![thing]),
             edit_text: Some(thing),
-            guide: None,
             tool: ToolAfter::Used,
-            refused: None,
+            ..Self::default()
         }
     }
 

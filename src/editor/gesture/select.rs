@@ -7,7 +7,9 @@ use super::{
     pull,
 };
 use crate::{
-    editor::{Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things, selection::touchpoints_of},
+    editor::{
+        Cell, Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things, selection::touchpoints_of,
+    },
     map::{Curve, Holder, LaneId, LaneKind, StageId, Thing, TouchpointId},
     scene::{Target, View},
 };
@@ -143,7 +145,9 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
     }
 }
 
-/// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level; in any other cell it selects whom the cell belongs to.
+/// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level. In a lane of cards it
+/// goes to the cell, so that what is typed next becomes a card there; in any other cell it selects whom the cell belongs
+/// to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     let thing = match holder {
         Holder::Touchpoint(id) => Thing::Touchpoint(id),
@@ -153,8 +157,23 @@ fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Sit
         Some((edit, thing)) => {
             Outcome { change: Change::Commit(edit), select: Some(vec![thing]), ..Outcome::default() }
         }
+        None if situation.map.lane(lane).is_some_and(|lane| lane.kind.holds_cards()) => {
+            go_to_cell((holder, lane), event.modifiers, situation)
+        }
         None => select_plainly(Some(thing), event.modifiers, situation),
     }
+}
+
+/// To an empty cell; beside cards and with Shift nothing is meant.
+fn go_to_cell((holder, lane): Cell, modifiers: Modifiers, situation: &Situation<'_>) -> Outcome {
+    let cards = match holder {
+        Holder::Touchpoint(id) => situation.map.touchpoint(id).map(|it| it.cards_in(lane)),
+        Holder::Stage(id) => situation.map.stage(id).map(|it| it.cards_in(lane)),
+    };
+    if modifiers.shift || cards.is_none_or(|cards| !cards.is_empty()) {
+        return select_plainly(None, modifiers, situation);
+    }
+    Outcome { go_to: Some((holder, lane)), ..Outcome::default() }
 }
 
 /// What a click in a cell sets, at the pointer and where nothing is yet, with the thing that stands for it.

@@ -96,7 +96,11 @@ impl Command {
     /// Whether it cannot be carried out because the structure of the open map is locked.
     pub fn is_locked(self, editor: Option<&Editor>) -> bool {
         let makes = matches!(self, Self::AddStage | Self::AddTouchpoint | Self::Tool(Tool::Stage | Tool::Touchpoint));
-        let takes = matches!(self, Self::Delete | Self::Cut | Self::Duplicate);
-        editor.is_some_and(|editor| (makes && editor.is_locked()) || (takes && editor.holds_selection()))
+        let takes = matches!(self, Self::Delete | Self::Cut | Self::Duplicate | Self::Move(_));
+        let orders = matches!(self, Self::Reorder(_));
+        editor.is_some_and(|editor| {
+            let is_of_stage = || !matches!(editor.primary(), Some(Thing::Lane(_)));
+            editor.is_locked() && (makes || (takes && editor.holds_selection()) || (orders && is_of_stage()))
+        })
     }
 }

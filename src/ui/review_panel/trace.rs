@@ -1,7 +1,7 @@
 //! The curves of the review's chart as points of the plot: x is a touchpoint's place in the journey from 0, y its score.
 //!
 //! Only scores are data; the line between them is a monotone cubic (Fritsch and Carlson 1980) that never goes beyond
-//! one, and a gap stays a gap. Must not know colours or the screen.
+//! one, and a gap stays a gap; what a persona does not meet is passed over. Must not know colours or the screen.
 
 use crate::{
     map::{Curve, Map, PersonaId, Visibility},
@@ -36,7 +36,9 @@ pub(super) fn traces(map: &Map, steps: u16) -> Vec<Trace> {
 
 fn runs(map: &Map, persona: PersonaId, curve: Curve, steps: u16) -> Vec<Run> {
     let mut stretches: Vec<Vec<PlotPoint>> = vec![Vec::new()];
-    for (x, touchpoint) in (0u32..).zip(map.touchpoints()) {
+    let off = map.persona(persona).map(|persona| map.off_path(persona)).unwrap_or_default();
+    let met = (0u32..).zip(map.touchpoints()).filter(|(_, touchpoint)| !off.contains(&touchpoint.id));
+    for (x, touchpoint) in met {
         match (touchpoint.score(persona, curve), stretches.last_mut()) {
             (Some(score), Some(stretch)) => stretch.push(PlotPoint::new(f64::from(x), f64::from(score.value()))),
             (Some(_), None) | (None, _) => stretches.push(Vec::new()),
@@ -46,16 +48,17 @@ fn runs(map: &Map, persona: PersonaId, curve: Curve, steps: u16) -> Vec<Run> {
     stretches.into_iter().map(|scores| Run { line: sampled(&scores, steps), scores }).collect()
 }
 
-/// Points of the monotone cubic through `scores`, whose x are 1 apart.
+/// Points of the monotone cubic through `scores`, from left to right.
 fn sampled(scores: &[PlotPoint], steps: u16) -> Vec<PlotPoint> {
     let places: Vec<Point> = scores.iter().map(|score| Point::new(score.x, score.y)).collect();
     let slopes = monotone_slopes(&places);
     let mut line: Vec<_> = scores.first().copied().into_iter().collect();
     let ends = scores.iter().zip(&slopes);
     for ((from, rise), (to, fall)) in ends.clone().zip(ends.skip(1)) {
+        let width = to.x - from.x;
         for step in 1..=steps.max(1) {
             let t = f64::from(step) / f64::from(steps.max(1));
-            line.push(PlotPoint::new(from.x + t, hermite(from.y, to.y, *rise, *fall, t)));
+            line.push(PlotPoint::new(from.x + t * width, hermite(from.y, to.y, rise * width, fall * width, t)));
         }
     }
     line
@@ -95,5 +98,9 @@ mod tests {
         assert_eq!(sampled(&points(&[7.0]), 4).len(), 1);
         let line = sampled(&points(&[0.0, 8.0]), 4);
         assert!(line.iter().all(|point| (point.y - 8.0 * point.x).abs() < 1e-9));
+        // Also over a touchpoint that is passed over: from 0 at 0 to 8 at 2 it rises by 4 each.
+        let line = sampled(&[PlotPoint::new(0.0, 0.0), PlotPoint::new(2.0, 8.0)], 4);
+        assert!(line.iter().all(|point| (point.y - 4.0 * point.x).abs() < 1e-9));
+        assert_eq!(line.last().map(|point| point.x), Some(2.0));
     }
 }

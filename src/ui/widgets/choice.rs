@@ -31,18 +31,38 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
 ) -> Option<T> {
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt(choice.salt).width(width).truncate().selected_text(shown).icon(paint_chevron);
-    let response = combo.show_ui(ui, |ui| {
-        let mut chosen = None;
-        for (value, text) in choices() {
-            let is_current = Some(value) == choice.current;
-            if ui.selectable_label(is_current, text).clicked() && !is_current {
-                chosen = Some(value);
-            }
-        }
-        chosen
-    });
-    response.response.accessible_name(choice.name).on_hover_text(shown);
+    let response = combo.show_ui(ui, |ui| choices_ui(ui, choice.current, choices()));
+    let button = response.response;
+    // The keyboard comes back to the button: what is typed next must not reach the map.
+    let (key, is_open) = (button.id.with("was open"), response.inner.is_some());
+    let was_open = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(key), is_open));
+    if was_open && !is_open {
+        button.request_focus();
+    }
+    button.accessible_name(choice.name).on_hover_text(shown);
     response.inner.flatten()
+}
+
+/// The list of an open drop-down. While none of its rows has the keyboard, the current one takes it.
+fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, current: Option<T>, choices: Vec<(T, String)>) -> Option<T> {
+    let mut chosen = None;
+    let rows: Vec<_> = choices
+        .into_iter()
+        .map(|(value, text)| {
+            let is_current = Some(value) == current;
+            let row = ui.selectable_label(is_current, text);
+            if row.clicked() {
+                chosen = Some(value).filter(|_| !is_current);
+                ui.close();
+            }
+            (is_current, row)
+        })
+        .collect();
+    if !rows.iter().any(|(_, row)| row.has_focus()) {
+        let current = rows.iter().find(|(is_current, _)| *is_current).or(rows.first());
+        current.into_iter().for_each(|(_, row)| row.request_focus());
+    }
+    chosen
 }
 
 /// A small angle that points down, or up while the list is open.

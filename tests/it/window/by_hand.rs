@@ -134,3 +134,26 @@ fn running_work_is_shown_and_can_be_stopped() {
     window.step();
     assert_eq!(window.state().canvas.stop, wayfarer::ui::canvas::Stop::Asked);
 }
+
+// A click goes to an empty cell of a lane of cards: what is typed becomes a card there, and nothing is renamed.
+#[test]
+fn what_is_typed_after_a_click_in_an_empty_cell_is_a_card_there() {
+    let mut window = open(sample());
+    let before = outline(&window);
+    let lane = window.state().editor.map().lane_of_kind(LaneKind::PainPoints).unwrap().id;
+    let call = TouchpointId::parse("call").unwrap();
+    let cell = scene(&mut window).cell_rect(Holder::Touchpoint(call), lane).unwrap();
+    let at = window.state().canvas.camera.screen_from_doc(cell.center());
+    window.hover_at(at);
+    window.drag_at(at);
+    window.drop_at(at);
+    window.run();
+    assert_eq!(window.state().editor.cell(), Some((Holder::Touchpoint(call), lane)));
+    window.event(egui::Event::Text("Too noisy".into()));
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(outline(&window), before);
+    let cards = window.state().editor.map().touchpoint(call).unwrap().cards_in(lane).to_vec();
+    assert_eq!(cards.iter().map(|card| card.text.as_str()).collect::<Vec<_>>(), ["Too noisy"]);
+}

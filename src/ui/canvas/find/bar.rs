@@ -11,7 +11,7 @@ use crate::{
 };
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, Frame, Id, Key, Label, Margin, Modifiers, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
+    Button, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
     UiBuilder, accesskit, pos2,
     text::{CCursor, CCursorRange},
     vec2,
@@ -66,11 +66,14 @@ pub(in super::super) fn bar_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Ed
     }
 }
 
-/// Closes the bar by Esc in one of its lines, before the map hears the key: egui has taken the keyboard from the line
-/// by then.
+/// Closes the bar by Esc, before the map hears the key, unless the key ends something else first: a gesture, a text
+/// being typed elsewhere, a menu or dialog. In one of the bar's own lines egui has taken the keyboard from it by then.
 pub(in super::super) fn take_escape(ctx: &egui::Context, canvas: &mut Canvas) {
-    let is_typing = canvas.find.is_shown() && canvas.find.typing == Typing::Here;
-    if is_typing
+    let is_typing_here = canvas.find.typing == Typing::Here;
+    let is_covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer()).is_some();
+    let is_elsewhere = is_covered || canvas.is_busy() || canvas.is_editing_text() || ctx.text_edit_focused();
+    if canvas.find.is_shown()
+        && (is_typing_here || !is_elsewhere)
         && ctx.input_mut(|input| !is_composing(&input.events) && input.consume_key(Modifiers::NONE, Key::Escape))
     {
         canvas.close_find();
