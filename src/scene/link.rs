@@ -122,11 +122,11 @@ fn arcs(measurer: &mut Measurer, texts: Texts, mut ends: Vec<Ends<'_>>, ground: 
         Line { path: outline(ends, base, depth), words, width }
     };
     let lines: Vec<Line> = ends.iter().map(place).collect();
-    let points: Vec<Vec<Point>> = lines.iter().map(|line| points(&line.path)).collect();
+    let traces: Vec<Trace> = lines.iter().map(|line| Trace::of(&line.path)).collect();
     let mut taken: Vec<Rect> = Vec::new();
     let arc = |(at, ends): (usize, &Ends<'_>)| {
         let line = lines.get(at)?;
-        let middle = free_middle((at, line), &points, &taken);
+        let middle = free_middle((at, line), &traces, &taken);
         let arc = arc(measurer, ends, line, (base, middle));
         taken.push(arc.label_rect);
         Some(arc)
@@ -157,14 +157,30 @@ impl Line {
 }
 
 /// Points along a path, near enough to each other that no word lies between two of them unseen.
-fn points(path: &BezPath) -> Vec<Point> {
-    let segment = path.segments().next();
-    segment
-        .map_or_else(Vec::new, |line| (0..=SAMPLES).map(|at| line.eval(f64::from(at) / f64::from(SAMPLES))).collect())
+struct Trace {
+    points: Vec<Point>,
+    /// The room of all points: most traces are far from a word, which is seen by this alone.
+    room: Rect,
+}
+
+impl Trace {
+    fn of(path: &BezPath) -> Self {
+        let at = |line: kurbo::PathSeg, at: u32| line.eval(f64::from(at) / f64::from(SAMPLES));
+        let segment = path.segments().next();
+        let points: Vec<Point> =
+            segment.map_or_else(Vec::new, |line| (0..=SAMPLES).map(|step| at(line, step)).collect());
+        let first = points.first().copied().unwrap_or_default();
+        let room = points.iter().fold(Rect::from_points(first, first), |room, point| room.union_pt(*point));
+        Self { points, room }
+    }
+
+    fn crosses(&self, room: Rect) -> bool {
+        touches(self.room, room) && self.points.windows(2).any(|pair| matches!(pair, [a, b] if cuts(room, *a, *b)))
+    }
 }
 
 /// Where on its arc a label stands: in the middle, or beside it where other arcs or labels are in the way there.
-fn free_middle((own, line): (usize, &Line), others: &[Vec<Point>], taken: &[Rect]) -> f64 {
+fn free_middle((own, line): (usize, &Line), others: &[Trace], taken: &[Rect]) -> f64 {
     const SHARES: [f64; 7] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
     if line.words.is_empty() {
         return 0.5;
@@ -172,22 +188,31 @@ fn free_middle((own, line): (usize, &Line), others: &[Vec<Point>], taken: &[Rect
     let crossings = |share: f64| {
         let room = line.label_room(share);
         let labels = taken.iter().filter(|label| label.overlaps(room)).count();
-        let crosses = |points: &Vec<Point>| points.windows(2).any(|pair| matches!(pair, [a, b] if cuts(room, *a, *b)));
-        let lines = others.iter().enumerate().filter(|(at, points)| *at != own && crosses(points)).count();
+        let lines = others.iter().enumerate().filter(|(at, other)| *at != own && other.crosses(room)).count();
         // Words on words cannot be read; a line is only interrupted by them.
         labels * others.len().max(1) + lines
     };
-    let best = SHARES.into_iter().map(|share| (crossings(share), share)).reduce(|a, b| if b.0 < a.0 { b } else { a });
-    best.map_or(0.5, |(_, share)| share)
+    let mut best = (usize::MAX, 0.5);
+    for share in SHARES {
+        let count = crossings(share);
+        if count < best.0 {
+            best = (count, share);
+        }
+        if count == 0 {
+            break;
+        }
+    }
+    best.1
 }
 
 /// Whether a straight line reaches into a rectangle.
 fn cuts(room: Rect, from: Point, to: Point) -> bool {
-    let around = Rect::from_points(from, to);
-    if !(around.x0 <= room.x1 && around.x1 >= room.x0 && around.y0 <= room.y1 && around.y1 >= room.y0) {
-        return false;
-    }
-    (0..=4).any(|at| room.contains(from.lerp(to, f64::from(at) / 4.0)))
+    touches(Rect::from_points(from, to), room) && (0..=4).any(|at| room.contains(from.lerp(to, f64::from(at) / 4.0)))
+}
+
+/// Whether two rectangles, also ones without any width or height, have a point in common.
+fn touches(one: Rect, other: Rect) -> bool {
+    one.x0 <= other.x1 && one.x1 >= other.x0 && one.y0 <= other.y1 && one.y1 >= other.y0
 }
 
 /// A link and where its ends stand.
