@@ -24,6 +24,12 @@ impl Editor {
         }
     }
 
+    /// Sets the selected faces to a score, and the selected points of the dramatic arc to a level. Touchpoints count as in
+    /// [`Editor::set_band`].
+    pub fn set_to(&mut self, score: Score, level: Engagement, view: &View) -> Result<(), EditError> {
+        self.set_values(view, |_| score, |_| level)
+    }
+
     /// Moves the selected faces by so many points, and the selected points of the dramatic arc by one level that way; a
     /// gap begins in the middle. Touchpoints count as in [`Editor::set_band`].
     pub fn nudge(&mut self, by: i32, view: &View) -> Result<(), EditError> {

@@ -34,6 +34,34 @@ impl EditLabel {
     }
 }
 
+impl EditLabel {
+    /// In words, once it was done: "Moved Delivery".
+    pub fn done(&self, texts: Texts) -> String {
+        let what = self.object.text(texts);
+        match self.deed {
+            Deed::Add => texts.edit_done_add(what),
+            Deed::Rename => texts.edit_done_rename(what),
+            Deed::Move => texts.edit_done_move(what),
+            Deed::Resize => texts.edit_done_resize(what),
+            Deed::Show => texts.edit_done_show(what),
+            Deed::Hide => texts.edit_done_hide(what),
+            Deed::Change => texts.edit_done_change(what),
+            Deed::SetScore => texts.edit_done_score(what),
+            Deed::ClearScore => texts.edit_done_clear(what),
+            Deed::SetEngagement => texts.edit_done_engagement(what),
+            Deed::ClearEngagement => texts.edit_done_clear_engagement(what),
+            Deed::Attach => texts.edit_done_attach(what),
+            Deed::Replace => texts.edit_done_replace(what),
+            Deed::Delete => texts.edit_done_delete(what),
+            Deed::Lock => texts.edit_done_lock(what),
+            Deed::Unlock => texts.edit_done_unlock(what),
+            Deed::Duplicate => texts.edit_done_duplicate(what),
+            Deed::Cut => texts.edit_done_cut(what),
+            Deed::Paste => texts.edit_done_paste(what),
+        }
+    }
+}
+
 impl Object {
     fn text(&self, texts: Texts) -> String {
         match self {

@@ -5,7 +5,7 @@
 
 use super::{Command, Look, theme};
 use crate::scene::Role;
-use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui, accesskit::Live};
 
 /// What a message is about; a new message about the same thing takes the old one's place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +65,12 @@ pub enum Action {
 
 /// All messages that are shown, oldest first.
 #[derive(Clone, Debug, Default)]
-pub struct Notices(Vec<Notice>);
+pub struct Notices {
+    shown: Vec<Notice>,
+    /// The number of each that is shown: a screen reader tells a message again that was given again.
+    numbers: Vec<u64>,
+    given: u64,
+}
 
 impl Notices {
     /// Shows a fault, in place of an older message about the same thing.
@@ -81,22 +86,31 @@ impl Notices {
     /// Shows a message, in place of an older one about the same thing.
     pub fn add(&mut self, notice: Notice) {
         self.clear(notice.topic);
-        self.0.push(notice);
+        self.given += 1;
+        self.shown.push(notice);
+        self.numbers.push(self.given);
     }
 
     /// Takes away what was said about `topic`.
     pub fn clear(&mut self, topic: Topic) {
-        self.0.retain(|notice| notice.topic != topic);
+        self.keep(|notice| notice.topic != topic);
     }
 
     /// Takes away good news, which has been read once the person goes on.
     pub fn clear_good(&mut self) {
-        self.0.retain(|notice| notice.tone == Tone::Fault);
+        self.keep(|notice| notice.tone == Tone::Fault);
+    }
+
+    fn keep(&mut self, stays: impl Fn(&Notice) -> bool) {
+        let mut stay = self.shown.iter().map(&stays);
+        self.numbers.retain(|_| stay.next().unwrap_or(false));
+        drop(stay);
+        self.shown.retain(stays);
     }
 
     /// The messages, oldest first.
     pub fn all(&self) -> &[Notice] {
-        &self.0
+        &self.shown
     }
 }
 
@@ -106,7 +120,7 @@ pub fn notices_ui(ui: &mut Ui, notices: &mut Notices, look: Look) -> Option<Acti
     let mut closed = None;
     // Between two messages there is no gap through which the window's own ground would show.
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (at, notice) in notices.0.iter().enumerate() {
+    for (at, (notice, number)) in notices.shown.iter().zip(&notices.numbers).enumerate() {
         let (ground, ink) = match notice.tone {
             Tone::Good => (Role::AccentTint, Role::Ink),
             Tone::Fault => (Role::NegativeTint, Role::Ink),
@@ -125,16 +139,27 @@ pub fn notices_ui(ui: &mut Ui, notices: &mut Notices, look: Look) -> Option<Acti
                     }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         let text = RichText::new(&notice.text).color(theme::color(look.palette, ink));
-                        ui.add(Label::new(text).wrap());
+                        ui.push_id(number, |ui| live_ui(ui, text, notice.tone));
                     });
                 });
             });
         });
     }
     if let Some(at) = closed {
-        notices.0.remove(at);
+        notices.shown.remove(at);
+        notices.numbers.remove(at);
     }
     action
+}
+
+/// The words of a message, which a screen reader tells by itself: a fault at once, good news when it has a moment.
+fn live_ui(ui: &mut Ui, text: RichText, tone: Tone) {
+    let response = ui.add(Label::new(text).wrap());
+    let live = match tone {
+        Tone::Good => Live::Polite,
+        Tone::Fault => Live::Assertive,
+    };
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
 }
 
 #[cfg(test)]

@@ -9,17 +9,17 @@ use super::{
     ask::{self, Answer, HelpPage, Question, Stay},
     canvas::{self, Canvas, Clip},
     command::{Listener, Pressed},
-    guided_start::{self, GuideAnswer, GuidePage},
-    inspector::{self, Inspector},
+    guided_start::GuidePage,
+    inspector::Inspector,
     launcher::{self, Chosen, Launcher, OpenableMap},
-    menu_bar,
+    menu_bar, middle,
     notices::{self, Action, Notices},
     paste_preview::{self, PastePreview, PreviewAnswer},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
-    review_panel::{self, ReviewPanel},
+    review_panel::ReviewPanel,
     shortcut_list::ShortcutList,
     start_page::{self, StartPage},
-    survey_wizard::{self, SurveyWizard, WizardAnswer},
+    survey_wizard::SurveyWizard,
     template_dialog::{self, TemplateAnswer, TemplateDialog},
     template_gallery::{self, Gallery},
     theme,
@@ -30,10 +30,7 @@ use crate::{
     scene::{Layouter, Role},
     survey::Plan,
 };
-use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
-
-/// Height of the review panel at first.
-const REVIEW_HEIGHT: f32 = 260.0;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// What the window's widgets remember.
 pub struct Shell {
@@ -145,10 +142,10 @@ pub fn shell_ui(
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     frame_ui(ui, shell, at_hand, title, look, &mut asked);
     match (editor.as_deref_mut(), &mut shell.wizard, &mut shell.guide) {
-        (Some(editor), _, Some(_)) => guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
-        (Some(editor), Some(wizard), None) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
+        (Some(editor), _, Some(_)) => middle::guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
+        (Some(editor), Some(wizard), None) => middle::wizard_page_ui(ui, wizard, editor, look, &mut asked),
         (Some(editor), None, None) => {
-            map_ui(ui, shell, editor, layouter, look);
+            middle::map_ui(ui, shell, editor, layouter, look);
             asked.commands.append(&mut shell.inspector.asked);
         }
         (None, _, _) => {
@@ -245,7 +242,7 @@ fn opens_line(command: Command) -> bool {
     [Command::Launcher, Command::Find, Command::Replace, Command::Shortcuts].contains(&command)
 }
 
-fn ground(look: Look, role: Role) -> Frame {
+pub(super) fn ground(look: Look, role: Role) -> Frame {
     Frame::new().fill(theme::color(look.palette, role))
 }
 
@@ -264,60 +261,6 @@ fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str
             asked.action = notices::notices_ui(ui, &mut shell.notices, look);
         });
     }
-}
-
-fn wizard_page_ui(ui: &mut Ui, wizard: &mut SurveyWizard, editor: &mut Editor, look: Look, asked: &mut Asked) {
-    let is_free = !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused();
-    if is_free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        asked.answer = Some(Answer::Cancel);
-    }
-    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
-        match survey_wizard::wizard_ui(ui, wizard, editor.map(), look) {
-            WizardAnswer::Open => {}
-            WizardAnswer::Cancel => asked.answer = Some(Answer::Cancel),
-            WizardAnswer::Attach(plan) => asked.attach = Some(plan),
-        }
-    });
-}
-
-fn guide_page_ui(
-    ui: &mut Ui,
-    shell: &mut Shell,
-    editor: &mut Editor,
-    layouter: &mut Layouter,
-    look: Look,
-    asked: &mut Asked,
-) {
-    let Shell { guide: Some(page), canvas, .. } = shell else { return };
-    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
-        match guided_start::guided_start_ui(ui, page, editor, (layouter, &canvas.view), look) {
-            GuideAnswer::Open => {}
-            GuideAnswer::Done => asked.guided = true,
-            GuideAnswer::Refused(error) => canvas.refused = Some(error),
-        }
-    });
-}
-
-fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
-    shell.canvas.around = shell.panels.around();
-    let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
-    let is_alone = shell.panels.beside == Beside::Nothing;
-    if shell.panels.inspector && !is_alone {
-        let panel = ground(look, Role::Card);
-        Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
-            inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
-        });
-    }
-    if shell.panels.review && !is_alone {
-        let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
-        Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
-            let canvas = &mut shell.canvas;
-            review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
-        });
-    }
-    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
-        canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
-    });
 }
 
 fn launch_ui(ctx: &egui::Context, shell: &mut Shell, editor: Option<&mut Editor>, look: Look, asked: &mut Asked) {

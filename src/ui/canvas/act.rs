@@ -21,6 +21,7 @@ impl Canvas {
         editor: &mut Editor,
         layouter: &mut Layouter,
     ) -> Option<Result<(), EditError>> {
+        self.note_chosen(command);
         match command {
             Command::Delete => Some(editor.remove_selected()),
             Command::Duplicate => Some(self.duplicate(editor)),

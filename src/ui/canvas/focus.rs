@@ -62,8 +62,8 @@ impl Focus {
         self.place == Keyboard::OnCanvas
     }
 
-    /// Selects the thing whose node was given the keyboard by Tab or by a screen reader.
-    pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &mut Editor) {
+    /// Selects the thing whose node was given the keyboard by Tab or by a screen reader; returns where that is.
+    pub(super) fn follow(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &mut Editor) -> Option<Place> {
         if ctx.input(|input| input.pointer.any_pressed()) {
             self.hand = LastHand::Pointer;
         }
@@ -77,6 +77,7 @@ impl Focus {
             let is_ground = focused == Some(ground_id());
             self.place = if is_ground { Keyboard::OnCanvas } else { Keyboard::Elsewhere };
         }
+        node.map(|(_, place)| *place)
     }
 
     /// Keeps egui from moving the keyboard by a key that the canvas answers itself.

@@ -6,10 +6,12 @@
 //! nodes that a screen reader finds only take the keyboard.
 
 mod act;
+mod announce;
 mod around;
 mod bars;
 pub mod camera;
 mod clicks;
+mod described;
 mod edge;
 mod find;
 mod first_look;
@@ -91,6 +93,7 @@ pub struct Canvas {
     /// How high the picture was in the last frame, and whether all of its height was seen.
     height_seen: Option<f64>,
     letters: paint::Letters,
+    announcer: announce::Announcer,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
 }
@@ -281,10 +284,9 @@ pub fn canvas_input(
     let Some(ground) = ctx.read_response(ground_id()) else { return };
     find::take_escape(ctx, canvas);
     in_place::hold_what_follows(ctx, canvas, editor, layouter);
-    canvas.focus.follow(ctx, &canvas.nodes, editor);
-    if nodes::follow_requests(ctx, &canvas.nodes, editor) {
-        canvas.focus.claim();
-    }
+    let followed = canvas.focus.follow(ctx, &canvas.nodes, editor);
+    canvas.reveal_next = followed.or(canvas.reveal_next);
+    nodes::follow_requests(ctx, canvas, editor);
     pointer::point(ctx, canvas, editor, layouter, &ground);
     keys::press(ctx, canvas, editor, layouter);
 }
@@ -295,6 +297,9 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     let (area, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let ground = ui.interact(area, ground_id(), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
+    ui.ctx().accesskit_node_builder(ground_id(), |node| {
+        node.set_description(described::whole(editor.shown(), look.texts));
+    });
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
     editor.see(&scene);
@@ -308,11 +313,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         let names = (&*scene, &*editor, canvas.hovered);
         sticky::paint_sticky(ui.painter(), (canvas.sticky, &canvas.camera), names, &mut canvas.letters, look);
         paint_when_empty(ui, &canvas.camera, (editor, &scene), look);
-        canvas.nodes = if nodes::are_made(&canvas.camera) {
-            nodes::nodes_ui(ui, canvas, editor, &scene, look)
-        } else {
-            Vec::new()
-        };
+        canvas.nodes = nodes::nodes_ui(ui, canvas, editor, &scene, look);
         overlay::paint_marks(ui.painter(), canvas, &scene, look);
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
@@ -320,6 +321,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
+    announce::announce_ui(ui, canvas, editor, look);
 }
 
 /// The first look at a map, and following what keys selected.

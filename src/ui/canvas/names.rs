@@ -123,6 +123,14 @@ pub(super) fn persona_name(map: &Map, id: PersonaId, texts: Texts) -> String {
     name.unwrap_or_else(|| texts.persona_unnamed().to_owned())
 }
 
+/// A score with its band.
+pub(super) fn score_words(scale: &EmotionScale, score: Score, texts: Texts) -> String {
+    match band_name(scale, score, texts) {
+        band if band.is_empty() => texts.score(score.value()),
+        band => texts.canvas_value(texts.score(score.value()), band),
+    }
+}
+
 /// The name of the band that holds a score; empty for a scale without bands.
 pub(super) fn band_name(scale: &EmotionScale, score: Score, texts: Texts) -> String {
     scale.band_of(score).map(|band| scene::band_name(texts, &band.name)).unwrap_or_default()

@@ -1,26 +1,45 @@
-//! What a screen reader and a test find on the canvas: a node for each stage, touchpoint, face, card, lane and link
-//! in view. A node only takes the keyboard; the pointer belongs to `hand`.
+//! What a screen reader and a test find on the canvas: a node for each stage, touchpoint, face, card, lane, link and
+//! note. A node only takes the keyboard; the pointer belongs to `hand`.
 //!
 //! Must not know how things are painted.
 
-use super::{Camera, Canvas, names, sticky::Sticky, values};
+mod requests;
+mod seen;
+
+pub(super) use requests::follow_requests;
+
+use super::{
+    Camera, Canvas,
+    described::{self, Shown},
+    ground_id, names,
+};
 use crate::{
     editor::{Cell, Editor, Place},
-    map::{Card, Curve, Evidence, Holder, LaneId, Map, Thing, TouchpointId},
-    scene::{PersonaChoice, Rect, Scene, Target, Vec2},
+    map::{Holder, Thing},
+    scene::Scene,
     ui::Look,
 };
-use egui::{Event, Id, Sense, Ui, WidgetInfo, accesskit};
-use std::{collections::BTreeMap, sync::Arc};
+use egui::{Id, Sense, Ui, UiBuilder, WidgetInfo, accesskit};
+use seen::Seen;
+use std::collections::HashMap;
 
-/// The cards a node's card is among.
-type Cards = BTreeMap<LaneId, Vec<Arc<Card>>>;
+/// Whether somebody reads the nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hearing {
+    /// Nobody: nodes only give the keyboard a place.
+    Nobody,
+    /// A screen reader, for which what lies outside the view is there too.
+    ScreenReader,
+}
 
-/// A thing in view.
-struct Seen<'a> {
-    thing: Thing,
-    rect: Rect,
-    cards: Option<&'a Cards>,
+impl Hearing {
+    /// egui builds nodes only while the system asks for them.
+    fn of(ui: &Ui) -> Self {
+        match ui.ctx().accesskit_node_builder(ground_id(), |_| ()) {
+            Some(()) => Self::ScreenReader,
+            None => Self::Nobody,
+        }
+    }
 }
 
 /// The id of a node.
@@ -31,20 +50,97 @@ pub(super) fn id_of(place: Place) -> Id {
     }
 }
 
-/// Makes a node for everything in view; returns them for the next frame's input.
-pub(super) fn nodes_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Place)> {
+/// Makes a node for everything in view and, while a screen reader listens, for what lies around it; returns them for the
+/// next frame's input. To a screen reader the map holds lanes and stages, a stage its touchpoints and cards, a touchpoint
+/// its faces and cards.
+pub(super) fn nodes_ui(ui: &mut Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Place)> {
+    let hearing = Hearing::of(ui);
+    if hearing == Hearing::Nobody && !is_readable(&canvas.camera) {
+        return Vec::new();
+    }
+    let shown = Shown { map: editor.shown(), view: &canvas.view, scene, texts: look.texts };
+    let mut families = Families::new(ui, hearing);
     let mut nodes = Vec::new();
-    let gap = gap_value(editor, scene);
-    for seen in seen(scene, canvas.camera.visible(), canvas.sticky).into_iter().chain(gap) {
-        let rect = canvas.camera.screen_rect(seen.rect).intersect(canvas.camera.viewport);
-        if rect.is_positive() {
+    for seen in seen::seen(canvas, editor, scene, hearing) {
+        let rect = canvas.camera.screen_rect(seen.rect);
+        let in_view = rect.intersect(canvas.camera.viewport);
+        if in_view.is_positive() || hearing == Hearing::ScreenReader {
             let id = id_of(Place::Thing(seen.thing));
-            node_ui(ui, (id, rect), &seen, (canvas, editor, scene, look));
+            // What lies outside the view is said to stand where it would be.
+            let rect = if in_view.is_positive() { in_view } else { rect };
+            let is_selected = editor.selection().contains(&seen.thing);
+            node_ui(families.of(seen.within), (id, rect), &seen, is_selected, shown);
+            families.add(seen.thing, id);
             nodes.push((id, Place::Thing(seen.thing)));
         }
     }
-    nodes.extend(cell_node_ui(ui, canvas, editor, (scene, look)));
+    nodes.extend(cell_node_ui(families.of([None; 2]), canvas, editor, (scene, look)));
     nodes
+}
+
+/// Whether texts can be read at this zoom; farther away nobody who sees the map goes from node to node.
+fn is_readable(camera: &Camera) -> bool {
+    camera.zoom >= super::navigate::READABLE_ZOOM
+}
+
+/// Which node holds which: only a screen reader knows.
+struct Families {
+    hearing: Hearing,
+    map: Ui,
+    /// What was made so far, and the room of its own nodes once it has any.
+    made: HashMap<Thing, (Id, Option<Ui>)>,
+}
+
+impl Families {
+    fn new(ui: &mut Ui, hearing: Hearing) -> Self {
+        let map = ui.new_child(UiBuilder::new().accessibility_parent(ground_id()));
+        Self { hearing, map, made: HashMap::new() }
+    }
+
+    /// The room in the first of these things that is there, else in the map.
+    fn of(&mut self, within: [Option<Thing>; 2]) -> &mut Ui {
+        let holder = within.into_iter().flatten().find(|thing| self.made.contains_key(thing));
+        match holder.and_then(|thing| self.made.get_mut(&thing)) {
+            Some((id, room)) => {
+                room.get_or_insert_with(|| self.map.new_child(UiBuilder::new().accessibility_parent(*id)))
+            }
+            None => &mut self.map,
+        }
+    }
+
+    fn add(&mut self, thing: Thing, id: Id) {
+        let holds = match thing {
+            Thing::Stage(_) | Thing::Touchpoint(_) => self.hearing == Hearing::ScreenReader,
+            Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => false,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => false,
+        };
+        if holds {
+            self.made.insert(thing, (id, None));
+        }
+    }
+}
+
+fn node_ui(ui: &Ui, (id, rect): (Id, egui::Rect), seen: &Seen<'_>, is_selected: bool, shown: Shown<'_>) {
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let is_heard = ui.ctx().accesskit_node_builder(id, |_| ()).is_some();
+    if !is_heard {
+        return;
+    }
+    let described = described::described(seen.thing, seen.cards, shown);
+    response.widget_info(|| WidgetInfo {
+        value: described.number,
+        ..WidgetInfo::labeled(described.role, true, &described.name)
+    });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_selected(is_selected);
+        if !described.words.is_empty() {
+            node.set_value(described.words.as_str());
+        }
+        if !described.more.is_empty() {
+            node.set_description(described.more.as_str());
+        }
+        requests::add_actions(node, seen.thing);
+    });
 }
 
 /// The empty cell that was gone to.
@@ -58,7 +154,8 @@ fn cell_node_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, (scene, look): (&Scen
     let id = id_of(Place::Cell(cell));
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
     let name = cell_name(cell, scene, look);
-    response.widget_info(|| WidgetInfo::selected(accesskit::Role::Cell, true, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Cell, true, &name));
+    ui.ctx().accesskit_node_builder(id, |node| node.set_selected(true));
     Some((id, Place::Cell(cell)))
 }
 
@@ -76,182 +173,4 @@ fn cell_name((holder, lane): Cell, scene: &Scene, look: Look) -> String {
             texts.canvas_cell_empty(lane, name)
         }
     }
-}
-
-fn node_ui(
-    ui: &Ui,
-    (id, rect): (Id, egui::Rect),
-    seen: &Seen<'_>,
-    (canvas, editor, scene, look): (&Canvas, &Editor, &Scene, Look),
-) {
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
-    let is_selected = editor.selection().contains(&seen.thing);
-    response.widget_info(|| {
-        let (role, label, value) = described(seen, (editor.shown(), canvas.view.persona), scene, look);
-        WidgetInfo { value, ..WidgetInfo::selected(role, true, is_selected, label) }
-    });
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.add_action(accesskit::Action::Click);
-        if let Thing::Touchpoint(touchpoint) = seen.thing
-            && let Some(touchpoint) = scene.column_of(touchpoint).and_then(|column| column.source.as_deref())
-        {
-            let lines = names::touchpoint_lines(touchpoint, look.texts);
-            if !lines.is_empty() {
-                node.set_description(lines.join(", "));
-            }
-        }
-        if let Some((least, most, step)) = values::range_of(seen.thing) {
-            node.add_action(accesskit::Action::Increment);
-            node.add_action(accesskit::Action::Decrement);
-            node.add_action(accesskit::Action::SetValue);
-            node.set_min_numeric_value(least);
-            node.set_max_numeric_value(most);
-            node.set_numeric_value_step(step);
-        }
-    });
-}
-
-/// What a node is, what it is called, and a face's value.
-fn described(
-    seen: &Seen<'_>,
-    (map, persona): (&Map, PersonaChoice),
-    scene: &Scene,
-    look: Look,
-) -> (accesskit::Role, String, Option<f64>) {
-    let texts = look.texts;
-    let column = |id: TouchpointId| scene.column_of(id).and_then(|column| column.source.as_deref());
-    let touchpoint = |id| column(id).map_or(texts.touchpoint_unnamed(), |found| names::touchpoint_name(found, texts));
-    let stage = |id| scene.stage_span(id).map_or(texts.stage_unnamed(), |stage| &*stage.name);
-    let lane = |id| scene.lanes().iter().find(|lane| lane.id == id).map(|lane| names::lane_name(lane, texts));
-    match seen.thing {
-        Thing::Stage(id) => (accesskit::Role::ColumnHeader, stage(id).to_owned(), None),
-        Thing::Lane(id) => (accesskit::Role::RowHeader, lane(id).unwrap_or_default(), None),
-        Thing::Touchpoint(id) => {
-            let image = column(id).and_then(|found| found.image).and_then(|image| scene.image(image));
-            (accesskit::Role::ListItem, names::with_image(Some(touchpoint(id)), image, texts), None)
-        }
-        Thing::Card(id) => {
-            let card = seen.cards.and_then(|cards| names::card_in(cards, id));
-            let image = card.and_then(|card| card.image).and_then(|image| scene.image(image));
-            let text = card.map(|card| card.text.trim()).filter(|text| !text.is_empty());
-            let name = names::with_image(text, image, texts);
-            let name = card.map_or_else(|| name.clone(), |card| names::with_evidence(&name, card.evidence, texts));
-            (accesskit::Role::Note, name, None)
-        }
-        Thing::Note(id) => {
-            let name = map.note(id).map_or_else(String::new, |note| names::note_name(note, map, texts));
-            (accesskit::Role::Note, name, None)
-        }
-        Thing::Link(id) => {
-            let name = map.link(id).map_or_else(String::new, |link| names::link_name(link, map, texts));
-            (accesskit::Role::Link, name, None)
-        }
-        Thing::Face(id, who, curve) => {
-            let score = column(id).and_then(|found| found.score(who, curve));
-            let of_persona = (persona == PersonaChoice::All).then(|| names::persona_name(map, who, texts));
-            let name = column(id).map_or_else(String::new, |found| {
-                let name = names::face_name((found, of_persona.as_deref()), (curve, score), &map.scale, texts);
-                let evidence = found.feelings.get(&who).filter(|_| curve == Curve::Actual && score.is_some());
-                names::with_evidence(&name, evidence.map_or(Evidence::Guess, |it| it.evidence), texts)
-            });
-            (accesskit::Role::Slider, name, score.map(|score| score.value().into()))
-        }
-        Thing::Engagement(id) => {
-            let level = column(id).and_then(|found| found.engagement);
-            let name = names::engagement_name(touchpoint(id), level, texts);
-            (accesskit::Role::Slider, name, level.map(|level| level.value().into()))
-        }
-        Thing::Persona(_) | Thing::Survey(_) => (accesskit::Role::GenericContainer, String::new(), None),
-    }
-}
-
-/// The selected face or point of the dramatic arc where there is no value yet: it is not in the picture, but keys can set it.
-fn gap_value<'a>(editor: &Editor, scene: &Scene) -> Option<Seen<'a>> {
-    let thing = editor.primary().filter(|thing| thing.is_value() && scene.rect_of(*thing).is_none())?;
-    let rect = super::overlay::place_of(scene, thing)?;
-    Some(Seen { thing, rect, cards: None })
-}
-
-/// Everything that can be selected and reaches into `view`: lanes, then stages, links and notes, then column by column.
-fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
-    let mut found = Vec::new();
-    let mut add = |thing: Thing, cards| {
-        let rect = scene.rect_of(thing).map(|rect| sticky.seen(thing, rect));
-        found.extend(rect.filter(|rect| rect.overlaps(view)).map(|rect| Seen { thing, rect, cards }));
-    };
-    for lane in scene.lanes() {
-        add(Thing::Lane(lane.id), None);
-    }
-    for stage in scene.stages_between(view.x0, view.x1) {
-        add(Thing::Stage(stage.id), None);
-    }
-    for link in scene.links() {
-        add(Thing::Link(link.id), None);
-    }
-    for note in scene.notes() {
-        add(Thing::Note(note.id), None);
-    }
-    for stage in scene.stages_between(view.x0, view.x1) {
-        let cards = Some(&stage.source.cards);
-        found.extend(spots(scene, &stage.cells, stage.x).map(|(thing, rect)| Seen { thing, rect, cards }));
-    }
-    for column in scene.columns_between(view.x0, view.x1) {
-        let cards = column.source.as_ref().map(|touchpoint| &touchpoint.cards);
-        found.extend(spots(scene, &column.cells, column.x).map(|(thing, rect)| Seen { thing, rect, cards }));
-    }
-    found.retain(|seen| seen.rect.overlaps(view));
-    found
-}
-
-/// The things in the cells of one column or stage.
-fn spots<'a>(
-    scene: &'a Scene,
-    cells: &'a [Arc<crate::scene::Block>],
-    x: f64,
-) -> impl Iterator<Item = (Thing, Rect)> + 'a {
-    scene.lanes().iter().zip(cells).flat_map(move |(lane, block)| {
-        let corner = Vec2::new(x, lane.top);
-        block.spots.iter().filter_map(move |spot| match spot.target {
-            Target::Thing(thing) => Some((thing, spot.rect + corner)),
-            Target::Cell(..) | Target::LaneBorder(_) | Target::StageBody(_) | Target::Measured(_) => None,
-            Target::NoteBorder(_) | Target::Handle(_) => None,
-        })
-    })
-}
-
-/// Carries out what a screen reader asked of a node; true where something was asked.
-pub(super) fn follow_requests(ctx: &egui::Context, nodes: &[(Id, Place)], editor: &mut Editor) -> bool {
-    let requests = ctx.input(|input| {
-        let asked = input.events.iter().filter_map(|event| match event {
-            Event::AccessKitActionRequest(request) => Some(request.clone()),
-            _ => None,
-        });
-        asked.collect::<Vec<_>>()
-    });
-    let mut followed = false;
-    for request in requests {
-        let target = nodes.iter().find(|(id, _)| id.accesskit_id() == request.target_node);
-        if let Some((_, Place::Thing(thing))) = target {
-            followed |= follow(&request, *thing, editor);
-        }
-    }
-    followed
-}
-
-fn follow(request: &accesskit::ActionRequest, thing: Thing, editor: &mut Editor) -> bool {
-    match (request.action, &request.data) {
-        (accesskit::Action::Click, _) => editor.select([thing]),
-        (accesskit::Action::Increment, _) if thing.is_value() => values::step(editor, thing, 1),
-        (accesskit::Action::Decrement, _) if thing.is_value() => values::step(editor, thing, -1),
-        (accesskit::Action::SetValue, Some(accesskit::ActionData::NumericValue(value))) if thing.is_value() => {
-            values::set(editor, thing, *value);
-        }
-        _ => return false,
-    }
-    true
-}
-
-/// Whether nodes are made at this zoom: where texts can be read.
-pub(super) fn are_made(camera: &Camera) -> bool {
-    camera.zoom >= super::navigate::READABLE_ZOOM
 }

@@ -86,7 +86,7 @@ fn feeling_lines(feeling: &Feeling, scale: &EmotionScale, texts: Texts) -> Strin
 }
 
 /// What the newest wave measured at a touchpoint, question by question, and which wave that is.
-fn measured(map: &Map, id: TouchpointId, texts: Texts) -> String {
+pub(super) fn measured(map: &Map, id: TouchpointId, texts: Texts) -> String {
     let all = measurements(map, Some(id));
     let newest = all.iter().find(|measurement| measurement.result.n() > 0).or(all.first());
     let Some(survey) = newest.map(|measurement| measurement.survey) else { return String::new() };

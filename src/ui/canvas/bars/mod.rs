@@ -15,7 +15,7 @@ pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};
 pub(super) use tool_bar::tool_bar_ui;
-pub(super) use zoom_box::{ZoomRequest, zoom_box_ui};
+pub(super) use zoom_box::{ZoomRequest, percent_of, zoom_box_ui};
 
 use crate::{
     scene::{FontWeight, Palette, Role},

@@ -79,7 +79,12 @@ fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, St
     let bar_right = rect.min.x - GAP;
     paint_progress(ui, pos2(bar_right - PROGRESS_WIDTH, line.center().y), progress, look);
     let rest = line.with_max_x(bar_right - PROGRESS_WIDTH - GAP);
-    let left = text_ui(ui, rest, (&progress.text, Id::unique("canvas progress")), WORK, look);
+    let id = Id::unique("canvas progress");
+    let left = text_ui(ui, rest, (&progress.text, id), WORK, look);
+    // That something takes a while is told once.
+    if ui.ctx().has_accesskit_node(id) {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_live(accesskit::Live::Polite));
+    }
     (left, if pressed { StatusRequest::Stop } else { StatusRequest::GoOn })
 }
 

@@ -5,6 +5,7 @@
 use super::{SIDE, Words, button, paint_ground};
 use crate::{
     scene::{FontWeight, Role},
+    texts::Texts,
     ui::{Look, canvas::navigate::ZoomStep},
 };
 use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -69,7 +70,7 @@ fn sign_ui(ui: &Ui, rect: Rect, (name, tip, sign): (&str, &str, &str), look: Loo
 }
 
 fn level_ui(ui: &Ui, rect: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
-    let percent = percent_of(zoom, look);
+    let percent = percent_of(zoom, look.texts);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_zoom_level(&percent));
     let response = button(ui, Id::unique("canvas zoom level"), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (&percent, look.palette));
@@ -81,7 +82,7 @@ fn menu_ui(ui: &mut Ui, look: Look) -> Option<ZoomRequest> {
     let mut asked = ui.button(look.texts.canvas_zoom_fit()).clicked().then_some(ZoomRequest::Fit);
     for level in LEVELS {
         let zoom = f64::from(level) / 100.0;
-        if ui.button(percent_of(zoom, look)).clicked() {
+        if ui.button(percent_of(zoom, look.texts)).clicked() {
             asked = Some(ZoomRequest::To(zoom));
         }
     }
@@ -89,7 +90,7 @@ fn menu_ui(ui: &mut Ui, look: Look) -> Option<ZoomRequest> {
 }
 
 /// Small zooms keep a digit, so that a map of thousands of touchpoints is not at 0 %.
-fn percent_of(zoom: f64, look: Look) -> String {
+pub(in super::super) fn percent_of(zoom: f64, texts: Texts) -> String {
     let decimals = if zoom < 0.01 {
         2
     } else if zoom < 0.095 {
@@ -97,5 +98,5 @@ fn percent_of(zoom: f64, look: Look) -> String {
     } else {
         0
     };
-    look.texts.percent(zoom * 100.0, decimals)
+    texts.percent(zoom * 100.0, decimals)
 }

@@ -259,7 +259,8 @@ fn where_ui(ui: &mut Ui, find: &Find, editor: &Editor, look: Look, asked: &mut V
                 }
             }
             None => {
-                ui.label(soft(place));
+                let shown = ui.label(soft(place));
+                ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(accesskit::Live::Polite));
             }
         }
     });

@@ -1,0 +1,94 @@
+//! What stands in the middle of the window while a map is open: the map with its panels, or a page that lies over it.
+//!
+//! Must not know menus, dialogs or what comes of what is asked for.
+
+use super::{
+    Look,
+    ask::Answer,
+    canvas,
+    guided_start::{self, GuideAnswer},
+    inspector,
+    panels::Beside,
+    review_panel,
+    shell::{Asked, Shell, ground},
+    survey_wizard::{self, SurveyWizard, WizardAnswer},
+    theme,
+};
+use crate::{
+    editor::Editor,
+    scene::{Layouter, Role},
+};
+use egui::{CentralPanel, Margin, Panel, Stroke, Ui};
+use std::sync::Arc;
+
+/// Height of the review panel at first.
+const REVIEW_HEIGHT: f32 = 260.0;
+
+/// The survey that is being looked at, in place of the map.
+pub(super) fn wizard_page_ui(
+    ui: &mut Ui,
+    wizard: &mut SurveyWizard,
+    editor: &mut Editor,
+    look: Look,
+    asked: &mut Asked,
+) {
+    let is_free = !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused();
+    if is_free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        asked.answer = Some(Answer::Cancel);
+    }
+    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        match survey_wizard::wizard_ui(ui, wizard, editor.map(), look) {
+            WizardAnswer::Open => {}
+            WizardAnswer::Cancel => asked.answer = Some(Answer::Cancel),
+            WizardAnswer::Attach(plan) => asked.attach = Some(plan),
+        }
+    });
+}
+
+/// The guide, in place of the map.
+pub(super) fn guide_page_ui(
+    ui: &mut Ui,
+    shell: &mut Shell,
+    editor: &mut Editor,
+    layouter: &mut Layouter,
+    look: Look,
+    asked: &mut Asked,
+) {
+    let Shell { guide: Some(page), canvas, .. } = shell else { return };
+    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        match guided_start::guided_start_ui(ui, page, editor, (layouter, &canvas.view), look) {
+            GuideAnswer::Open => {}
+            GuideAnswer::Done => asked.guided = true,
+            GuideAnswer::Refused(error) => canvas.refused = Some(error),
+        }
+    });
+}
+
+/// The map with the panels beside it.
+pub(super) fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut Layouter, look: Look) {
+    shell.canvas.around = shell.panels.around();
+    let line = Stroke::new(1.0, theme::color(look.palette, Role::Hairline));
+    let is_alone = shell.panels.beside == Beside::Nothing;
+    if shell.panels.inspector && !is_alone {
+        let panel = ground(look, Role::Card);
+        Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
+            inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
+        });
+    }
+    if shell.panels.review && !is_alone {
+        let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
+        Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
+            let canvas = &mut shell.canvas;
+            review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
+        });
+    }
+    let told = Arc::clone(editor.shown());
+    CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
+    });
+    // A field on the map is read after the panels beside it were shown: they tell it in the same frame, by a second pass.
+    let is_told = Arc::ptr_eq(&told, editor.shown());
+    if !is_told && !is_alone && (shell.panels.inspector || shell.panels.review) {
+        ui.ctx().request_discard("panels tell what was typed on the map");
+    }
+}
