@@ -7,7 +7,7 @@ use super::{
     theme,
 };
 use crate::scene::Role;
-use egui::{Align, Layout, Response, RichText, Ui};
+use egui::{Align, Key, Layout, Response, RichText, Ui};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
         }
     }
     buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
-    focus_safe(&buttons);
+    focus_safe(ui, &buttons);
     for (_, button) in buttons.iter().filter(|(_, button)| button.has_focus()) {
         theme::paint_focus_ring(ui.painter(), button.rect.expand(RING_AROUND), theme::RADIUS, look.palette);
     }
@@ -113,8 +113,10 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
 const RING_AROUND: f32 = 3.0;
 
 /// Gives the keyboard to the answer that loses nothing, so that Enter and Space never destroy anything by surprise.
-fn focus_safe(buttons: &[(Answer, Response)]) {
-    if buttons.iter().any(|(_, button)| button.has_focus()) {
+fn focus_safe(ui: &Ui, buttons: &[(Answer, Response)]) {
+    // On its way round by Tab the keyboard is nowhere for a frame.
+    let is_going_round = ui.input(|input| input.key_pressed(Key::Tab));
+    if is_going_round || buttons.iter().any(|(_, button)| button.has_focus()) {
         return;
     }
     let safe = buttons.iter().find(|(answer, _)| match answer {
@@ -154,8 +156,12 @@ pub fn help_ui(ctx: &egui::Context, page: HelpPage, list: &mut ShortcutList, loo
         }
         ui.add_space(14.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add(chrome::main_button(look.texts.shortcuts_close(), look.palette)).clicked() {
+            let close = ui.add(chrome::main_button(look.texts.shortcuts_close(), look.palette));
+            if close.clicked() {
                 stay = Stay::Closed;
+            }
+            if page == HelpPage::About && !close.has_focus() {
+                close.request_focus();
             }
         });
     });

@@ -209,6 +209,7 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         ui.separator();
         chrome::command_ui(ui, Command::ToggleBars, editor, look, asked);
         chrome::command_ui(ui, Command::FullScreen, editor, look, asked);
+        chrome::command_ui(ui, Command::NextPart, editor, look, asked);
         ui.separator();
         look_menus_ui(ui, look, asked);
         ui.separator();

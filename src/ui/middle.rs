@@ -9,6 +9,7 @@ use super::{
     guided_start::{self, GuideAnswer},
     inspector,
     panels::Beside,
+    parts::{Part, Parts},
     review_panel,
     shell::{Asked, Shell, ground},
     survey_wizard::{self, SurveyWizard, WizardAnswer},
@@ -27,7 +28,7 @@ const REVIEW_HEIGHT: f32 = 260.0;
 /// The survey that is being looked at, in place of the map.
 pub(super) fn wizard_page_ui(
     ui: &mut Ui,
-    wizard: &mut SurveyWizard,
+    (wizard, parts): (&mut SurveyWizard, &mut Parts),
     editor: &mut Editor,
     look: Look,
     asked: &mut Asked,
@@ -37,6 +38,7 @@ pub(super) fn wizard_page_ui(
         asked.answer = Some(Answer::Cancel);
     }
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        parts.begin(ui, Part::Middle, look.texts);
         match survey_wizard::wizard_ui(ui, wizard, editor.map(), look) {
             WizardAnswer::Open => {}
             WizardAnswer::Cancel => asked.answer = Some(Answer::Cancel),
@@ -54,8 +56,9 @@ pub(super) fn guide_page_ui(
     look: Look,
     asked: &mut Asked,
 ) {
-    let Shell { guide: Some(page), canvas, .. } = shell else { return };
+    let Shell { guide: Some(page), canvas, parts, .. } = shell else { return };
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        parts.begin(ui, Part::Middle, look.texts);
         match guided_start::guided_start_ui(ui, page, editor, (layouter, &canvas.view), look) {
             GuideAnswer::Open => {}
             GuideAnswer::Done => asked.guided = true,
@@ -72,18 +75,21 @@ pub(super) fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layout
     if shell.panels.inspector && !is_alone {
         let panel = ground(look, Role::Card);
         Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(panel).show(ui, |ui| {
+            shell.parts.begin(ui, Part::Inspector, look.texts);
             inspector::inspector_ui(ui, &mut shell.inspector, editor, &mut shell.canvas.view, look);
         });
     }
     if shell.panels.review && !is_alone {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
+            shell.parts.begin(ui, Part::Review, look.texts);
             let canvas = &mut shell.canvas;
             review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });
     }
     let told = Arc::clone(editor.shown());
     CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+        shell.parts.begin_map(ui, &mut shell.canvas, look.texts);
         canvas::canvas_ui(ui, &mut shell.canvas, editor, layouter, look);
     });
     // A field on the map is read after the panels beside it were shown: they tell it in the same frame, by a second pass.

@@ -20,6 +20,7 @@ pub mod menu_bar;
 mod middle;
 pub mod notices;
 mod panels;
+mod parts;
 pub mod paste_preview;
 pub mod path_dialog;
 pub mod pictures;

@@ -14,6 +14,7 @@ use super::{
     launcher::{self, Chosen, Launcher, OpenableMap},
     menu_bar, middle,
     notices::{self, Action, Notices},
+    parts::{Part, Parts},
     paste_preview::{self, PastePreview, PreviewAnswer},
     path_dialog::{self, PathAnswer, PathDialog, PathPurpose},
     review_panel::ReviewPanel,
@@ -48,6 +49,7 @@ pub struct Shell {
     pub question: Option<Question>,
     /// The launcher, while it is open.
     pub launcher: Option<Launcher>,
+    pub(super) parts: Parts,
     /// What was pressed after the key that opens a line to type in; the next frame's.
     held: Vec<egui::Event>,
     /// The page of help that is open.
@@ -126,6 +128,10 @@ pub fn shell_ui(
         input.events.splice(0..0, shell.held.drain(..));
     });
     let stopped = shell.is_stopped();
+    shell.parts.begin_frame();
+    shell.parts.follow_dialog(ui.ctx(), stopped);
+    shell.parts.follow_page(shell.has_page());
+    name_window(ui, title, editor.is_some(), look);
     // The map under a guide is not edited by hand.
     let at_hand = editor.as_deref().filter(|_| shell.guide.is_none());
     if !stopped {
@@ -143,13 +149,16 @@ pub fn shell_ui(
     frame_ui(ui, shell, at_hand, title, look, &mut asked);
     match (editor.as_deref_mut(), &mut shell.wizard, &mut shell.guide) {
         (Some(editor), _, Some(_)) => middle::guide_page_ui(ui, shell, editor, layouter, look, &mut asked),
-        (Some(editor), Some(wizard), None) => middle::wizard_page_ui(ui, wizard, editor, look, &mut asked),
+        (Some(editor), Some(wizard), None) => {
+            middle::wizard_page_ui(ui, (wizard, &mut shell.parts), editor, look, &mut asked);
+        }
         (Some(editor), None, None) => {
             middle::map_ui(ui, shell, editor, layouter, look);
             asked.commands.append(&mut shell.inspector.asked);
         }
         (None, _, _) => {
             CentralPanel::default().frame(ground(look, Role::Paper)).show(ui, |ui| {
+                shell.parts.begin(ui, Part::Middle, look.texts);
                 match &shell.opening {
                     Some(words) => ui.centered_and_justified(|ui| ui.label(words)).inner,
                     None => start_page::start_page_ui(ui, &mut shell.start, look, &mut asked.commands),
@@ -160,6 +169,7 @@ pub fn shell_ui(
     preview_ui(ui.ctx(), shell, editor.as_deref(), layouter, look, &mut asked);
     launch_ui(ui.ctx(), shell, editor, look, &mut asked);
     modals_ui(ui.ctx(), shell, look, &mut asked);
+    shell.parts.take(ui.ctx(), &mut asked.commands);
     if asked.is_any() {
         ui.ctx().request_repaint();
     }
@@ -177,6 +187,7 @@ impl Shell {
             notices: Notices::default(),
             question: None,
             launcher: None,
+            parts: Parts::default(),
             held: Vec::new(),
             help: None,
             shortcuts: ShortcutList::default(),
@@ -246,18 +257,26 @@ pub(super) fn ground(look: Look, role: Role) -> Frame {
     Frame::new().fill(theme::color(look.palette, role))
 }
 
+/// The window is called by its map.
+fn name_window(ui: &Ui, title: &str, has_map: bool, look: Look) {
+    let name = if has_map { look.texts.window_title(title) } else { "Wayfarer".to_owned() };
+    ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
+}
+
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
     let open = editor.map(|editor| menu_bar::Open { editor, title });
     let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
     let is_alone = shell.panels.beside == Beside::Nothing && editor.is_some() && shell.wizard.is_none();
     if !is_alone {
         Panel::top("menu bar").exact_size(menu_bar::HEIGHT).frame(bar).show(ui, |ui| {
+            shell.parts.begin(ui, Part::Menus, look.texts);
             menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
         });
     }
     if !shell.notices.all().is_empty() {
         let bare = Frame::new();
         Panel::top("notices").frame(bare).show_separator_line(false).show(ui, |ui| {
+            shell.parts.begin(ui, Part::Messages, look.texts);
             asked.action = notices::notices_ui(ui, &mut shell.notices, look);
         });
     }

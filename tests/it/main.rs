@@ -19,6 +19,7 @@ mod find;
 mod guided_start;
 mod images;
 mod inspector;
+mod keyboard;
 mod launcher;
 mod mermaid;
 mod metrics;

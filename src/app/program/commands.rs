@@ -76,6 +76,8 @@ impl Program {
             Command::ToggleMinimap => self.toggle_minimap(),
             Command::ToggleBars => self.toggle_bars(ctx),
             Command::FullScreen => toggle_full_screen(ctx),
+            // The window itself knows its parts.
+            Command::NextPart | Command::PreviousPart => {}
             Command::AddPersona => self.add_persona(ctx),
             Command::Undo
             | Command::Redo

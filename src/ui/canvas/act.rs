@@ -118,6 +118,8 @@ impl Canvas {
             | Command::ToggleBars
             | Command::ToggleMinimap
             | Command::FullScreen
+            | Command::NextPart
+            | Command::PreviousPart
             | Command::AddNote
             | Command::AddLane(_)
             | Command::Line(_)

@@ -4,7 +4,7 @@
 
 use super::{bars, ground_id, nodes};
 use crate::editor::{Editor, Place};
-use egui::{Context, FocusDirection, Id};
+use egui::{Context, Event, FocusDirection, Id, Popup, accesskit::Action};
 
 /// What the canvas knows of the keyboard.
 #[derive(Debug, Default)]
@@ -44,6 +44,8 @@ enum Claim {
     None,
     /// Whoever has it.
     Now,
+    /// It is on its way out of the map.
+    Leaving,
 }
 
 impl Focus {
@@ -69,6 +71,12 @@ impl Focus {
         }
         let focused = ctx.memory(|memory| memory.focused());
         let node = nodes.iter().find(|(id, _)| Some(*id) == focused && focused != self.last);
+        if node.is_some() && self.place == Keyboard::Elsewhere && !is_asked(ctx, focused) {
+            // Come to by Shift+Tab from what stands behind the map, which goes to its last node.
+            self.place = Keyboard::OnCanvas;
+            self.claim = Claim::Now;
+            return None;
+        }
         if let Some((_, place)) = node {
             editor.go_to(Some(*place));
             self.place = Keyboard::OnCanvas;
@@ -114,6 +122,13 @@ impl Focus {
         self.place = Keyboard::Elsewhere;
     }
 
+    /// Gives the keyboard to what comes before the map: Shift+Tab goes on from the map as a whole.
+    pub(super) fn leave_back(&mut self, ctx: &Context) {
+        ctx.memory_mut(|memory| memory.request_focus(ground_id()));
+        self.claim = Claim::Leaving;
+        self.hand = LastHand::Keys;
+    }
+
     /// Gives the keyboard to the node of what is selected, or to the canvas as a whole; at the end of a frame.
     pub(super) fn settle(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &Editor) {
         let selected = editor.place();
@@ -126,7 +141,10 @@ impl Focus {
         let takes = match self.claim {
             Claim::Now => true,
             Claim::IfFree => focused.is_none(),
-            Claim::None => was_ours && (selected != self.followed || focused.is_none()),
+            Claim::Leaving => false,
+            // By Tab the map as a whole is come to; what is selected has the keyboard then.
+            Claim::None if focused == Some(ground_id()) => true,
+            Claim::None => (was_ours && selected != self.followed) || (focused.is_none() && !is_covered(ctx)),
         };
         if takes && focused != Some(target) {
             ctx.memory_mut(|memory| memory.request_focus(target));
@@ -137,4 +155,22 @@ impl Focus {
         self.followed = selected;
         self.claim = Claim::None;
     }
+}
+
+/// Whether a screen reader asked for the keyboard to go there.
+fn is_asked(ctx: &Context, focused: Option<Id>) -> bool {
+    let target = focused.map(|id| id.accesskit_id());
+    ctx.input(|input| {
+        input.events.iter().any(|event| match event {
+            Event::AccessKitActionRequest(request) => {
+                request.action == Action::Focus && Some(request.target_node) == target
+            }
+            _ => false,
+        })
+    })
+}
+
+/// Whether a menu or dialog lies over the map.
+fn is_covered(ctx: &Context) -> bool {
+    Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some())
 }

@@ -132,8 +132,8 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     true
 }
 
-/// Tab goes from stage to stage and on to the notes; past the last one the keyboard leaves the map, before the first
-/// one it goes back as egui has it.
+/// Tab goes from stage to stage and on to the notes; past the last one and before the first one
+/// the keyboard leaves the map.
 fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers: Modifiers) -> bool {
     let map = editor.map();
     let stages = map.stages.iter().map(|stage| Thing::Stage(stage.id));
@@ -155,8 +155,8 @@ fn next_stage(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, modifiers
             editor.select([thing]);
             canvas.reveal_next = Some(Place::Thing(thing));
         }
-        None if !modifiers.shift => canvas.focus.leave(ctx),
-        None => {}
+        None if modifiers.shift => canvas.focus.leave_back(ctx),
+        None => canvas.focus.leave(ctx),
     }
     thing.is_some()
 }

@@ -30,6 +30,8 @@ impl Command {
             | Self::Quit
             | Self::Language(_)
             | Self::FullScreen
+            | Self::NextPart
+            | Self::PreviousPart
             | Self::Theme(_)
             | Self::Scale(_)
             | Self::ToggleMotion

@@ -106,6 +106,8 @@ impl Command {
             Self::ZoomSelection => const { &[untyped(SHIFT, Key::Num2)] },
             Self::ToggleBars => const { &[everywhere(CTRL, Key::Period)] },
             Self::FullScreen => const { &[everywhere(NONE, Key::F11)] },
+            Self::NextPart => const { &[everywhere(CTRL, Key::F6)] },
+            Self::PreviousPart => const { &[everywhere(CTRL_SHIFT, Key::F6)] },
             Self::AddCardBelow => const { &[on_map(CTRL, Key::Enter), in_field(CTRL, Key::Enter)] },
             Self::Tool(tool) => tool_keys(tool),
             Self::Band(band) => band_keys(band),

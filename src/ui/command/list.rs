@@ -167,6 +167,8 @@ impl Command {
         Self::ToggleBars,
         Self::ToggleMinimap,
         Self::FullScreen,
+        Self::NextPart,
+        Self::PreviousPart,
         Self::ToggleInspector,
         Self::ToggleReview,
         Self::Theme(ThemeChoice::System),
@@ -255,6 +257,8 @@ impl Command {
             | Self::ToggleBars
             | Self::ToggleMinimap
             | Self::FullScreen
+            | Self::NextPart
+            | Self::PreviousPart
             | Self::ToggleInspector
             | Self::Theme(_)
             | Self::Scale(_)

@@ -104,6 +104,10 @@ pub enum Command {
     ToggleMinimap,
     /// Fills the screen with the window, or goes back.
     FullScreen,
+    /// Takes the keyboard to the next part of the window.
+    NextPart,
+    /// Takes the keyboard to the part before.
+    PreviousPart,
     /// Shows or hides the inspector.
     ToggleInspector,
     /// Shows or hides the review panel.
@@ -261,6 +265,8 @@ impl Command {
             Self::ToggleBars => texts.command_toggle_bars(),
             Self::ToggleMinimap => texts.command_minimap(),
             Self::FullScreen => texts.command_full_screen(),
+            Self::NextPart => texts.command_next_part(),
+            Self::PreviousPart => texts.command_previous_part(),
             Self::ToggleInspector => texts.command_inspector(),
             Self::ToggleReview => texts.command_review(),
             Self::AddStage => texts.command_add_stage(),

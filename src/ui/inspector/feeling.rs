@@ -10,8 +10,8 @@ use crate::{
     ui::{
         emotion_wheel::wheel_ui,
         widgets::{
-            Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, icon_button, labelled, row_from_right,
-            score_slider_ui, section, sentence,
+            Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, icon_button, keyboard_back, labelled,
+            row_from_right, score_slider_ui, section, sentence,
         },
     },
 };
@@ -89,6 +89,7 @@ fn wheel_button_ui(
         }
         picked
     });
+    keyboard_back(ui, &button, shown.is_some());
     let Some(word) = shown.and_then(|shown| shown.inner) else { return };
     let change = |change| Edit::Feeling(touchpoint, persona, change);
     let score = feeling.actual.is_none().then(|| change(FeelingChange::Score(Curve::Actual, Some(word.score))));

@@ -1,7 +1,7 @@
 //! A drop-down with a name for screen readers. Must not know what is chosen.
 
 use crate::ui::theme;
-use egui::{ComboBox, Rect, Stroke, Ui, style::WidgetVisuals, vec2};
+use egui::{ComboBox, Rect, Response, Stroke, Ui, style::WidgetVisuals, vec2};
 
 /// A drop-down: what it is called and what it shows while closed.
 #[derive(Clone, Copy, Debug)]
@@ -33,14 +33,19 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
     let combo = ComboBox::from_id_salt(choice.salt).width(width).truncate().selected_text(shown).icon(paint_chevron);
     let response = combo.show_ui(ui, |ui| choices_ui(ui, choice.current, choices()));
     let button = response.response;
-    // The keyboard comes back to the button: what is typed next must not reach the map.
-    let (key, is_open) = (button.id.with("was open"), response.inner.is_some());
+    keyboard_back(ui, &button, response.inner.is_some());
+    button.accessible_name(choice.name).on_hover_text(shown);
+    response.inner.flatten()
+}
+
+/// Gives the keyboard back to the button that opened a list or the like, once that is closed: what is typed next must not
+/// reach the map. To be called in each frame.
+pub fn keyboard_back(ui: &Ui, button: &Response, is_open: bool) {
+    let key = button.id.with("was open");
     let was_open = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(key), is_open));
     if was_open && !is_open {
         button.request_focus();
     }
-    button.accessible_name(choice.name).on_hover_text(shown);
-    response.inner.flatten()
 }
 
 /// The list of an open drop-down. While none of its rows has the keyboard, the current one takes it.
