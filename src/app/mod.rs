@@ -7,6 +7,7 @@ mod document;
 mod image_jobs;
 mod job_done;
 mod jobs;
+mod late_keys;
 pub mod launch;
 mod map_jobs;
 pub mod own_templates;

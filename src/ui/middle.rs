@@ -95,6 +95,28 @@ pub(super) fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layout
     // A field on the map is read after the panels beside it were shown: they tell it in the same frame, by a second pass.
     let is_told = Arc::ptr_eq(&told, editor.shown());
     if !is_told && !is_alone && (shell.panels.inspector || shell.panels.review) {
-        ui.ctx().request_discard("panels tell what was typed on the map");
+        shell.second_pass.ask(ui.ctx());
+    }
+}
+
+/// Second passes, which egui wants to be rare: not in more than two frames in a row.
+#[derive(Debug, Default)]
+pub(super) struct SecondPass {
+    /// The last frame that took one.
+    frame: u64,
+    in_row: u8,
+}
+
+impl SecondPass {
+    fn ask(&mut self, ctx: &egui::Context) {
+        let frame = ctx.cumulative_frame_nr();
+        self.in_row = if frame == self.frame + 1 { self.in_row + 1 } else { 1 };
+        if self.in_row <= 2 {
+            self.frame = frame;
+            ctx.request_discard("panels tell what was typed on the map");
+        } else {
+            // Letters in every frame: the next one tells it.
+            ctx.request_repaint();
+        }
     }
 }

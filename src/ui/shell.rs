@@ -50,6 +50,7 @@ pub struct Shell {
     /// The launcher, while it is open.
     pub launcher: Option<Launcher>,
     pub(super) parts: Parts,
+    pub(super) second_pass: middle::SecondPass,
     /// What was pressed after the key that opens a line to type in; the next frame's.
     held: Vec<egui::Event>,
     /// The page of help that is open.
@@ -188,6 +189,7 @@ impl Shell {
             question: None,
             launcher: None,
             parts: Parts::default(),
+            second_pass: middle::SecondPass::default(),
             held: Vec::new(),
             help: None,
             shortcuts: ShortcutList::default(),

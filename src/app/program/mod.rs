@@ -23,6 +23,7 @@ use super::{
     disk::{Expected, Folders},
     document::Document,
     jobs::{JobId, Jobs},
+    late_keys::{self, LateKeys},
     map_jobs::{self, file_name},
     own_templates::OwnTemplate,
     picker::Dialogs,
@@ -50,7 +51,11 @@ use crate::{
 use close::Intent;
 use egui::epaint::text::FontProvider;
 use start_page::CardEntry;
-use std::{path::PathBuf, sync::Arc, time::Instant};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 /// Work that is done sooner is not shown: a flicker says nothing.
 const SHOW_WORK_AFTER: f64 = 0.2;
@@ -107,6 +112,7 @@ pub struct Program {
     system_look: SystemLook,
     /// What came, or is to come, from the clipboard.
     clipboard: clipboard::Clipboard,
+    late_keys: LateKeys,
     window_title: String,
     leaving: Leaving,
     hint: Hint,
@@ -183,6 +189,7 @@ impl Program {
             let_go: None,
             system_look: SystemLook::default(),
             clipboard: clipboard::Clipboard::default(),
+            late_keys: LateKeys::default(),
             window_title: String::new(),
             leaving: Leaving::No,
             hint: Hint::ToCome,
@@ -331,7 +338,10 @@ impl Program {
 
 impl eframe::App for Program {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        raw.events.retain(|event| !is_control_commit(event));
+        self.late_keys.sort(&mut raw.events, raw.time.unwrap_or_default());
+        if self.late_keys.is_waiting() {
+            ctx.request_repaint_after(Duration::from_secs_f64(late_keys::PATIENCE));
+        }
         self.clipboard.look_at(&mut raw.events, ctx.text_edit_focused());
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
@@ -376,13 +386,5 @@ impl eframe::App for Program {
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.remember_window();
-    }
-}
-
-/// An input method that is left with Esc sends the escape character as text (ibus, seen with Unikey).
-fn is_control_commit(event: &egui::Event) -> bool {
-    match event {
-        egui::Event::Ime(egui::ImeEvent::Commit(text)) => !text.is_empty() && text.chars().all(char::is_control),
-        _ => false,
     }
 }

@@ -241,7 +241,10 @@ fn line_ui(ui: &mut Ui, launcher: &mut Launcher, look: Look) {
     let hint = RichText::new(texts.launcher_hint()).color(theme::color(look.palette, Role::Faint)).font(font.clone());
     // Asked for before it is shown, so that what is typed in this frame is its own.
     let id = Id::unique("launcher line");
-    ui.memory_mut(|memory| memory.request_focus(id));
+    // Asking again would interrupt the word that an input method composes.
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let field = TextEdit::singleline(&mut launcher.typed)
         .id(id)
         .font(font)

@@ -28,15 +28,16 @@ pub(super) struct Seen<'a> {
 pub(super) fn seen<'a>(canvas: &Canvas, editor: &Editor, scene: &'a Scene, hearing: Hearing) -> Vec<Seen<'a>> {
     let reach = reach(scene, canvas.camera.visible(), hearing);
     let mut found = Vec::new();
-    let mut add = |thing: Thing| {
-        let rect = scene.rect_of(thing).map(|rect| canvas.sticky.seen(thing, rect));
-        found.extend(rect.map(|rect| Seen { thing, rect, cards: None, within: [None; 2] }));
-    };
-    scene.lanes().iter().for_each(|lane| add(Thing::Lane(lane.id)));
-    scene.links().iter().for_each(|link| add(Thing::Link(link.id)));
-    scene.notes().iter().for_each(|note| add(Thing::Note(note.id)));
+    let alone = |thing: Thing, rect: Rect| Seen { thing, rect, cards: None, within: [None; 2] };
+    let named = |thing: Thing| Some(alone(thing, canvas.sticky.seen(thing, scene.rect_of(thing)?)));
+    found.extend(scene.lanes().iter().filter_map(|lane| named(Thing::Lane(lane.id))));
+    // By what the picture has of each: looking each one up again would take the square of their number.
+    let links = scene.links().iter().map(|link| (Thing::Link(link.id), link.rect));
+    let notes = scene.notes().iter().map(|note| (Thing::Note(note.id), note.rect));
+    let beside = links.chain(notes).filter(|(_, rect)| rect.overlaps(reach));
+    found.extend(beside.map(|(thing, rect)| alone(thing, rect)));
     let stages = scene.stages_between(reach.x0, reach.x1);
-    stages.iter().for_each(|stage| add(Thing::Stage(stage.id)));
+    found.extend(stages.iter().filter_map(|stage| named(Thing::Stage(stage.id))));
     for stage in stages {
         let within = [Some(Thing::Stage(stage.id)), None];
         let cards = Some(&stage.source.cards);
@@ -48,7 +49,7 @@ pub(super) fn seen<'a>(canvas: &Canvas, editor: &Editor, scene: &'a Scene, heari
     }
     found.retain(|seen| seen.rect.overlaps(reach));
     if let Some((thing, rect)) = selected_gap(editor, scene).filter(|(thing, _)| !gaps.has(*thing, scene)) {
-        found.push(Seen { thing, rect, cards: None, within: [None; 2] });
+        found.push(alone(thing, rect));
     }
     found
 }
