@@ -182,11 +182,11 @@ right_click() {
 
 # The clipboard as another program sees it: `copy_text` and `copy_file TYPE FILE` fill it, `paste_as TYPE` prints it.
 copy_text() {
-  printf '%s' "$1" | xclip -selection clipboard -silent -in > /dev/null
+  printf '%s' "$1" | xclip -selection clipboard -silent -in > /dev/null 2>&1
 }
 
 copy_file() {
-  xclip -selection clipboard -silent -in -t "$1" "$2" > /dev/null
+  xclip -selection clipboard -silent -in -t "$1" "$2" > /dev/null 2>&1
 }
 
 paste_as() {

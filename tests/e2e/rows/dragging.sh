@@ -53,6 +53,16 @@ END
  stages buy touchpoints parcel name: "Parcel"
 END
   let_go
+  # A link, from the dot at the right edge of a touchpoint under the pointer.
+  changes_by drag $(( MAP_X + COLUMN - 8 )) $(( MAP_Y + 110 )) $(at 3 cards)
+  press Escape
+  changed "a link from a touchpoint's edge" << 'END'
+@
+ stages use touchpoints first name: "First use"
++links ID from: "advert"
++links ID to: "cart"
+END
+  let_go
   local from to
   from=$(at 1 cards) to=$(at 4 cards)
   # shellcheck disable=SC2086
