@@ -15,6 +15,7 @@ impl EditError {
             Self::NoPlace => texts.edit_error_no_place(),
             Self::OffPath => texts.edit_error_off_path(),
             Self::WhosePersona => texts.edit_error_whose_persona(),
+            Self::WhosePortrait => texts.edit_error_whose_portrait(),
             Self::StructureLocked => texts.edit_error_structure_locked(),
             Self::NothingToCopy => texts.edit_error_nothing_to_copy(),
             Self::NoFeelingPlace => texts.edit_error_no_feeling_place(),

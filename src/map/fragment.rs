@@ -80,13 +80,14 @@ impl Fragment {
         self.stages.iter().flat_map(|stage| &stage.touchpoints).chain(&self.touchpoints)
     }
 
-    /// Every picture that its things show.
+    /// Every picture that its things and its personas show.
     pub fn shown_images(&self) -> impl Iterator<Item = ImageId> {
         let of_stages = self.stages.iter().flat_map(|stage| stage.cards.values().flatten());
         let of_touchpoints = self.all_touchpoints().flat_map(|touchpoint| touchpoint.cards.values().flatten());
         let loose = self.cards.iter().map(|loose| &loose.card);
         let on_cards = of_stages.chain(of_touchpoints).chain(loose).filter_map(|card| card.image);
-        on_cards.chain(self.all_touchpoints().filter_map(|touchpoint| touchpoint.image))
+        let portraits = self.personas.iter().filter_map(|persona| persona.portrait);
+        on_cards.chain(self.all_touchpoints().filter_map(|touchpoint| touchpoint.image)).chain(portraits)
     }
 
     /// The texts of its things, a line each, for a place that takes nothing but text.

@@ -2,14 +2,14 @@
 //! are drawn, and what the curves are. Must not know the columns.
 
 use super::{
-    Block, CurveChoice, FontWeight, Role, Stroke, View,
+    Block, CurveChoice, Cut, FontWeight, Role, Shape, Stroke, View,
     cells::diamond,
     evidence,
     pen::{Align, Pen, Words},
     persona_color, shown_personas, sizes,
 };
-use crate::map::{Evidence, LaneKind, Map, Weight};
-use kurbo::{BezPath, Point, Size};
+use crate::map::{Evidence, ImageId, LaneKind, Map, Persona, Weight};
+use kurbo::{BezPath, Point, Rect, Size};
 
 /// First baseline of the title, and from there to the row below.
 const TITLE_BASELINE: f64 = 44.0;
@@ -26,6 +26,8 @@ const AFTER_SAMPLE: f64 = 8.0;
 /// Width of a mark such as the diamond, and the air behind it.
 const MARK: f64 = 12.0;
 const AFTER_MARK: f64 = 6.0;
+/// Half the width of a portrait; it fits between two rows.
+const PORTRAIT: f64 = 10.0;
 /// From a text's baseline up to the middle of its small letters.
 const MIDDLE: f64 = 4.2;
 
@@ -39,6 +41,8 @@ enum Sign {
     /// None: the one persona whose curves are drawn in ink.
     Alone,
     Persona(super::Color),
+    /// A portrait, with the colour of the persona's curves around it where several are drawn.
+    Portrait(ImageId, Option<super::Color>),
     Actual,
     Expected,
     Measured,
@@ -63,6 +67,7 @@ pub(super) fn caption(
         let (sign, after) = match item.sign {
             Sign::Alone => (0.0, 0.0),
             Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Portrait(..) => (2.0 * PORTRAIT, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
             Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
@@ -100,11 +105,16 @@ fn head(pen: &mut Pen<'_>, title: &str, waves: &str, (left, right): (f64, f64)) 
 fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     let texts = view.texts;
     let named = |name: &str| if name.trim().is_empty() { texts.persona_unnamed().to_owned() } else { name.to_owned() };
-    let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| !persona.name.trim().is_empty());
+    let is_somebody = |persona: &Persona| !persona.name.trim().is_empty() || persona.portrait.is_some();
+    let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| is_somebody(persona));
     let personas = view.persona.personas(map).filter(|_| is_told);
     let personas = personas.map(|persona| {
-        let is_alone = view.persona.persona(map).is_some();
-        let sign = if is_alone { Sign::Alone } else { Sign::Persona(persona_color(map, persona)) };
+        let color = view.persona.persona(map).is_none().then(|| persona_color(map, persona));
+        let sign = match (persona.portrait, color) {
+            (Some(portrait), color) => Sign::Portrait(portrait, color),
+            (None, Some(color)) => Sign::Persona(color),
+            (None, None) => Sign::Alone,
+        };
         Item { sign, words: named(&persona.name) }
     });
     let CurveChoice { actual, expected, measured } = view.curves;
@@ -149,6 +159,7 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     match sign {
         Sign::Alone => {}
         Sign::Persona(color) => pen.dot(Point::new(at.x + SAMPLE / 4.0, at.y), 4.5, *color),
+        Sign::Portrait(image, color) => portrait(pen, *image, Point::new(at.x + PORTRAIT, at.y), *color),
         Sign::Actual | Sign::Expected => {
             line.move_to(at);
             line.line_to((at.x + SAMPLE, at.y));
@@ -170,5 +181,19 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
             pen.line(line, Stroke::solid(Role::Accent, 1.6));
             pen.dot(Point::new(middle, at.y), 3.5, Role::Accent);
         }
+    }
+}
+
+/// A round portrait; a ring in the persona's colour takes its rim.
+fn portrait(pen: &mut Pen<'_>, image: ImageId, center: Point, color: Option<super::Color>) {
+    const RING: f64 = 2.0;
+    let radius = if color.is_some() { PORTRAIT - RING } else { PORTRAIT };
+    pen.dot(center, radius, Role::NeutralTint);
+    let rect = Rect::from_center_size(center, (2.0 * radius, 2.0 * radius));
+    pen.shape(Shape::Image { image, rect, cut: Cut::Round, opacity: 1.0 });
+    if let Some(color) = color {
+        #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+        let stroke = Some(Stroke::solid(color, RING as f32));
+        pen.shape(Shape::Circle { center, radius: PORTRAIT - RING / 2.0, fill: None, stroke });
     }
 }

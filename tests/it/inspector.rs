@@ -10,12 +10,12 @@ use egui_kittest::{
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::{
-    editor::{Editor, InFile},
+    editor::{Editor, ImagePlace, InFile},
     map::*,
     scene::{Palette, View},
     texts::{Language, Texts},
     ui::{
-        Look,
+        Command, Look,
         inspector::{Inspector, WIDTH, inspector_ui},
         theme,
     },
@@ -546,6 +546,33 @@ fn personas_are_added_moved_hidden_and_removed() {
     click(&mut window, "Delete persona");
     assert_eq!(kept(&window).personas.len(), 2);
     assert_eq!(steps(&window), 5);
+}
+
+/// A picture of one pixel.
+fn one_pixel() -> NewImage {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+    image::ImageEncoder::write_image(encoder, &[9, 9, 9, 255], 1, 1, image::ExtendedColorType::Rgba8).unwrap();
+    NewImage { name: "lan.png".into(), width: 1, height: 1, data: ImageBytes::new(bytes) }
+}
+
+#[test]
+fn a_persona_gets_a_portrait_that_is_described_replaced_and_removed() {
+    let mut window = window(Thing::Persona(lan()));
+    click(&mut window, "Portrait…");
+    let asked = |window: &mut Window| std::mem::take(&mut window.state_mut().inspector.asked);
+    assert_eq!(asked(&mut window), [Command::SetPortrait]);
+    let place = ImagePlace::Thing(Thing::Persona(lan()));
+    window.state_mut().editor.place_images(vec![one_pixel()], place).unwrap();
+    window.run();
+    window.get_by_role_and_label(NodeRole::Image, "lan.png");
+    fill(&mut window, TEXT, "Description of the image", "Lan with her son");
+    window.get_by_role_and_label(NodeRole::Image, "Lan with her son");
+    click(&mut window, "Replace image…");
+    assert_eq!(asked(&mut window), [Command::SetPortrait]);
+    click(&mut window, "Remove image");
+    assert_eq!((kept(&window).persona(lan()).unwrap().portrait, kept(&window).images.len()), (None, 0));
+    assert_eq!(steps(&window), 3);
 }
 
 #[test]

@@ -4,9 +4,9 @@
 
 use crate::{
     editor::{Deed, Edit, EditLabel, LabelKind, LabelObject},
-    map::{Card, Fragment, Holder, LaneId, Link, Map, Stage, StageId, Thing, Touchpoint},
+    map::{Card, Fragment, Holder, Image, ImageId, LaneId, Link, Map, Stage, StageId, Thing, Touchpoint},
 };
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// Several edits that are one step.
 pub(super) struct Step {
@@ -38,6 +38,13 @@ pub(super) fn insert_touchpoints((stage, at): (StageId, usize), touchpoints: &[A
 
 pub(super) fn insert_links(links: &[Arc<Link>]) -> Vec<Edit> {
     links.iter().map(|link| Edit::InsertLink(Arc::clone(link))).collect()
+}
+
+/// Of the pictures of a piece those that are `shown` and that the map has not.
+pub(super) fn insert_images(map: &Map, images: &[Arc<Image>], shown: impl Iterator<Item = ImageId>) -> Vec<Edit> {
+    let shown: HashSet<_> = shown.collect();
+    let is_new = |image: &&Arc<Image>| map.image(image.id).is_none() && shown.contains(&image.id);
+    images.iter().filter(is_new).cloned().map(Edit::InsertImage).collect()
 }
 
 /// The cards of a cell; none where there is no such cell.

@@ -5,7 +5,7 @@
 
 use crate::{
     editor::Edit,
-    map::{Channel, ChannelId, Fragment, Lane, LaneId, LaneKind, Map, OwnPath, Persona, PersonaId},
+    map::{Channel, ChannelId, Fragment, ImageId, Lane, LaneId, LaneKind, Map, OwnPath, Persona, PersonaId},
     survey,
 };
 use fastrand::Rng;
@@ -58,6 +58,11 @@ impl Fit {
 }
 
 impl Made {
+    /// The portraits of the new personas.
+    pub(super) fn portraits(&self) -> impl Iterator<Item = ImageId> + '_ {
+        self.personas.iter().filter_map(|persona| persona.portrait)
+    }
+
     /// The edits that make it.
     pub(super) fn edits(&self) -> impl Iterator<Item = Edit> + '_ {
         let personas = self.personas.iter().map(|one| Edit::InsertPersona(Arc::clone(one)));

@@ -63,9 +63,9 @@ impl Editor {
         place.persona_of_feelings(piece, &mut known, view)?;
         let (fit, made) = fit(known, &map, piece, view.persona.persona(&map), &mut self.rng);
         let copies = fresh(piece, &fit, &mut self.rng);
-        let mut list: Vec<Edit> = made.edits().collect();
-        let is_new = |image: &&Arc<crate::map::Image>| map.image(image.id).is_none();
-        list.extend(piece.images.iter().filter(is_new).cloned().map(Edit::InsertImage));
+        let shown = copies.shown_images().chain(made.portraits());
+        let mut list = edits::insert_images(&map, &piece.images, shown);
+        list.extend(made.edits());
         list.extend(edits::insert_stages(place.of_stages(), &copies.stages));
         list.extend(self.touchpoints(&place, &copies));
         list.extend(place.insert_cards(&copies.cards, &cards, &made)?);

@@ -90,6 +90,7 @@ impl Canvas {
             | Command::ToggleInspector
             | Command::ToggleReview
             | Command::AddPersona
+            | Command::SetPortrait
             | Command::InsertImage
             | Command::Language(_)
             | Command::Theme(_)

@@ -206,16 +206,20 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
         Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow], &LAST],
         Thing::Note(_) => &[&[Command::EditText], &EVERY_WAY, &LAST],
         Thing::Link(_) => &[&[Command::EditText], &LAST],
-        Thing::Persona(_) | Thing::Survey(_) => &[&[Command::Delete]],
+        Thing::Persona(_) => &[&[Command::SetPortrait], &[Command::Delete]],
+        Thing::Survey(_) => &[&[Command::Delete]],
     }
 }
+
+const CHIP: [Command; 4] =
+    [Command::SetPortrait, Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview];
 
 /// The menu of the persona's chip; returns what was chosen.
 pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Command> {
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
         Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
-            for command in [Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview] {
+            for command in CHIP {
                 chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
             }
         });

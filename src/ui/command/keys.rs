@@ -129,6 +129,7 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddNote
             | Self::InsertImage
             | Self::AddLane(_)

@@ -107,6 +107,7 @@ impl Command {
         Self::AddNote,
         Self::InsertImage,
         Self::AddPersona,
+        Self::SetPortrait,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
@@ -242,6 +243,7 @@ impl Command {
             | Self::AddNote
             | Self::InsertImage
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddLane(_)
             | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,

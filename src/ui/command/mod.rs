@@ -122,6 +122,8 @@ pub enum Command {
     InsertImage,
     /// A persona.
     AddPersona,
+    /// Chooses by dialog the portrait of the selected persona, else of the one that is shown alone.
+    SetPortrait,
     /// A lane of a kind.
     AddLane(LaneKind),
     /// Draws a line of a service blueprint under the selected lane, or takes it away.
@@ -270,6 +272,7 @@ impl Command {
             Self::AddNote => texts.command_add_note(),
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
+            Self::SetPortrait => texts.command_set_portrait(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
