@@ -1,9 +1,10 @@
-//! Notes and where they are seen: made beside what is selected, moved by keys, kept in place when their arrow goes.
+//! Notes and where they are seen: made beside what is selected, moved by keys, kept in place when their arrow goes,
+//! taken away when they say nothing any more.
 //!
 //! A note with an arrow counts its place from what the arrow leads to; where that is, only the picture knows. The
 //! editor is shown it with each frame. Must not know how notes are drawn.
 
-use super::{Direction, Edit, EditError, Editor, NoteChange, new_things::Made};
+use super::{Direction, Edit, EditError, Editor, NoteChange};
 use crate::{
     map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
     scene::{Point, Scene, View, layout, sizes},
@@ -38,6 +39,12 @@ impl Editor {
         self.commit_preview();
         let edit = place_seen(&self.picture(), id, Some(to)).ok_or(EditError::Gone)?;
         self.apply(edit)
+    }
+
+    /// What a note's arrow leads to; `None` for a note without one, and for every other thing.
+    pub fn about(&self, thing: Thing) -> Option<Thing> {
+        let Thing::Note(id) = thing else { return None };
+        self.map().note(id)?.to.map(NoteTarget::thing)
     }
 
     /// Moves the selected notes a little; does nothing with others.
@@ -75,18 +82,30 @@ impl Editor {
         Edit::All(kept.chain([edit]).collect())
     }
 
-    /// A new note: beside what is selected with an arrow to it, else right of the map.
-    pub(super) fn new_note(&mut self) -> Made {
+    /// A note that is not on the map yet: beside what is selected with an arrow to it, else right of the map.
+    pub fn note_beside(&mut self) -> Note {
         let picture = self.picture();
         let to = self.primary().and_then(NoteTarget::of);
         let beside = to.and_then(|to| Some((to, picture.rect_of(to.thing())?)));
         let id = NoteId::random(&mut self.rng);
-        let note = match beside {
+        match beside {
             Some((to, rect)) => Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) },
             None => Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))),
-        };
-        (Edit::InsertNote(Arc::new(note)), Thing::Note(id))
+        }
     }
+}
+
+/// What an edit is that leaves a note without words: it takes the note away; every other edit is itself.
+pub(super) fn without_wordless(edit: Edit) -> Edit {
+    match edit {
+        Edit::Note(id, NoteChange::Text(text)) if text.trim().is_empty() => Edit::Remove(vec![Thing::Note(id)]),
+        edit => edit,
+    }
+}
+
+/// Whether an edit brings a note to the map that says nothing yet.
+pub(super) fn is_wordless_note(edit: &Edit) -> bool {
+    matches!(edit, Edit::InsertNote(note) if note.text.trim().is_empty())
 }
 
 /// The notes among things.

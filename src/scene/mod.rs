@@ -20,6 +20,7 @@ mod lines;
 mod link;
 mod measured;
 mod note;
+mod note_arrow;
 pub mod palette;
 mod part;
 mod pen;

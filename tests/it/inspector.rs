@@ -10,7 +10,7 @@ use egui_kittest::{
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::{
-    editor::{Editor, ImagePlace, InFile},
+    editor::{Edit, Editor, ImagePlace, InFile},
     map::*,
     scene::{Palette, View},
     texts::{Language, Texts},
@@ -914,4 +914,24 @@ fn several_points_of_the_dramatic_arc_get_the_same_level_in_one_step() {
     let map = kept(&window);
     assert!([delivery(), hotline()].iter().all(|id| map.touchpoint(*id).unwrap().engagement == Engagement::new(2)));
     one_step(&mut window);
+}
+
+#[test]
+fn a_note_that_is_emptied_in_the_panel_goes_when_the_field_is_left() {
+    let mut window = window(Thing::Persona(lan()));
+    let id = NoteId::parse("why").unwrap();
+    let told = Note { text: "Why?".into(), ..Note::new(id, (900, 40)) };
+    window.state_mut().editor.apply(Edit::InsertNote(Arc::new(told))).unwrap();
+    window.state_mut().editor.select([Thing::Note(id)]);
+    window.run();
+    type_over(&mut window, TEXT, "Text of the note", "");
+    assert_eq!(shown(&window).note(id).unwrap().text, "");
+    window.event(egui::Event::Text("Because".into()));
+    window.run();
+    type_over(&mut window, TEXT, "Text of the note", "");
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!((kept(&window).note(id).is_some(), steps(&window)), (false, 2));
+    window.state_mut().editor.undo();
+    assert_eq!(kept(&window).note(id).unwrap().text, "Why?", "nothing but the note was lost");
 }

@@ -125,7 +125,7 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     match canvas.tool {
         Tool::Stage => canvas.new_stage(editor),
         Tool::Touchpoint => canvas.new_touchpoint(editor),
-        Tool::Note if editor.selection().is_empty() => canvas.refused = canvas.new_note(editor).err(),
+        Tool::Note if editor.selection().is_empty() => canvas.new_note(editor),
         Tool::Note => canvas.refused = canvas.new_card(editor).err(),
         Tool::Select | Tool::Hand | Tool::Link | Tool::Pencil => return false,
     }
