@@ -41,12 +41,15 @@ pub(super) struct Arrow {
 /// The arrows of the last layout with all that their ways depend on: most edits leave them as they are.
 pub(super) type KnownArrows = FxHashMap<NoteId, Known>;
 
+/// Left end and cells of a column.
+type Cells = (f64, Arc<[Arc<Block>]>);
+
 /// A way that was found, and between what.
 #[derive(Debug)]
 pub(super) struct Known {
     ends: (Rect, Rect),
-    /// Left end and cells of each column that could be in the way.
-    columns: Vec<(f64, Arc<[Arc<Block>]>)>,
+    /// What could be in the way.
+    columns: Vec<Cells>,
     /// The lanes' upper ends.
     tops: Vec<f64>,
     arrow: Option<Arrow>,
@@ -67,9 +70,7 @@ pub(super) fn arrow(scene: &Scene, (id, note, to): (NoteId, Rect, Rect), known: 
 
 impl Known {
     fn is_for(&self, ends: (Rect, Rect), columns: &[Column], tops: &[f64]) -> bool {
-        let is_same = |((x, cells), column): (&(f64, Arc<[Arc<Block>]>), &Column)| {
-            *x == column.x && Arc::ptr_eq(cells, &column.cells)
-        };
+        let is_same = |(known, column): (&Cells, &Column)| known.0 == column.x && Arc::ptr_eq(&known.1, &column.cells);
         self.ends == ends
             && self.tops == tops
             && self.columns.len() == columns.len()
