@@ -101,7 +101,7 @@ impl Editor {
     /// Applies an edit as one step of the history, after the change under way, which becomes a step of its own.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         self.commit_preview();
-        let edit = self.keeping_notes(notes::without_wordless(edit));
+        let edit = self.keeping_notes(edit);
         let map = edit.apply(self.history.map())?;
         self.history.push(map, edit);
         self.drop_gone_selection();

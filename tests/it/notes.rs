@@ -334,7 +334,8 @@ fn a_note_that_says_nothing_is_not_kept() {
     assert_eq!(editor.history().undo_label().unwrap().text(Texts::default()), "delete Why?");
     editor.undo();
     assert_eq!(*editor.map(), map(), "arrow and place come back with it");
-    editor.apply(text("  \n ")).unwrap();
+    editor.preview(text("  \n ")).unwrap();
+    editor.commit_preview();
     assert_eq!(editor.map().notes.len(), 2);
     editor.undo();
     let new = editor.note_beside();

@@ -15,7 +15,7 @@ pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
 use crate::{
-    editor::{EditError, Editor, Place, Stay, Tool, text_of},
+    editor::{Edit, EditError, Editor, Place, Stay, Tool, text_of},
     map::{Holder, LaneId, Note, Thing},
 };
 use egui::Event;
@@ -237,7 +237,8 @@ fn is_kept(open: &Open, editor: &mut Editor) -> bool {
         return !text.is_empty();
     }
     let about = editor.about(thing);
-    let edit = open.subject.edit(editor.map(), &text);
+    let emptied = || Some(Edit::Remove(vec![thing])).filter(|_| thing.exists_in(editor.map()));
+    let edit = if is_gone { emptied() } else { open.subject.edit(editor.map(), &text) };
     let is_applied = edit.is_some_and(|edit| editor.apply(edit).is_ok());
     if is_gone && is_applied {
         editor.go_to(about.map(Place::Thing));
