@@ -323,6 +323,10 @@ pub enum EditError {
     NothingToCopy,
     /// Feelings are to be put in, and no touchpoint is selected that could have them.
     NoFeelingPlace,
+    /// A point of the dramatic arc is to be put in, and no touchpoint is selected that could have it.
+    NoLevelPlace,
+    /// A link is to be put in, and it is not plain between which touchpoints.
+    NoLinkPlace,
     /// A look is to be given, and nothing is selected that could have it.
     NoLookPlace,
     /// A portrait is to be set while several personas are shown and none is selected.

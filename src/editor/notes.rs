@@ -4,7 +4,10 @@
 //! A note with an arrow counts its place from what the arrow leads to; where that is, only the picture knows. The
 //! editor is shown it with each frame. Must not know how notes are drawn.
 
-use super::{Direction, Edit, EditError, Editor, NoteChange};
+use super::{
+    Direction, Edit, EditError, Editor, NoteChange, Place,
+    walk::{Step, pick},
+};
 use crate::{
     map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
     scene::{Point, Scene, View, layout, sizes},
@@ -14,7 +17,7 @@ use std::sync::Arc;
 /// How far a key moves a note, in document units.
 const STEP: f64 = 8.0;
 /// How far a new note stands from what it is made for, or from the map, in document units.
-const APART: f64 = 36.0;
+pub(super) const APART: f64 = 36.0;
 
 impl Editor {
     /// Notes the picture that is shown, so that notes can be kept where they are seen.
@@ -23,7 +26,7 @@ impl Editor {
     }
 
     /// The picture that is shown; a plain one where none was shown yet.
-    fn picture(&self) -> Arc<Scene> {
+    pub(super) fn picture(&self) -> Arc<Scene> {
         self.seen.clone().unwrap_or_else(|| layout(self.map(), &View::default()))
     }
 
@@ -32,6 +35,15 @@ impl Editor {
         self.commit_preview();
         let edit = place_seen(&self.picture(), id, None).ok_or(EditError::Gone)?;
         self.apply(edit)
+    }
+
+    /// Takes the arrows of the selected notes away, as one step; does nothing with others.
+    pub fn detach_selected(&mut self) -> Result<(), EditError> {
+        self.commit_preview();
+        let picture = self.picture();
+        let notes = selected_notes(self.selection()).into_iter().filter(|id| self.about(Thing::Note(*id)).is_some());
+        let edits: Vec<Edit> = notes.filter_map(|id| place_seen(&picture, id, None)).collect();
+        self.apply(Edit::All(edits))
     }
 
     /// Lets a note's arrow lead to a thing; the note stays where it is seen.
@@ -106,6 +118,16 @@ pub(super) fn without_wordless(edit: Edit) -> Edit {
 /// Whether an edit brings a note to the map that says nothing yet.
 pub(super) fn is_wordless_note(edit: &Edit) -> bool {
     matches!(edit, Edit::InsertNote(note) if note.text.trim().is_empty())
+}
+
+/// A step up or down a column, in which each note stands below what it is about.
+pub(super) fn up_or_down(map: &Map, (from, column): (Place, &[Place]), step: Step) -> Option<Place> {
+    let about = |place: Place| {
+        let is_about = move |note: &&Arc<Note>| note.to.is_some_and(|to| Place::Thing(to.thing()) == place);
+        map.notes.iter().filter(is_about).map(|note| Place::Thing(Thing::Note(note.id)))
+    };
+    let places: Vec<Place> = column.iter().flat_map(|place| std::iter::once(*place).chain(about(*place))).collect();
+    pick(&places, from, step)
 }
 
 /// The notes among things.

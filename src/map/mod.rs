@@ -13,6 +13,7 @@ mod id;
 mod image;
 mod lane;
 mod link;
+mod loose;
 mod note;
 mod outline;
 mod path;
@@ -36,6 +37,7 @@ pub use id::{
 pub use image::{Image, ImageBytes, ImageFormat, NewImage};
 pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use loose::{LooseArrow, LooseLevel, LooseLink, LooseNote, WholeLane};
 pub use note::{FARTHEST, NOTE_WIDTHS, Note, NoteTarget, USUAL_NOTE_WIDTH};
 pub use outline::KeptContent;
 pub use path::OwnPath;

@@ -462,3 +462,52 @@ fn an_arrow_with_nothing_in_between_is_straight_and_one_that_has_to_goes_under_c
     });
     assert!(arrow[0] < late[0] && late[0] < words[0], "{arrow:?} {late:?} {words:?}");
 }
+
+/// From where, which step, and where it leads: a note stands below what it is about, one about nothing below everything.
+#[test]
+fn arrows_reach_every_note_from_the_grid() {
+    let map = parsed(&MAP.replace(
+        "  notes: [",
+        "  notes: [\n    (id: \"more\", text: \"And?\", x: 150, y: 260, to: touchpoint(\"c\")),\n    (id: \"lane\", text: \"Rows\", x: 9, y: 9, to: lane(\"l\")),",
+    ));
+    let persona = map.personas[0].id;
+    let face = |id: &str| Thing::Face(TouchpointId::parse(id).unwrap(), persona, Curve::Actual);
+    let told = |id: &str| Thing::Note(note(id));
+    let card = Thing::Card(CardId::parse("k").unwrap());
+    let pains = Thing::Lane(LaneId::parse("l").unwrap());
+    let table = [
+        (touchpoint("c"), Step::Down, Some(told("more"))),
+        (told("more"), Step::Down, Some(told("tied"))),
+        (told("tied"), Step::Down, Some(face("c"))),
+        (face("c"), Step::Up, Some(told("tied"))),
+        (told("more"), Step::Up, Some(touchpoint("c"))),
+        (face("b"), Step::Down, Some(told("face"))),
+        (pains, Step::Down, Some(told("lane"))),
+        (told("lane"), Step::Up, Some(pains)),
+        (told("lane"), Step::Down, Some(told("free"))),
+        (card, Step::Down, Some(told("free"))),
+        (touchpoint("a"), Step::Right, Some(touchpoint("b"))),
+    ];
+    for (from, by, to) in table {
+        let place = walk(&map, &View::default(), Some(Place::Thing(from)), by);
+        assert_eq!(place, to.map(Place::Thing), "{from:?} {by:?}");
+    }
+    let plain = parsed(&MAP[..MAP.find("  notes:").unwrap()].to_owned().chars().chain(")".chars()).collect::<String>());
+    assert_eq!(walk(&plain, &View::default(), Some(Place::Thing(card)), Step::Down), None, "no note, no step");
+}
+
+#[test]
+fn the_arrows_of_selected_notes_go_in_one_step() {
+    let mut editor = open(&map());
+    editor.select(["free", "tied", "face"].map(|id| Thing::Note(note(id))));
+    editor.detach_selected().unwrap();
+    assert!(editor.map().notes.iter().all(|note| note.to.is_none()));
+    for id in ["tied", "face"] {
+        assert!(
+            (seen(editor.map(), id).origin() - seen(&map(), id).origin()).hypot() < 1.0,
+            "it stays where it is seen"
+        );
+    }
+    editor.undo();
+    assert_eq!(*editor.map(), map());
+}

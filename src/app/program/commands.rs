@@ -97,6 +97,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddNote
+            | Command::RemoveArrow
             | Command::AddCardBelow
             | Command::Move(_)
             | Command::Reorder(_)

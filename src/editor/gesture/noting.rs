@@ -18,9 +18,13 @@ pub struct NoteMove {
 
 /// All selected notes if this is one of them, else this one alone.
 pub(super) fn carry(id: NoteId, from: Point, situation: &Situation<'_>) -> Gesture {
+    Gesture::MovingNotes(NoteMove { ids: carried(id, situation), from })
+}
+
+/// What is carried by a note: all selected notes if it is one of them, else it alone.
+pub(super) fn carried(id: NoteId, situation: &Situation<'_>) -> Vec<NoteId> {
     let selected = notes::selected_notes(situation.selection);
-    let ids = if selected.contains(&id) { selected } else { vec![id] };
-    Gesture::MovingNotes(NoteMove { ids, from })
+    if selected.contains(&id) { selected } else { vec![id] }
 }
 
 impl NoteMove {

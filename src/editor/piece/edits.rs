@@ -60,20 +60,32 @@ pub(super) fn things_of(piece: &Fragment) -> Vec<Thing> {
     let stages = piece.stages.iter().map(|stage| Thing::Stage(stage.id));
     let touchpoints = piece.touchpoints.iter().map(|one| Thing::Touchpoint(one.id));
     let cards = piece.cards.iter().map(|loose| Thing::Card(loose.card.id));
-    stages.chain(touchpoints).chain(cards).collect()
+    let rows = piece.rows.iter().map(|row| Thing::Lane(row.lane.id));
+    let notes = piece.notes.iter().map(|loose| Thing::Note(loose.note.id));
+    stages.chain(touchpoints).chain(cards).chain(rows).chain(notes).collect()
 }
 
 /// What the step's name says of the piece.
 pub(super) fn object_of(piece: &Fragment) -> LabelObject {
-    let (stages, touchpoints, cards) = (piece.stages.len(), piece.touchpoints.len(), piece.cards.len());
-    let feelings = piece.feelings.len();
-    let named = |kind, name: &str| LabelObject::Named(kind, name.to_owned());
-    match (stages, touchpoints, cards, feelings) {
-        (1, 0, 0, 0) => piece.stages.first().map(|stage| named(LabelKind::Stage, &stage.name)),
-        (0, 1, 0, 0) => piece.touchpoints.first().map(|one| named(LabelKind::Touchpoint, &one.name)),
-        (0, 0, 1, 0) => piece.cards.first().map(|loose| named(LabelKind::Card, &loose.card.text)),
-        (0, count, 0, 0) => Some(LabelObject::Touchpoints(count)),
-        _ => None,
+    let (stages, touchpoints, notes) = (piece.stages.len(), piece.touchpoints.len(), piece.notes.len());
+    let values = piece.feelings.len() + piece.levels.len();
+    let others = piece.cards.len() + piece.rows.len() + piece.loose_links.len() + values;
+    let count = stages + touchpoints + notes + others;
+    match count {
+        1 => only(piece).unwrap_or(LabelObject::Things(1)),
+        _ if count == touchpoints => LabelObject::Touchpoints(touchpoints),
+        _ => LabelObject::Things(count),
     }
-    .unwrap_or(LabelObject::Things(stages + touchpoints + cards + feelings))
+}
+
+/// The name of the one thing of a piece; none for a value.
+fn only(piece: &Fragment) -> Option<LabelObject> {
+    let named = |kind, name: &str| LabelObject::Named(kind, name.to_owned());
+    let stage = || piece.stages.first().map(|stage| named(LabelKind::Stage, &stage.name));
+    let touchpoint = || piece.touchpoints.first().map(|one| named(LabelKind::Touchpoint, &one.name));
+    let card = || piece.cards.first().map(|loose| named(LabelKind::Card, &loose.card.text));
+    let row = || piece.rows.first().map(|row| named(LabelKind::Lane(Some(row.lane.kind)), &row.lane.name));
+    let link = || piece.loose_links.first().map(|loose| named(LabelKind::Link, &loose.label));
+    let note = || piece.notes.first().map(|loose| named(LabelKind::Note, &loose.note.text));
+    stage().or_else(touchpoint).or_else(card).or_else(row).or_else(link).or_else(note)
 }

@@ -34,6 +34,7 @@ impl Canvas {
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::LockStructure => Some(editor.toggle_lock()),
+            Command::RemoveArrow => Some(editor.detach_selected()),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
             Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
             Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
@@ -109,6 +110,7 @@ impl Canvas {
             | Command::Import
             | Command::Delete
             | Command::LockStructure
+            | Command::RemoveArrow
             | Command::Duplicate
             | Command::AddCard
             | Command::AddCardBelow

@@ -41,6 +41,9 @@ impl Command {
             Self::Delete | Self::Band(_) | Self::Move(_) | Self::Reorder(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::RemoveArrow => {
+                editor.is_some_and(|editor| editor.primary().and_then(|thing| editor.about(thing)).is_some())
+            }
             Self::EditText => editor.is_some_and(|editor| editor.place().is_some()),
             Self::AddCardBelow => editor
                 .is_some_and(|editor| editor.place().is_some_and(|place| cell_below(editor.map(), place).is_some())),

@@ -131,6 +131,7 @@ impl Command {
             | Self::AddPersona
             | Self::SetPortrait
             | Self::AddNote
+            | Self::RemoveArrow
             | Self::InsertImage
             | Self::AddLane(_)
             | Self::ToggleMinimap

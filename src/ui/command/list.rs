@@ -105,6 +105,7 @@ impl Command {
         Self::AddCard,
         Self::AddCardBelow,
         Self::AddNote,
+        Self::RemoveArrow,
         Self::InsertImage,
         Self::AddPersona,
         Self::SetPortrait,
@@ -228,6 +229,7 @@ impl Command {
             | Self::SelectAll
             | Self::SelectStage
             | Self::LockStructure
+            | Self::RemoveArrow
             | Self::Cancel
             | Self::Move(_)
             | Self::Reorder(_)

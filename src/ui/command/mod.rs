@@ -118,6 +118,8 @@ pub enum Command {
     AddCardBelow,
     /// A note on the canvas, beside what is selected.
     AddNote,
+    /// Takes the selected note's arrow away.
+    RemoveArrow,
     /// Chooses a picture by dialog, for what is selected or the storyboard.
     InsertImage,
     /// A persona.
@@ -270,6 +272,7 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddCardBelow => texts.command_add_card_below(),
             Self::AddNote => texts.command_add_note(),
+            Self::RemoveArrow => texts.command_remove_arrow(),
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
             Self::SetPortrait => texts.command_set_portrait(),
