@@ -168,3 +168,15 @@ fn paper_shows_the_portrait_beside_the_name_cut_to_a_circle() {
     let plain = layout(open(MAP).map(), &captioned(PersonaChoice::All));
     assert!(!write_svg(&plain, Palette::Light).contains("clipPath"));
 }
+
+#[test]
+fn a_template_keeps_the_portraits_of_its_personas_and_no_other_image() {
+    let mut editor = portrayed();
+    let touchpoint = Thing::Touchpoint(TouchpointId::parse("a").unwrap());
+    let mut other = picture("shop.png");
+    other.data = ImageBytes::new([other.data.bytes(), b"\0"].concat());
+    editor.place_images(vec![other], ImagePlace::Thing(touchpoint)).unwrap();
+    let template = editor.map().outline(KeptContent::default());
+    assert_eq!(template.images.iter().map(|image| image.name.as_str()).collect::<Vec<_>>(), ["lan.png"]);
+    assert_eq!((template.personas[0].portrait, template.check()), (portrait(&editor, lan()), vec![]));
+}
