@@ -4,12 +4,15 @@
 use super::{
     Block, CurveChoice, Cut, FontWeight, Role, Shape, Stroke, View,
     cells::diamond,
-    evidence,
+    evidence, letters_of,
     pen::{Align, Pen, Words},
-    persona_color, shown_personas, sizes,
+    persona_color,
+    persona_sign::sign_at,
+    shown_personas, sizes,
 };
 use crate::map::{Evidence, ImageId, LaneKind, Map, Persona, Weight};
 use kurbo::{BezPath, Point, Rect, Size};
+use std::sync::Arc;
 
 /// First baseline of the title, and from there to the row below.
 const TITLE_BASELINE: f64 = 44.0;
@@ -28,6 +31,8 @@ const MARK: f64 = 12.0;
 const AFTER_MARK: f64 = 6.0;
 /// Half the width of a portrait; it fits between two rows.
 const PORTRAIT: f64 = 10.0;
+/// Between the sign of a persona's curves and its portrait.
+const BESIDE_SIGN: f64 = 5.0;
 /// From a text's baseline up to the middle of its small letters.
 const MIDDLE: f64 = 4.2;
 
@@ -40,9 +45,9 @@ struct Item {
 enum Sign {
     /// None: the one persona whose curves are drawn in ink.
     Alone,
-    Persona(super::Color),
-    /// A portrait, with the colour of the persona's curves around it where several are drawn.
-    Portrait(ImageId, Option<super::Color>),
+    Persona(super::Color, Arc<str>),
+    /// A portrait; where several personas are drawn, beside the sign of its curves and in their colour.
+    Portrait(ImageId, Option<(super::Color, Arc<str>)>),
     Actual,
     Expected,
     Measured,
@@ -66,8 +71,9 @@ pub(super) fn caption(
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
         let (sign, after) = match item.sign {
             Sign::Alone => (0.0, 0.0),
-            Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
-            Sign::Portrait(..) => (2.0 * PORTRAIT, AFTER_SAMPLE),
+            Sign::Persona(..) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Portrait(_, None) => (2.0 * PORTRAIT, AFTER_SAMPLE),
+            Sign::Portrait(_, Some(_)) => (SAMPLE / 2.0 + BESIDE_SIGN + 2.0 * PORTRAIT, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
             Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
@@ -109,10 +115,11 @@ fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| is_somebody(persona));
     let personas = view.persona.personas(map).filter(|_| is_told);
     let personas = personas.map(|persona| {
-        let color = view.persona.persona(map).is_none().then(|| persona_color(map, persona));
-        let sign = match (persona.portrait, color) {
-            (Some(portrait), color) => Sign::Portrait(portrait, color),
-            (None, Some(color)) => Sign::Persona(color),
+        let is_alone = view.persona.persona(map).is_some();
+        let sign = (!is_alone).then(|| (persona_color(map, persona), letters_of(map, persona)));
+        let sign = match (persona.portrait, sign) {
+            (Some(portrait), sign) => Sign::Portrait(portrait, sign),
+            (None, Some((color, letters))) => Sign::Persona(color, letters),
             (None, None) => Sign::Alone,
         };
         Item { sign, words: named(&persona.name) }
@@ -158,8 +165,13 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     let mut line = BezPath::new();
     match sign {
         Sign::Alone => {}
-        Sign::Persona(color) => pen.dot(Point::new(at.x + SAMPLE / 4.0, at.y), 4.5, *color),
-        Sign::Portrait(image, color) => portrait(pen, *image, Point::new(at.x + PORTRAIT, at.y), *color),
+        Sign::Persona(color, letters) => sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color),
+        Sign::Portrait(image, None) => portrait(pen, *image, Point::new(at.x + PORTRAIT, at.y), None),
+        Sign::Portrait(image, Some((color, letters))) => {
+            sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color);
+            let left = at.x + SAMPLE / 2.0 + BESIDE_SIGN;
+            portrait(pen, *image, Point::new(left + PORTRAIT, at.y), Some(*color));
+        }
         Sign::Actual | Sign::Expected => {
             line.move_to(at);
             line.line_to((at.x + SAMPLE, at.y));

@@ -103,7 +103,9 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
         None => {}
     }
     let status = (canvas.status.as_str(), canvas.progress.as_ref());
-    let (line, request) = bars::status_ui(ui, (area, tools.max.x), status, look);
+    let end = if canvas.around == Around::All { bars::minimap_end(&canvas.camera, scene) } else { area.max.x };
+    let around = bars::Surroundings { view: area, tools, zoom_box, end };
+    let (line, request) = bars::status_ui(ui, around, status, look);
     if request == StatusRequest::Stop {
         canvas.stop = Stop::Asked;
     }

@@ -5,8 +5,12 @@
 use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
     map::{Map, Persona},
-    scene::{FontWeight, PersonaChoice, Role, Scene, View, shown_personas},
-    ui::{Look, persona_sign::paint_persona_sign, theme},
+    scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, letters_of, persona_color, shown_personas},
+    ui::{
+        Look,
+        persona_sign::{color_of, paint_persona_sign},
+        theme,
+    },
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 use std::sync::Arc;
@@ -30,9 +34,11 @@ const BETWEEN_CURVES: f32 = 10.0;
 const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
-/// Radius of a persona's sign, of one of several, and of a dot.
-const SIGN: f32 = 10.0;
-const SMALL_SIGN: f32 = 6.5;
+/// The letters of a persona in the menu.
+const SIGN: Words = Words::new(FontWeight::SemiBold, 9.5, Role::OnColor);
+/// Radius of a persona's portrait or first letter, of one of several, and of a dot.
+const LARGE: f32 = 10.0;
+const SMALL: f32 = 6.5;
 const DOT: f32 = 4.5;
 const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
 const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
@@ -86,7 +92,7 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
     let response = button(ui, first_id(), chip, (look, info));
-    paint_sign(ui, line, (map, one), look);
+    paint_round(ui, line, (map, one), look);
     let left = pos2(line.min.x + 34.0, line.center().y);
     let galley = NAME.cut_galley(ui, &name, name_width + 1.0, look.palette);
     let at = pos2(left.x, left.y - galley.size().y / 2.0);
@@ -98,17 +104,17 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
 }
 
 /// The sign of the persona; smaller ones where all are shown.
-fn paint_sign(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
+fn paint_round(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
     let center = pos2(line.min.x + 17.0, line.center().y);
     let Some(persona) = one else {
         let has_portraits = shown_personas(map).take(3).any(|persona| persona.portrait.is_some());
-        let (radius, apart) = if has_portraits { (SMALL_SIGN, 8.0) } else { (DOT, 5.0) };
+        let (radius, apart) = if has_portraits { (SMALL, 8.0) } else { (DOT, 5.0) };
         for (shift, persona) in [-apart, 0.0, apart].into_iter().zip(shown_personas(map)) {
             paint_persona_sign(ui.painter(), (center + vec2(shift, 0.0), radius), (map, persona), look);
         }
         return;
     };
-    paint_persona_sign(ui.painter(), (center, SIGN), (map, persona), look);
+    paint_persona_sign(ui.painter(), (center, LARGE), (map, persona), look);
 }
 
 fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
@@ -117,9 +123,11 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         let is_chosen = current == Some(persona.id);
         let chosen = ui.horizontal(|ui| {
             let is_clicked = ui.radio(is_chosen, name_of(persona, look)).clicked();
-            let radius = if persona.portrait.is_some() { SIGN } else { DOT };
-            let (sign, _) = ui.allocate_exact_size(vec2(2.0, 2.0) * radius, egui::Sense::hover());
-            paint_persona_sign(ui.painter(), (sign.center(), radius), (map, persona), look);
+            paint_sign(ui, (map, persona), look);
+            if persona.portrait.is_some() {
+                let (portrait, _) = ui.allocate_exact_size(vec2(2.0, 2.0) * LARGE, egui::Sense::hover());
+                paint_persona_sign(ui.painter(), (portrait.center(), LARGE), (map, persona), look);
+            }
             is_clicked
         });
         if chosen.inner {
@@ -131,6 +139,15 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         view.persona = PersonaChoice::All;
         ui.close();
     }
+}
+
+/// The sign that stands at the persona's faces while several are shown.
+fn paint_sign(ui: &mut Ui, (map, persona): (&Map, &Persona), look: Look) {
+    let letters = SIGN.galley(ui, &letters_of(map, persona), look.palette);
+    let (rect, _) = ui.allocate_exact_size(vec2((letters.size().x + 6.0).max(14.0), 14.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 7.0, color_of(map, persona, look));
+    let on_it = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
+    ui.painter().galley_with_override_text_color(rect.center() - letters.size() / 2.0, letters, on_it);
 }
 
 /// What the switches are called, from the left.
