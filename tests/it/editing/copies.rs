@@ -217,7 +217,8 @@ fn linked() -> (Editor, LinkId) {
 /// What is selected when a link over two touchpoints back is pasted, and its ends then.
 #[test]
 fn a_link_is_pasted_between_what_is_selected() {
-    let table: [(&[&str], Result<(&str, &str), EditError>); 5] = [
+    type Case = (&'static [&'static str], Result<(&'static str, &'static str), EditError>);
+    let table: [Case; 5] = [
         (&["b", "d"], Ok(("b", "d"))),
         (&["d", "b"], Ok(("d", "b"))),
         (&["d"], Ok(("d", "b"))),
