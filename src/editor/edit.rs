@@ -325,6 +325,10 @@ pub enum EditError {
     NoFeelingPlace,
     /// A point of the dramatic arc is to be put in, and no touchpoint is selected that could have it.
     NoLevelPlace,
+    /// A lane is to be put in with what stands in it, and the map has no column for that.
+    NoColumns,
+    /// What is selected cannot be copied by itself.
+    NotCopyable,
     /// A link is to be put in, and it is not plain between which touchpoints.
     NoLinkPlace,
     /// A look is to be given, and nothing is selected that could have it.

@@ -20,6 +20,8 @@ impl EditError {
             Self::NothingToCopy => texts.edit_error_nothing_to_copy(),
             Self::NoFeelingPlace => texts.edit_error_no_feeling_place(),
             Self::NoLevelPlace => texts.edit_error_no_level_place(),
+            Self::NoColumns => texts.edit_error_no_columns(),
+            Self::NotCopyable => texts.edit_error_not_copyable(),
             Self::NoLinkPlace => texts.edit_error_no_link_place(),
             Self::NoLookPlace => texts.edit_error_no_look_place(),
             Self::DoesNotFit => texts.edit_error_does_not_fit(),

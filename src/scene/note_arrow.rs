@@ -93,11 +93,11 @@ fn best_way(scene: &Scene, (note, to): (Rect, Rect), columns: &[Column]) -> Opti
     let mut line = BezPath::new();
     line.move_to(from);
     line.line_to(tip);
-    let mut best = (covered(&line, &in_the_way), line);
+    let mut best = (covered(&line, &in_the_way, usize::MAX), line);
     let mut others = arcs(note, to).chain(along_columns(scene, (note, to)));
     while best.0 > 0 {
         let Some(way) = others.next() else { break };
-        let count = covered(&way, &in_the_way);
+        let count = covered(&way, &in_the_way, best.0);
         // A way round has to be worth it.
         if count + 1 < best.0 || count == 0 {
             best = (count, way);
@@ -208,8 +208,8 @@ fn rounded(points: &[Point; 4]) -> BezPath {
     path
 }
 
-/// How many looks along a way meet something.
-fn covered(way: &BezPath, in_the_way: &[Rect]) -> usize {
+/// How many looks along a way meet something; from `most` on nobody counts.
+fn covered(way: &BezPath, in_the_way: &[Rect], most: usize) -> usize {
     let room = way.bounding_box();
     let near: Vec<Rect> = in_the_way.iter().copied().filter(|rect| touches(*rect, room)).collect();
     if near.is_empty() {
@@ -222,7 +222,7 @@ fn covered(way: &BezPath, in_the_way: &[Rect]) -> usize {
         let count = count.clamp(1, MOST_LOOKS);
         (0..count).map(move |at| segment.eval((at as f64 + 0.5) / count as f64))
     };
-    way.segments().flat_map(looks).filter(|at| near.iter().any(|rect| rect.contains(*at))).count()
+    way.segments().flat_map(looks).filter(|at| near.iter().any(|rect| rect.contains(*at))).take(most).count()
 }
 
 /// Whether two rectangles, also ones without any width or height, have a point in common.

@@ -55,7 +55,7 @@ fn whole_lane(map: &Map, lane: &Arc<Lane>, comes_along: impl Fn(Holder) -> bool)
 ///
 /// # Errors
 ///
-/// [`EditError::NoPlace`] where there is no column for what stands in a lane.
+/// [`EditError::NoColumns`] where there is no column for what stands in a lane.
 pub(super) fn insert_rows(map: &Map, rows: &[WholeLane], at: usize) -> Result<Vec<Edit>, EditError> {
     let mut list = Vec::new();
     let mut next = at;
@@ -90,7 +90,7 @@ pub(super) fn own_lane(map: &Map, kind: LaneKind, make: impl FnOnce() -> Lane, a
 fn insert_cards(columns: &[Holder], row: &WholeLane) -> Result<Vec<Edit>, EditError> {
     let mut counts: BTreeMap<Holder, usize> = BTreeMap::new();
     let insert = |loose: &LooseCard| {
-        let holder = columns.get(loose.column).or(columns.last()).copied().ok_or(EditError::NoPlace)?;
+        let holder = columns.get(loose.column).or(columns.last()).copied().ok_or(EditError::NoColumns)?;
         let count = counts.entry(holder).or_default();
         let at = *count;
         *count += 1;
@@ -103,7 +103,7 @@ fn insert_cards(columns: &[Holder], row: &WholeLane) -> Result<Vec<Edit>, EditEr
 fn fill(map: &Map, row: &WholeLane) -> Result<Vec<Edit>, EditError> {
     let columns: Vec<TouchpointId> = map.touchpoints().map(|one| one.id).collect();
     if columns.is_empty() && !(row.feelings.is_empty() && row.levels.is_empty()) {
-        return Err(EditError::NoPlace);
+        return Err(EditError::NoColumns);
     }
     let feelings = row.feelings.iter().filter_map(|loose| Some(feel(*columns.get(loose.column)?, loose))).flatten();
     let levels = row.levels.iter().filter_map(|loose| {

@@ -107,7 +107,7 @@ fn a_lane_is_pasted_below_the_selected_one_and_into_another_map() {
     short.paste(&piece, &View::default()).unwrap();
     assert_eq!(rows(short.map())[2], "PainPoints one+two|three");
     let mut empty = open(&map(""));
-    assert_eq!(empty.paste(&piece, &View::default()), Err(EditError::NoPlace));
+    assert_eq!(empty.paste(&piece, &View::default()), Err(EditError::NoColumns));
     assert!(!empty.is_modified());
     for editor in [&to, &short] {
         assert_eq!(editor.map().check(), []);
