@@ -251,7 +251,10 @@ fn one_match_is_replaced_and_the_next_is_shown() {
     window.event(egui::Event::Text("x".to_owned()));
     window.run();
     press(&mut window, Modifiers::NONE, Key::Tab);
-    assert!(window.get_by_role_and_label(Role::TextInput, "Replace with").is_focused(), "Tab goes on to what replaces it");
+    assert!(
+        window.get_by_role_and_label(Role::TextInput, "Replace with").is_focused(),
+        "Tab goes on to what replaces it"
+    );
     window.event(egui::Event::Text("xx".to_owned()));
     window.run();
     press(&mut window, Modifiers::NONE, Key::Enter);

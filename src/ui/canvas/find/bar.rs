@@ -11,8 +11,8 @@ use crate::{
 };
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
-    UiBuilder, accesskit, pos2,
+    Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText,
+    Shadow, Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
     text::{CCursor, CCursorRange},
     vec2,
 };
