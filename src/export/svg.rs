@@ -4,7 +4,7 @@
 
 use crate::scene::{
     BezPath, Cap, Color, Cut, FontWeight, HALO, Palette, Point, Rect, Role, Scene, Shape, Stroke, Text, TextRow, Vec2,
-    fonts::SymbolFinder,
+    fonts::SymbolFinder, is_read_from_the_right,
 };
 use kurbo::PathEl;
 use std::fmt::{self, Display, Write as _};
@@ -13,6 +13,10 @@ use std::fmt::{self, Display, Write as _};
 const FAMILIES: &str = "'Be Vietnam Pro', Inter, sans-serif";
 /// The face of symbols. It is named where they stand: some readers set a whole row in the face of its one symbol.
 const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
+
+/// Around a row that is read from the right, whatever the direction of the document: an isolate of UAX 9.
+const FROM_THE_RIGHT: char = '\u{2067}';
+const END_OF_DIRECTION: char = '\u{2069}';
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
@@ -230,7 +234,13 @@ impl<'a> Svg<'a> {
             self.text.push_str(" xml:space=\"preserve\"");
         }
         self.text.push('>');
-        self.letters(&row.text)?;
+        if is_read_from_the_right(&row.text) {
+            self.text.push(FROM_THE_RIGHT);
+            self.letters(&row.text)?;
+            self.text.push(END_OF_DIRECTION);
+        } else {
+            self.letters(&row.text)?;
+        }
         self.text.push_str("</text>\n");
         Ok(())
     }

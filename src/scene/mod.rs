@@ -8,6 +8,7 @@ mod backdrop;
 mod caption;
 mod cells;
 mod curve;
+mod direction;
 mod evidence;
 mod face;
 pub mod fonts;
@@ -35,6 +36,7 @@ mod travellers;
 pub mod view;
 
 pub use curve::{CurveKind, CurveLine, CurvePoint, monotone_slopes};
+pub use direction::is_read_from_the_right;
 pub use fonts::MoreFonts;
 pub use hit::{Hit, Landing};
 pub use icons::channel_icon;

@@ -236,7 +236,7 @@ impl<'a> Brush<'a> {
     fn text(&mut self, text: &Text, offset: Vec2) {
         let exact = self.camera.points(f64::from(text.size));
         let Some(size) = self.letters.size((text.weight, text.size), exact) else { return };
-        let color = self.color(text.color.fade(self.palette.opacity_of_letters(text.color.opacity)));
+        let color = self.color(text.color.fade(self.palette.least_faint(text.color.opacity)));
         for row in text.rows.iter().filter(|row| !row.text.is_empty()) {
             let Some((at, galley)) = self.row(row, (size, text.weight), offset) else { continue };
             if let Some(halo) = text.halo {
