@@ -21,6 +21,7 @@ mod lines;
 mod link;
 mod measured;
 mod note;
+mod note_arrow;
 pub mod palette;
 mod part;
 mod pen;
@@ -52,7 +53,7 @@ pub use persona_sign::{letters_of, persona_letters};
 use picture::Images;
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{Block, Cap, Color, ColorSource, Cut, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
 pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};

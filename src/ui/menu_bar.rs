@@ -225,7 +225,7 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 }
 
 /// What the Insert menu makes, before the lanes.
-const INSERT: [Command; 7] = [
+const INSERT: [Command; 8] = [
     Command::AddStage,
     Command::AddTouchpoint,
     Command::AddCard,
@@ -233,6 +233,7 @@ const INSERT: [Command; 7] = [
     Command::AddNote,
     Command::InsertImage,
     Command::AddPersona,
+    Command::SetPortrait,
 ];
 
 /// Theme, size and motion of the window.

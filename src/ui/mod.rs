@@ -23,6 +23,7 @@ mod panels;
 mod parts;
 pub mod paste_preview;
 pub mod path_dialog;
+pub mod persona_sign;
 pub mod pictures;
 pub mod review_panel;
 pub mod shell;

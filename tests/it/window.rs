@@ -7,6 +7,7 @@ mod camera;
 mod clipboard;
 mod hand;
 mod hearing;
+mod notes;
 mod small;
 mod typing;
 mod workshop;

@@ -79,6 +79,7 @@ impl Program {
             // The window itself knows its parts.
             Command::NextPart | Command::PreviousPart => {}
             Command::AddPersona => self.add_persona(ctx),
+            Command::SetPortrait => self.ask_for_portrait(),
             Command::Undo
             | Command::Redo
             | Command::Delete
@@ -98,6 +99,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddNote
+            | Command::RemoveArrow
             | Command::AddCardBelow
             | Command::Move(_)
             | Command::Reorder(_)

@@ -30,12 +30,12 @@ impl Canvas {
             Command::EditText => Some(self.edit_here(editor)),
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
-            Command::AddNote => Some(self.new_note(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::LockStructure => Some(editor.toggle_lock()),
+            Command::RemoveArrow => Some(editor.detach_selected()),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
             Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
             Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
@@ -53,6 +53,7 @@ impl Canvas {
             Command::SelectStage => editor.select_touchpoints_of_stages(),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
+            Command::AddNote => self.new_note(editor),
             Command::Walk(step) => self.walk(step, editor),
             Command::Cancel => self.cancel(editor, layouter),
             Command::Tool(tool) => {
@@ -91,6 +92,7 @@ impl Canvas {
             | Command::ToggleInspector
             | Command::ToggleReview
             | Command::AddPersona
+            | Command::SetPortrait
             | Command::InsertImage
             | Command::Language(_)
             | Command::Theme(_)
@@ -109,6 +111,7 @@ impl Canvas {
             | Command::Import
             | Command::Delete
             | Command::LockStructure
+            | Command::RemoveArrow
             | Command::Duplicate
             | Command::AddCard
             | Command::AddCardBelow
@@ -120,7 +123,6 @@ impl Canvas {
             | Command::FullScreen
             | Command::NextPart
             | Command::PreviousPart
-            | Command::AddNote
             | Command::AddLane(_)
             | Command::Line(_)
             | Command::Band(_)
@@ -170,8 +172,10 @@ impl Canvas {
     }
 
     /// A new note beside what is selected, its text being typed.
-    pub(super) fn new_note(&mut self, editor: &mut Editor) -> Result<(), EditError> {
-        editor.make(New::Note).map(|note| self.edit_text(editor, note))
+    pub(super) fn new_note(&mut self, editor: &mut Editor) {
+        self.finish_text(editor);
+        let note = editor.note_beside();
+        in_place::begin_note(self, editor, note);
     }
 
     /// A new card where what is selected has its cards, its text being typed.

@@ -96,6 +96,8 @@ pub struct Canvas {
     announcer: announce::Announcer,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
+    /// Where the chip of the personas stands while it is shown.
+    chip: Option<Rect>,
 }
 
 /// What a clipboard holds.
@@ -182,6 +184,11 @@ impl Canvas {
             Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
             Target::Measured(touchpoint) => ImagePlace::Thing(Thing::Touchpoint(touchpoint)),
         })
+    }
+
+    /// Whether a point is on the chip that says whose feelings are shown.
+    pub fn is_on_persona(&self, at: egui::Pos2) -> bool {
+        self.chip.is_some_and(|chip| chip.contains(at))
     }
 
     /// Brings what was selected last into view with the next picture.

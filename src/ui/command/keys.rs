@@ -131,7 +131,9 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddNote
+            | Self::RemoveArrow
             | Self::InsertImage
             | Self::AddLane(_)
             | Self::ToggleMinimap

@@ -122,10 +122,14 @@ pub enum Command {
     AddCardBelow,
     /// A note on the canvas, beside what is selected.
     AddNote,
+    /// Takes the selected note's arrow away.
+    RemoveArrow,
     /// Chooses a picture by dialog, for what is selected or the storyboard.
     InsertImage,
     /// A persona.
     AddPersona,
+    /// Chooses by dialog the portrait of the selected persona, else of the one that is shown alone.
+    SetPortrait,
     /// A lane of a kind.
     AddLane(LaneKind),
     /// Draws a line of a service blueprint under the selected lane, or takes it away.
@@ -274,8 +278,10 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddCardBelow => texts.command_add_card_below(),
             Self::AddNote => texts.command_add_note(),
+            Self::RemoveArrow => texts.command_remove_arrow(),
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
+            Self::SetPortrait => texts.command_set_portrait(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
