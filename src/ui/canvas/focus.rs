@@ -2,7 +2,7 @@
 //!
 //! Must not know what keys do.
 
-use super::{bars, ground_id, nodes};
+use super::{Canvas, bars, ground_id, nodes};
 use crate::editor::{Editor, Place};
 use egui::{Context, Event, FocusDirection, Id, Popup, accesskit::Action};
 
@@ -154,6 +154,13 @@ impl Focus {
         self.last = now.filter(|_| takes || self.last == now || now == Some(ground_id()));
         self.followed = selected;
         self.claim = Claim::None;
+    }
+}
+
+impl Canvas {
+    /// Takes the keyboard at the end of this frame, to what is selected.
+    pub fn take_keyboard(&mut self) {
+        self.focus.claim();
     }
 }
 

@@ -210,11 +210,6 @@ impl Canvas {
         self.reveal_next = Some(Place::Thing(thing));
     }
 
-    /// Takes the keyboard at the end of this frame, to what is selected.
-    pub fn take_keyboard(&mut self) {
-        self.focus.claim();
-    }
-
     /// Opens the field over a thing's name or text; for a face its word. Nothing happens for what has none.
     pub fn edit_text(&mut self, editor: &mut Editor, thing: Thing) {
         in_place::begin(self, editor, thing);
