@@ -45,7 +45,7 @@ pub struct Shell {
     pub review: ReviewPanel,
     /// Which panels are shown.
     pub panels: Panels,
-    /// Messages under the menu bar.
+    /// Messages over the map or at the top of a page.
     pub notices: Notices,
     /// The question that stops the work.
     pub question: Option<Question>,
@@ -149,6 +149,8 @@ pub fn shell_ui(
         (Some(editor), Some(wizard), None) => wizard_page_ui(ui, wizard, editor, look, &mut asked),
         (Some(editor), None, None) => {
             map_ui(ui, shell, editor, layouter, look);
+            let room = shell.canvas.room_for_messages();
+            (asked.action, shell.canvas.messages) = notices::notices_over_ui(ui.ctx(), &mut shell.notices, room, look);
             asked.commands.append(&mut shell.inspector.asked);
         }
         (None, _, _) => {
@@ -258,7 +260,7 @@ fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str
             menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
         });
     }
-    if !shell.notices.all().is_empty() {
+    if !shell.notices.all().is_empty() && (shell.has_page() || editor.is_none()) {
         let bare = Frame::new();
         Panel::top("notices").frame(bare).show_separator_line(false).show(ui, |ui| {
             asked.action = notices::notices_ui(ui, &mut shell.notices, look);

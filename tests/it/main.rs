@@ -21,6 +21,7 @@ mod images;
 mod inspector;
 mod launcher;
 mod mermaid;
+mod messages;
 mod metrics;
 mod monkey;
 mod notes;

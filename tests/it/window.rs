@@ -6,6 +6,7 @@ mod by_keys;
 mod camera;
 mod clipboard;
 mod hand;
+mod in_view;
 mod typing;
 mod workshop;
 

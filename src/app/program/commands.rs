@@ -102,6 +102,7 @@ impl Program {
             | Command::ContextMenu
             | Command::ZoomSelection
             | Command::AddLane(_)
+            | Command::ToggleLane
             | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)

@@ -31,6 +31,7 @@ impl Canvas {
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
             Command::AddNote => Some(self.new_note(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::ToggleLane => Some(editor.toggle_lane()),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
@@ -119,6 +120,7 @@ impl Canvas {
             | Command::FullScreen
             | Command::AddNote
             | Command::AddLane(_)
+            | Command::ToggleLane
             | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
@@ -129,7 +131,7 @@ impl Canvas {
 
     fn duplicate(&mut self, editor: &mut Editor) -> Result<(), EditError> {
         editor.duplicate()?;
-        self.show_primary(editor);
+        self.show_selection(editor);
         Ok(())
     }
 

@@ -26,6 +26,7 @@ mod overlay;
 pub mod paint;
 mod pointer;
 mod pointer_form;
+mod reveal;
 mod sticky;
 mod tip;
 mod tip_words;
@@ -71,6 +72,8 @@ pub struct Canvas {
     pub stop: Stop,
     /// What floats over the map.
     pub around: Around,
+    /// Where messages lie over the map.
+    pub messages: Option<Rect>,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
     /// What the clipboard held when it was pasted on the map; the shell takes it.
@@ -85,6 +88,8 @@ pub struct Canvas {
     focus: focus::Focus,
     in_place: in_place::Field,
     reveal_next: Option<Place>,
+    /// What is to be seen as a whole in the next picture.
+    bring_in: Vec<Thing>,
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
@@ -155,18 +160,6 @@ impl Canvas {
         }
     }
 
-    /// Brings a thing into view, with the least move.
-    pub fn reveal(&mut self, thing: Thing, scene: &Scene) {
-        if let Some(rect) = scene.rect_of(thing) {
-            navigate::reveal(&mut self.camera, rect);
-        }
-    }
-
-    /// Brings a thing into view in the next frame, when the picture has it.
-    pub fn reveal_soon(&mut self, thing: Thing) {
-        self.reveal_next = Some(Place::Thing(thing));
-    }
-
     /// What a picture that is dropped here is meant for; `None` where the map is not under the point.
     pub fn image_place(&self, at: egui::Pos2, scene: &Scene) -> Option<ImagePlace> {
         let is_here = self.camera.viewport.contains(at) && !self.bars.iter().any(|bar| bar.contains(at));
@@ -179,11 +172,6 @@ impl Canvas {
             Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
             Target::Measured(touchpoint) => ImagePlace::Thing(Thing::Touchpoint(touchpoint)),
         })
-    }
-
-    /// Brings what was selected last into view with the next picture.
-    pub fn show_primary(&mut self, editor: &Editor) {
-        self.reveal_next = editor.place();
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
@@ -298,7 +286,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
     editor.see(&scene);
-    look_where_asked(canvas, &scene);
+    reveal::look_where_asked(canvas, &scene);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
@@ -320,31 +308,6 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
-}
-
-/// The first look at a map, and following what keys selected.
-fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
-        navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera);
-    }
-    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
-    // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |place| match place {
-        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        Place::Thing(thing) => {
-            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
-        }
-        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
-    };
-    if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
-        navigate::reveal_beside(&mut canvas.camera, rect, names);
-        if let Some(bottom) = canvas.find.bottom() {
-            navigate::reveal_below(&mut canvas.camera, rect, bottom);
-        }
-    }
-    first_look::keep_height_seen(canvas, scene);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {

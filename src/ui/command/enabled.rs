@@ -60,7 +60,7 @@ impl Command {
             }
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
-            Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
+            Self::ToggleLane | Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
             | Self::SaveAsTemplate

@@ -135,6 +135,7 @@ impl Command {
             | Self::ToggleMinimap
             | Self::Import
             | Self::Path(_)
+            | Self::ToggleLane
             | Self::Line(_)
             | Self::Language(_)
             | Self::Theme(_)
@@ -149,9 +150,14 @@ impl Command {
         self.keys().first().map(|keys| written(ctx, keys.shortcut)).unwrap_or_default()
     }
 
-    /// All its keys as the list of shortcuts writes them; empty without keys.
+    /// All its keys as the list of shortcuts writes them, those that several listen to once; empty without keys.
     pub fn all_keys_text(self, ctx: &egui::Context) -> String {
-        let all: Vec<String> = self.keys().iter().map(|keys| written(ctx, keys.shortcut)).collect();
+        let mut all: Vec<String> = Vec::new();
+        for text in self.keys().iter().map(|keys| written(ctx, keys.shortcut)) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
+        }
         all.join(", ")
     }
 }

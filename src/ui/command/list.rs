@@ -119,6 +119,7 @@ impl Command {
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
         Self::AddLane(LaneKind::Storyboard),
+        Self::ToggleLane,
         Self::Line(BlueprintLine::Interaction),
         Self::Line(BlueprintLine::Visibility),
         Self::Line(BlueprintLine::InternalInteraction),
@@ -228,6 +229,7 @@ impl Command {
             | Self::SelectStage
             | Self::LockStructure
             | Self::Cancel
+            | Self::ToggleLane
             | Self::Move(_)
             | Self::Reorder(_)
             | Self::ContextMenu

@@ -124,6 +124,8 @@ pub enum Command {
     AddPersona,
     /// A lane of a kind.
     AddLane(LaneKind),
+    /// Hides the selected lane, or shows it again.
+    ToggleLane,
     /// Draws a line of a service blueprint under the selected lane, or takes it away.
     Line(BlueprintLine),
     /// Chooses a survey file by dialog.
@@ -271,6 +273,7 @@ impl Command {
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::ToggleLane => texts.command_toggle_lane(),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
