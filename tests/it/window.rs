@@ -7,6 +7,7 @@ mod camera;
 mod clipboard;
 mod hand;
 mod in_view;
+mod pencil;
 mod typing;
 mod workshop;
 
@@ -22,7 +23,7 @@ use wayfarer::{
     scene::{Layouter, Scene},
     ui::{
         Look,
-        canvas::{Canvas, canvas_input, canvas_ui},
+        canvas::{Canvas, Tool, canvas_input, canvas_ui},
         theme,
     },
 };

@@ -110,7 +110,8 @@ impl Program {
             | Command::LockStructure
             | Command::Path(_)
             | Command::Walk(_)
-            | Command::Tool(_) => self.run_on_map(command),
+            | Command::Tool(_)
+            | Command::ExpectedPencil => self.run_on_map(command),
         }
     }
 

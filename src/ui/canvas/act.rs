@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     editor::{EditError, Editor, New, Place, Tool},
+    map::Curve,
     scene::Layouter,
     ui::{Command, command::PathStep},
 };
@@ -55,9 +56,17 @@ impl Canvas {
             Command::AddTouchpoint => self.new_touchpoint(editor),
             Command::Walk(step) => self.walk(step, editor),
             Command::Cancel => self.cancel(editor, layouter),
+            Command::Tool(Tool::Pencil) => {
+                pointer::cancel(self, editor);
+                self.take_pencil(Curve::Actual);
+            }
             Command::Tool(tool) => {
                 pointer::cancel(self, editor);
                 self.take(tool);
+            }
+            Command::ExpectedPencil => {
+                pointer::cancel(self, editor);
+                self.take_pencil(Curve::Expected);
             }
             Command::Find => self.open_find(Shown::Find),
             Command::Replace => self.open_find(Shown::Replace),

@@ -109,6 +109,13 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
     if let Some(tool) = chosen {
         take_by_bar(canvas, editor, tool);
     }
+    if canvas.tool == Tool::Pencil {
+        let (bar, curve) = bars::pencil_bar_ui(ui, (area, tools), canvas.pencil, look);
+        bars.push(bar);
+        if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
+            canvas.take_pencil(curve);
+        }
+    }
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),

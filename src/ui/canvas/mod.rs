@@ -43,7 +43,7 @@ pub use crate::editor::{Stay, Tool};
 
 use crate::{
     editor::{EditError, Editor, ImagePlace, Place},
-    map::{Holder, Thing},
+    map::{Curve, Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
 };
@@ -62,6 +62,8 @@ pub struct Canvas {
     pub view: View,
     /// What the hand holds.
     pub tool: Tool,
+    /// The curve that the pencil draws.
+    pub pencil: Curve,
     /// What lies under the pointer; a panel may set it to show the same.
     pub hovered: Option<Thing>,
     /// The quiet line at the bottom right.
@@ -127,8 +129,24 @@ impl Canvas {
 
     /// Takes a tool into the hand; one that is there already stays there after use, until another one is taken.
     pub fn take(&mut self, tool: Tool) {
+        if self.tool != Tool::Pencil {
+            self.pencil = Curve::Actual;
+        }
         self.kept = (self.tool == tool && tool.falls_back()).then_some(tool);
         self.tool = tool;
+    }
+
+    /// Takes the pencil that draws a curve, which is shown then. In the hand it changes to that curve; one that draws it
+    /// already stays in the hand.
+    pub fn take_pencil(&mut self, curve: Curve) {
+        if self.tool != Tool::Pencil || self.pencil == curve {
+            self.take(Tool::Pencil);
+        }
+        self.pencil = curve;
+        match curve {
+            Curve::Actual => self.view.curves.actual = true,
+            Curve::Expected => self.view.curves.expected = true,
+        }
     }
 
     /// How long the tool stays in the hand.

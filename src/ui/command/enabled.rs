@@ -89,7 +89,8 @@ impl Command {
             | Self::AddNote
             | Self::AttachSurvey
             | Self::Walk(_)
-            | Self::Tool(_) => editor.is_some(),
+            | Self::Tool(_)
+            | Self::ExpectedPencil => editor.is_some(),
         }
     }
 

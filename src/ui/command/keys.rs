@@ -108,6 +108,7 @@ impl Command {
             Self::FullScreen => const { &[everywhere(NONE, Key::F11)] },
             Self::AddCardBelow => const { &[on_map(CTRL, Key::Enter), in_field(CTRL, Key::Enter)] },
             Self::Tool(tool) => tool_keys(tool),
+            Self::ExpectedPencil => const { &[untyped(SHIFT, Key::P)] },
             Self::Band(band) => band_keys(band),
             Self::Pull(pull) => pull_keys(pull),
             Self::Walk(step) => walk_keys(step),

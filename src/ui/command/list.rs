@@ -160,6 +160,7 @@ impl Command {
         Self::Tool(Tool::Note),
         Self::Tool(Tool::Link),
         Self::Tool(Tool::Pencil),
+        Self::ExpectedPencil,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomFull,
@@ -248,7 +249,7 @@ impl Command {
             | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
-            Self::Tool(_) => Group::Tools,
+            Self::Tool(_) | Self::ExpectedPencil => Group::Tools,
             Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomFull

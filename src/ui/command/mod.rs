@@ -132,6 +132,8 @@ pub enum Command {
     AttachSurvey,
     /// Chooses a tool of the canvas.
     Tool(Tool),
+    /// Takes the pencil that draws the expected curve.
+    ExpectedPencil,
     /// Switches the interface's language.
     Language(Language),
     /// Sets the selected feelings: 1 for the worst to 5 for the best.
@@ -277,6 +279,7 @@ impl Command {
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
+            Self::ExpectedPencil => texts.command_expected_pencil(),
             Self::Language(Language::English) => texts.command_english(),
             Self::Language(Language::Vietnamese) => texts.command_vietnamese(),
             Self::Band(band) => band_text(band, texts),
