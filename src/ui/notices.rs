@@ -8,7 +8,7 @@ use super::{Command, Look, theme};
 use crate::scene::Role;
 use egui::{
     Align, Align2, Area, Button, Color32, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect,
-    Response, RichText, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, accesskit, vec2,
+    Response, RichText, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, accesskit,
 };
 
 /// The widest message over the map, in points.
@@ -198,9 +198,9 @@ fn announce(ui: &Ui, response: &Response, notice: &Notice) {
 
 fn notice_ui(ui: &mut Ui, notice: &Notice, place: Place, look: Look) -> Option<Press> {
     let ink = theme::color(look.palette, Role::Ink);
-    let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
     match place {
         Place::OnPage => {
+            let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
             let row = ui.horizontal(|ui| {
                 let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let closed = close_ui(ui, look);
@@ -213,12 +213,10 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, place: Place, look: Look) -> Option<P
             row.inner
         }
         Place::OverMap => {
-            let width = text_width(ui, notice);
+            let font = TextStyle::Body.resolve(ui.style());
+            let text = ui.painter().layout(notice.text.clone(), font, ink, text_width(ui, notice));
             let row = ui.horizontal(|ui| {
-                ui.allocate_ui(vec2(width, 0.0), |ui| {
-                    ui.set_width(width);
-                    ui.add(text);
-                });
+                ui.add(Label::new(text));
                 let pressed = notice.actions.iter().filter_map(|action| action_ui(ui, action)).last();
                 pressed.or(close_ui(ui, look))
             });

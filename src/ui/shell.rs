@@ -32,8 +32,8 @@ use crate::{
 };
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
-/// Height of the review panel at first.
-const REVIEW_HEIGHT: f32 = 260.0;
+/// Height of the review panel at first: eleven lines of its list, with the air above and below.
+const REVIEW_HEIGHT: f32 = 11.0 * 24.0 + 20.0;
 
 /// What the window's widgets remember.
 pub struct Shell {

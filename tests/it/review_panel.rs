@@ -141,6 +141,17 @@ fn the_list_names_peak_pit_end_mean_and_where_the_survey_says_otherwise() {
 }
 
 #[test]
+fn the_list_shows_whole_lines_only() {
+    // 560 points less the window's margins are no multiple of a line's 24.
+    let mut harness = english();
+    harness.run();
+    let lines: Vec<_> = harness.get_all_by_role(Role::ListItem).map(|node| node.rect()).collect();
+    let last = lines.iter().map(|rect| rect.max.y).fold(0.0, f32::max);
+    assert!(lines.iter().all(|rect| (rect.height() - 24.0).abs() < 0.1), "{lines:?}");
+    assert!(last <= 560.0 - 8.0 && last > 560.0 - 8.0 - 2.0 * 24.0, "the last line ends at {last}");
+}
+
+#[test]
 fn the_chart_says_what_it_shows() {
     let mut harness = english();
     harness.run();
