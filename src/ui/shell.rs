@@ -313,6 +313,8 @@ fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layouter: &mut La
     if shell.panels.review && !is_alone {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
+            // Of an empty map there is one line to say; the panel keeps its height for what comes.
+            ui.set_min_height(ui.available_height());
             let canvas = &mut shell.canvas;
             review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });
