@@ -3,9 +3,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::map::{
-    Card, CardId, Channel, ChannelId, Control, Evidence, Feeling, LaneId, LaneKind, Link, LinkId, LinkKind, Map,
-    Metric, Percent, Persona, PersonaId, Question, QuestionId, Score, Stage, StageId, Survey, SurveyId, SurveyResult,
-    Touchpoint, TouchpointId, Wave, Weight,
+    Card, CardId, Channel, ChannelId, Control, Curve, Evidence, Feeling, LaneId, LaneKind, Link, LinkId, LinkKind, Map,
+    Metric, Note, NoteId, NoteTarget, Percent, Persona, PersonaId, Question, QuestionId, Score, Stage, StageId, Survey,
+    SurveyId, SurveyResult, Touchpoint, TouchpointId, Wave, Weight,
 };
 
 /// Touchpoints in a stage.
@@ -91,6 +91,27 @@ fn feeling(at: usize, rng: &mut fastrand::Rng) -> Feeling {
         word: WORDS[at % WORDS.len()].into(),
         evidence: Evidence::Guess,
     }
+}
+
+/// The map with a note for each twentieth touchpoint, most with an arrow to it, its face or a card.
+pub fn with_notes(map: &Map) -> Map {
+    let mut rng = fastrand::Rng::with_seed(9);
+    let persona = map.personas[0].id;
+    let of_touchpoint = |(at, touchpoint): (usize, &Arc<Touchpoint>)| {
+        let card = touchpoint.cards.values().flatten().next().map(|card| NoteTarget::Card(card.id));
+        let to = match at % 4 {
+            0 => Some(NoteTarget::Touchpoint(touchpoint.id)),
+            1 => Some(NoteTarget::Face(touchpoint.id, persona, Curve::Actual)),
+            2 => card,
+            _ => None,
+        };
+        let column = i32::try_from(at * 20 * 138).unwrap();
+        let place = if to.is_some() { (30, 140) } else { (column, 900) };
+        let text = CARDS[at % CARDS.len()].to_owned();
+        Arc::new(Note { text, to, ..Note::new(NoteId::random(&mut rng), place) })
+    };
+    let notes = map.touchpoints().step_by(20).enumerate().map(of_touchpoint).collect();
+    Map { notes, ..map.clone() }
 }
 
 /// A loop over each fortieth touchpoint.

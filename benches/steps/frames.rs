@@ -26,6 +26,8 @@ const FRAMES: usize = 200;
 const WARM_UP: usize = 3;
 /// Points per frame of a quick pan.
 const PAN: Vec2 = vec2(-23.0, 0.0);
+/// How far down the view stands past the headers, in document units.
+const DOWN: f64 = 220.0;
 /// From 20 % to 400 % in 200 frames, back in 143, and again in 167: other sizes of letters each time.
 const ZOOM_SWEEPS: [(usize, f64); 3] = [(200, 1.015), (343, 1.0 / 1.021), (510, 1.018)];
 
@@ -94,9 +96,32 @@ pub fn panning(stand: &Stand) -> Times {
     })
 }
 
+/// Panning from the middle of a map with notes, scrolled past its headers: lanes' names and stages' headers stand at the
+/// edges, and the overview shows the whole.
+pub fn panning_inside(stand: &Stand) -> Times {
+    let mut screen = Screen::new(&stand.noted);
+    screen.canvas.zoom_to(1.0);
+    screen.canvas.camera.corner.y = DOWN;
+    screen.canvas.camera.pan(-PAN * 4.0);
+    screen.frame();
+    Times::of(FRAMES, |_| {
+        screen.canvas.camera.pan(PAN);
+        screen.frame()
+    })
+}
+
 /// The whole map on the screen, unchanged.
 pub fn everything(stand: &Stand) -> Times {
-    let mut screen = Screen::new(&stand.map);
+    unchanged(&stand.map)
+}
+
+/// The same with notes.
+pub fn everything_noted(stand: &Stand) -> Times {
+    unchanged(&stand.noted)
+}
+
+fn unchanged(map: &Arc<Map>) -> Times {
+    let mut screen = Screen::new(map);
     screen.show_everything();
     Times::of(FRAMES, |_| screen.frame())
 }
@@ -117,12 +142,21 @@ pub fn zooming(stand: &Stand) -> Times {
 
 /// Pulling a face in the middle of the map, seen at 100 %.
 pub fn editing_near(stand: &Stand) -> Times {
-    let mut screen = Screen::new(&stand.map);
-    let scene = screen.layouter.layout(&stand.map, &view());
-    let touchpoint = stand.map.touchpoints().nth(stand.map.touchpoint_count() / 2).expect("a touchpoint").id;
+    pulling(&stand.map)
+}
+
+/// The same with notes.
+pub fn editing_noted(stand: &Stand) -> Times {
+    pulling(&stand.noted)
+}
+
+fn pulling(map: &Arc<Map>) -> Times {
+    let mut screen = Screen::new(map);
+    let scene = screen.layouter.layout(map, &view());
+    let touchpoint = map.touchpoints().nth(map.touchpoint_count() / 2).expect("a touchpoint").id;
     screen.canvas.zoom_to(1.0);
     screen.canvas.reveal(wayfarer::map::Thing::Touchpoint(touchpoint), &scene);
-    Times::of(FRAMES, |run| screen.pull(&stand.map, run))
+    Times::of(FRAMES, |run| screen.pull(map, run))
 }
 
 /// Pulling a face with the whole map on the screen.

@@ -1,12 +1,16 @@
 //! The steps that are measured, each on a map of one size. Must not print.
 
-use crate::{big_map::big_map, clock::Times, frames};
+use crate::{
+    big_map::{big_map, with_notes},
+    clock::Times,
+    frames,
+};
 use std::sync::Arc;
 use wayfarer::{
-    editor::{Edit, FeelingChange},
+    editor::{Edit, Editor, FeelingChange, InFile},
     export,
     files::ron,
-    map::{Curve, Map, Score},
+    map::{Curve, Map, Score, Thing},
     scene::{Layouter, Palette, View},
 };
 
@@ -29,7 +33,9 @@ pub struct Step {
 pub struct Stand {
     /// A map.
     pub map: Arc<Map>,
-    /// The same as a file.
+    /// The same with notes.
+    pub noted: Arc<Map>,
+    /// The map without notes as a file.
     pub text: String,
 }
 
@@ -38,12 +44,12 @@ impl Stand {
     pub fn new(size: usize) -> Self {
         let map = Arc::new(big_map(size));
         let text = ron::write(&map).expect("a sound map");
-        Self { map, text }
+        Self { noted: Arc::new(with_notes(&map)), map, text }
     }
 }
 
 /// All steps, in the order of the job.
-pub const STEPS: [Step; 11] = [
+pub const STEPS: [Step; 16] = [
     Step { name: "open: read and check the file", wanted: open_limit, measure: open },
     Step { name: "lay out all of it", wanted: |_| None, measure: lay_out },
     Step { name: "frame while panning at 100 %", wanted: |_| Some(2.0), measure: frames::panning },
@@ -52,6 +58,11 @@ pub const STEPS: [Step; 11] = [
     Step { name: "edit: apply and lay out again", wanted: |_| None, measure: edit },
     Step { name: "edit and frame at 100 %", wanted: |_| None, measure: frames::editing_near },
     Step { name: "edit and frame, all on the screen", wanted: edit_limit, measure: frames::editing_far },
+    Step { name: "frame, names at the edges, overview, notes", wanted: |_| Some(2.0), measure: frames::panning_inside },
+    Step { name: "frame with everything on the screen, notes", wanted: whole_limit, measure: frames::everything_noted },
+    Step { name: "edit and frame at 100 %, notes and overview", wanted: |_| None, measure: frames::editing_noted },
+    Step { name: "edit with notes", wanted: |_| None, measure: edit_noted },
+    Step { name: "delete a touchpoint with notes", wanted: |_| None, measure: delete_noted },
     Step { name: "save: write the text, read it back, compare", wanted: |_| None, measure: save },
     Step { name: "export as SVG", wanted: |_| None, measure: export_svg },
     Step { name: "export as PNG", wanted: |_| None, measure: export_png },
@@ -96,6 +107,24 @@ fn edit(stand: &Stand) -> Times {
         let map = pulled(&stand.map, run).apply(&stand.map).expect("an edit that fits");
         layouter.layout(&map, &view())
     })
+}
+
+fn editor(stand: &Stand) -> Editor {
+    let mut editor = Editor::open(Arc::clone(&stand.noted), InFile::Yes, fastrand::Rng::with_seed(1));
+    editor.see(&Layouter::new().layout(&stand.noted, &view()));
+    editor
+}
+
+fn edit_noted(stand: &Stand) -> Times {
+    let mut editor = editor(stand);
+    Times::of(MANY, |run| editor.preview(pulled(&stand.noted, run)).expect("an edit that fits"))
+}
+
+/// A touchpoint to which an arrow of a note leads, so that the note has to be kept where it is.
+fn delete_noted(stand: &Stand) -> Times {
+    let mut editor = editor(stand);
+    let first = stand.noted.touchpoints().next().expect("a touchpoint").id;
+    Times::of(FEW, |_| editor.preview(Edit::Remove(vec![Thing::Touchpoint(first)])).expect("it is there"))
 }
 
 fn save(stand: &Stand) -> Times {

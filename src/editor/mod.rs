@@ -101,8 +101,7 @@ impl Editor {
     /// Applies an edit as one step of the history, after the change under way, which becomes a step of its own.
     pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
         self.commit_preview();
-        let edit = self.keeping_notes(edit);
-        let map = edit.apply(self.history.map())?;
+        let (edit, map) = self.keeping_notes(edit)?;
         self.history.push(map, edit);
         self.drop_gone_selection();
         Ok(())
@@ -110,8 +109,7 @@ impl Editor {
 
     /// Shows an edit without a step in the history; each call starts from the map before.
     pub fn preview(&mut self, edit: Edit) -> Result<(), EditError> {
-        let edit = self.keeping_notes(edit);
-        let map = edit.apply(self.history.map())?;
+        let (edit, map) = self.keeping_notes(edit)?;
         self.preview = Some((map, edit));
         Ok(())
     }

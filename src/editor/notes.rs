@@ -8,7 +8,7 @@ use crate::{
     map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
     scene::{Point, Scene, View, layout, sizes},
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// How far a key moves a note, in document units.
 const STEP: f64 = 8.0;
@@ -56,23 +56,18 @@ impl Editor {
         }
     }
 
-    /// The edit together with what keeps notes in place whose arrows it takes away.
-    pub(super) fn keeping_notes(&self, edit: Edit) -> Edit {
-        let map = self.map();
-        if !map.notes.iter().any(|note| note.to.is_some()) {
-            return edit;
-        }
-        let Ok(after) = edit.apply(map) else { return edit };
-        let is_lost = |note: &&Arc<Note>| {
-            note.to.is_some_and(|to| !to.thing().exists_in(&after)) && after.note(note.id).is_some()
-        };
-        let lost: Vec<NoteId> = map.notes.iter().filter(is_lost).map(|note| note.id).collect();
+    /// The edit together with what keeps notes in place whose arrows it takes away, and the map after both.
+    pub(super) fn keeping_notes(&self, edit: Edit) -> Result<(Edit, Arc<Map>), EditError> {
+        let after = edit.apply(self.map())?;
+        let lost = if removes(&edit) { lost_notes(self.map(), &after) } else { Vec::new() };
         if lost.is_empty() {
-            return edit;
+            return Ok((edit, after));
         }
         let picture = self.picture();
-        let kept = lost.into_iter().filter_map(|id| place_seen(&picture, id, None));
-        Edit::All(kept.chain([edit]).collect())
+        let kept: Vec<Edit> = lost.into_iter().filter_map(|id| place_seen(&picture, id, None)).collect();
+        // A note that has lost its arrow comes to the same place before and after.
+        let after = kept.iter().try_fold(after, |map, kept| kept.apply(&map))?;
+        Ok((Edit::All(kept.into_iter().chain([edit]).collect()), after))
     }
 
     /// A new note: beside what is selected with an arrow to it, else right of the map.
@@ -87,6 +82,28 @@ impl Editor {
         };
         (Edit::InsertNote(Arc::new(note)), Thing::Note(id))
     }
+}
+
+/// Whether an edit takes anything away to which an arrow can lead.
+fn removes(edit: &Edit) -> bool {
+    if let Edit::All(edits) | Edit::Together(_, edits) = edit {
+        edits.iter().any(removes)
+    } else {
+        matches!(edit, Edit::Remove(_))
+    }
+}
+
+/// The notes whose arrows lead to what is not in the map after an edit, and that it did not move itself.
+fn lost_notes(before: &Map, after: &Map) -> Vec<NoteId> {
+    let gone = NoteTarget::gone_from(after, before.notes.iter().filter_map(|note| note.to));
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let loose = after.notes.iter().filter(|note| note.to.is_none());
+    let loose: HashMap<NoteId, (i32, i32)> = loose.map(|note| (note.id, (note.x, note.y))).collect();
+    let is_there = |note: &Note| loose.get(&note.id) == Some(&(note.x, note.y));
+    let is_lost = |note: &&Arc<Note>| is_there(note) && note.to.is_some_and(|to| gone.contains(&to));
+    before.notes.iter().filter(is_lost).map(|note| note.id).collect()
 }
 
 /// The notes among things.

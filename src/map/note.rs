@@ -4,6 +4,7 @@
 
 use super::{CardId, Curve, LaneId, Map, NoteId, PersonaId, Rgb, StageId, Thing, TouchpointId};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Width of a note that has none of its own, in document units.
 pub const USUAL_NOTE_WIDTH: u16 = 160;
@@ -45,6 +46,9 @@ impl Note {
         Self { id, text: String::new(), x, y, width: None, color: None, to: None }
     }
 }
+
+/// So few targets are looked up one by one.
+const FEW_TARGETS: usize = 8;
 
 /// What the arrow of a note can lead to: everything that has a place on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,6 +92,26 @@ impl NoteTarget {
             Self::Card(id) => Thing::Card(id),
             Self::Lane(id) => Thing::Lane(id),
         }
+    }
+
+    /// Those of some targets that the map does not have, found in one walk over the map however many they are.
+    pub fn gone_from(map: &Map, targets: impl IntoIterator<Item = Self>) -> HashSet<Self> {
+        let mut targets: HashSet<Self> = targets.into_iter().collect();
+        if targets.len() <= FEW_TARGETS {
+            targets.retain(|target| !target.thing().exists_in(map));
+            return targets;
+        }
+        let stages: HashSet<StageId> = map.stages.iter().map(|stage| stage.id).collect();
+        let touchpoints: HashSet<TouchpointId> = map.touchpoints().map(|touchpoint| touchpoint.id).collect();
+        let cards: HashSet<CardId> = map.cards().map(|(_, _, card)| card.id).collect();
+        targets.retain(|target| match target {
+            Self::Stage(id) => !stages.contains(id),
+            Self::Touchpoint(id) | Self::Engagement(id) => !touchpoints.contains(id),
+            Self::Face(id, persona, _) => !touchpoints.contains(id) || map.persona(*persona).is_none(),
+            Self::Card(id) => !cards.contains(id),
+            Self::Lane(id) => map.lane(*id).is_none(),
+        });
+        targets
     }
 
     /// The first of the ids it names that is not in the map.

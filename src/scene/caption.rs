@@ -4,13 +4,16 @@
 use super::{
     Block, CurveChoice, FontWeight, Role, Stroke, View,
     cells::diamond,
-    evidence,
+    evidence, letters_of,
     pen::{Align, Pen, Words},
-    persona_color, shown_personas, sizes,
+    persona_color,
+    persona_sign::sign_at,
+    shown_personas, sizes,
     travellers::off_paths,
 };
 use crate::map::{Curve, Evidence, LaneKind, Map, Touchpoint, Weight};
 use kurbo::{BezPath, Point, Size};
+use std::sync::Arc;
 
 /// First baseline of the title, and from there to the row below.
 const TITLE_BASELINE: f64 = 44.0;
@@ -39,7 +42,7 @@ struct Item {
 enum Sign {
     /// None: the one persona whose curves are drawn in ink.
     Alone,
-    Persona(super::Color),
+    Persona(super::Color, Arc<str>),
     Actual,
     Expected,
     Measured,
@@ -63,7 +66,7 @@ pub(super) fn caption(
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
         let (sign, after) = match item.sign {
             Sign::Alone => (0.0, 0.0),
-            Sign::Persona(_) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Persona(..) => (SAMPLE / 2.0, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
             Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
@@ -105,7 +108,8 @@ fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     let personas = view.persona.personas(map).filter(|_| is_told);
     let personas = personas.map(|persona| {
         let is_alone = view.persona.persona(map).is_some();
-        let sign = if is_alone { Sign::Alone } else { Sign::Persona(persona_color(map, persona)) };
+        let sign =
+            if is_alone { Sign::Alone } else { Sign::Persona(persona_color(map, persona), letters_of(map, persona)) };
         Item { sign, words: named(&persona.name) }
     });
     let CurveChoice { actual, expected, measured } = view.curves;
@@ -166,7 +170,7 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     let mut line = BezPath::new();
     match sign {
         Sign::Alone => {}
-        Sign::Persona(color) => pen.dot(Point::new(at.x + SAMPLE / 4.0, at.y), 4.5, *color),
+        Sign::Persona(color, letters) => sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color),
         Sign::Actual | Sign::Expected => {
             line.move_to(at);
             line.line_to((at.x + SAMPLE, at.y));

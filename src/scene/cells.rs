@@ -12,7 +12,7 @@ pub(super) use cards::stage_cards_cell;
 pub(super) use emotion::EXPECTED_STRENGTH;
 pub(super) use touchpoint::diamond;
 
-use super::{ArcAxis, Block, Color, CurveChoice, EmotionAxis, Images, measured::Measured, text::Measurer};
+use super::{ArcAxis, Block, CurveChoice, EmotionAxis, Images, measured::Measured, text::Measurer, travellers::Drawn};
 use crate::{
     map::{ChannelIcon, ChannelId, Lane, LaneKind, PersonaId, ToneCuts, Touchpoint, TouchpointId},
     texts::Texts,
@@ -25,8 +25,8 @@ use std::{collections::HashSet, sync::Arc};
 pub(super) struct CellContext {
     pub texts: Texts,
     pub curves: CurveChoice,
-    /// Whose feelings are drawn, with the colour of their curves.
-    pub personas: Vec<(PersonaId, Color)>,
+    /// Whose feelings are drawn.
+    pub personas: Vec<Drawn>,
     pub overlay: Overlay,
     /// The touchpoints that a persona does not meet, for those that have a path of their own.
     pub off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,

@@ -67,7 +67,10 @@ impl CurveLine {
 
     /// The part of each run that reaches into the stretch from `from` to `to`, at least two points each.
     pub fn runs_between(&self, from: f64, to: f64) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.runs.iter().filter_map(move |run| {
+        let reaches = move |run: &&Range<usize>| self.points.get(run.start).is_some_and(|first| first.x <= to);
+        let before = |run: &Range<usize>| self.points.get(run.end.saturating_sub(1)).is_some_and(|last| last.x < from);
+        let first = self.runs.partition_point(before);
+        self.runs.iter().skip(first).take_while(reaches).filter_map(move |run| {
             let points = self.points.get(run.clone())?;
             let first = points.partition_point(|point| point.x < from).saturating_sub(1);
             let end = (points.partition_point(|point| point.x <= to) + 1).min(points.len());
@@ -95,7 +98,10 @@ impl CurveLine {
         if self.points.get(at).is_some_and(|point| point.x == x) {
             return self.points.get(at).map(|point| point.y);
         }
-        self.runs.iter().find(|run| run.contains(&at) && run.contains(&(at + 1)))?;
+        let run = self.runs.get(self.runs.partition_point(|run| run.end <= at))?;
+        if !(run.contains(&at) && run.contains(&(at + 1))) {
+            return None;
+        }
         let cubic = self.segment(at)?;
         let t = (x - cubic.p0.x) / (cubic.p3.x - cubic.p0.x);
         Some(kurbo::ParamCurve::eval(&cubic, t).y)

@@ -3,7 +3,7 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    ArcAxis, Block, Caption, Color, Column, CurveKind, CurveLine, EmotionAxis, Images, MoreFonts, PersonaChoice, Scene,
+    ArcAxis, Block, Caption, Column, CurveKind, CurveLine, EmotionAxis, Images, MoreFonts, PersonaChoice, Scene,
     StageSpan, View, backdrop, caption,
     cells::{self, CellContext, Overlay, ShownChannel},
     labels,
@@ -78,7 +78,7 @@ struct CellContextKey {
     emotion_height: f64,
     arc: Option<ArcAxis>,
     tones: ToneCuts,
-    personas: Vec<(PersonaId, Color)>,
+    personas: Vec<travellers::Drawn>,
     off_paths: Vec<(PersonaId, Arc<HashSet<TouchpointId>>)>,
     channels: Vec<Arc<Channel>>,
     surveys: SameSurveys,

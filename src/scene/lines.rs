@@ -16,9 +16,7 @@ pub(super) struct Line {
 
 /// The lines of the emotion lane, back to front, and the dramatic arc.
 pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
-    let of_kind = |kind| {
-        ground.personas.iter().map(move |(persona, color)| Line { persona: Some(*persona), kind, color: *color })
-    };
+    let of_kind = |kind| ground.personas.iter().map(move |who| Line { persona: Some(who.id), kind, color: who.color });
     let mut lines = Vec::new();
     if ground.curves.expected {
         lines.extend(of_kind(CurveKind::Expected));

@@ -8,7 +8,7 @@ use super::{
 use crate::map::{Map, Note, NoteId, Thing, USUAL_NOTE_WIDTH};
 use kurbo::{BezPath, Point, Rect, Size, Vec2};
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// A note as it is drawn.
 #[derive(Clone, Debug)]
@@ -37,6 +37,9 @@ const BELOW: f64 = 11.0;
 const MOST_ROWS: usize = 60;
 /// How strong a note's own colour is on its ground.
 const OWN_COLOR: f32 = 0.22;
+/// Notes that are gone are forgotten once they are so many times as many as there are, and so many more.
+const KEPT_SHARE: usize = 2;
+const KEPT_LEAST: usize = 100;
 /// The length of an arrow's head, and the shortest arrow.
 const HEAD: f64 = 7.0;
 const SHORTEST: f64 = 10.0;
@@ -46,7 +49,10 @@ pub(super) type Known = FxHashMap<NoteId, (Arc<Note>, Arc<Block>)>;
 
 /// Puts the map's notes over the picture and makes it large enough for them.
 pub(super) fn place_notes(scene: &mut Scene, map: &Map, (known, measurer): (&mut Known, &mut Measurer)) {
-    known.retain(|id, _| map.note(*id).is_some());
+    if known.len() > map.notes.len() * KEPT_SHARE + KEPT_LEAST {
+        let here: HashSet<NoteId> = map.notes.iter().map(|note| note.id).collect();
+        known.retain(|id, _| here.contains(id));
+    }
     let notes: Vec<PlacedNote> = map.notes.iter().map(|note| placed(scene, note, (known, measurer))).collect();
     let air = super::sizes::MARGIN;
     let picture = Rect::from_origin_size(scene.origin, scene.size);

@@ -1,8 +1,8 @@
 //! Every colour of the product, by role. No other file holds a colour.
 //!
-//! Contrast is WCAG 2.2's (relative luminance of sRGB, 1 to 21). The colours of stages and personas in the dark and the
-//! high-contrast palettes, and all feelings, were chosen by search so that they stay apart for colour-blind eyes too;
-//! `tests/it/palette.rs` holds by how much. Must not know what is drawn with a role.
+//! Contrast is WCAG 2.2's (relative luminance of sRGB, 1 to 21). The colours of stages and personas and all feelings were
+//! chosen by search so that they stay apart for colour-blind eyes too, the light ones as near the design's as that
+//! allows; `tests/it/palette.rs` holds by how much. Must not know what is drawn with a role.
 
 use super::shape::{Color, ColorSource};
 use crate::map::{Rgb, Tone};
@@ -129,7 +129,7 @@ struct Colors {
     nth: [Rgb; 6],
 }
 
-/// Dark ink on warm paper; the values of the design.
+/// Dark ink on warm paper; the values of the design, but for those of stages and personas.
 const LIGHT: Colors = Colors {
     ink: Rgb(0x1f, 0x24, 0x30),
     soft: Rgb(0x5b, 0x62, 0x70),
@@ -156,11 +156,11 @@ const LIGHT: Colors = Colors {
     shadow: Rgb(0x1f, 0x24, 0x30),
     nth: [
         Rgb(0x4c, 0x6f, 0xbf),
-        Rgb(0x7a, 0x63, 0xb8),
-        Rgb(0xb0, 0x64, 0x9a),
-        Rgb(0xc2, 0x7a, 0x45),
-        Rgb(0x5f, 0x8f, 0x4e),
-        Rgb(0x3e, 0x8e, 0x9e),
+        Rgb(0x68, 0x56, 0x87),
+        Rgb(0xa0, 0x67, 0x89),
+        Rgb(0xbe, 0x73, 0x39),
+        Rgb(0x6c, 0x94, 0x69),
+        Rgb(0x30, 0x92, 0xa9),
     ],
 };
 

@@ -6,7 +6,7 @@
 use super::{
     Block, Color, FontWeight, PersonaChoice, Placed, Role, Scene, Shape, Stroke, View,
     pen::{Align, Pen, Words},
-    persona_color, sizes,
+    persona_color, persona_letters, sizes,
     text::Measurer,
 };
 use crate::map::{Map, Persona, PersonaId, TouchpointId};
@@ -18,13 +18,31 @@ const DIM: f32 = 0.45;
 /// Height of a mark, between headers and lanes.
 const MARK: f64 = sizes::LANES_TOP - sizes::HEADER_TOP - sizes::HEADER;
 
-/// The personas whose feelings are drawn, with their colours: ink for one alone.
-pub(super) fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<(PersonaId, Color)> {
+/// A persona whose feelings are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Drawn {
+    pub id: PersonaId,
+    /// Ink for one alone.
+    pub color: Color,
+    /// What tells its curve from others without the colour.
+    pub letters: Arc<str>,
+}
+
+/// The personas whose feelings are drawn.
+pub(super) fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<Drawn> {
     let color = |persona: &Persona| match choice {
         PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
         PersonaChoice::All => persona_color(map, persona),
     };
-    choice.personas(map).map(|persona| (persona.id, color(persona))).collect()
+    let mut letters = match choice {
+        PersonaChoice::First | PersonaChoice::One(_) => Vec::new(),
+        PersonaChoice::All => persona_letters(map),
+    }
+    .into_iter();
+    let drawn = choice.personas(map);
+    drawn
+        .map(|persona| Drawn { id: persona.id, color: color(persona), letters: letters.next().unwrap_or_default() })
+        .collect()
 }
 
 /// What each drawn persona with a path of its own does not meet.

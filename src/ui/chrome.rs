@@ -2,7 +2,7 @@
 //!
 //! Must not know what they are used for.
 
-use super::{Command, Look, theme};
+use super::{Command, Look, theme, widgets::follow_focus};
 use crate::{
     editor::Editor,
     scene::{FontWeight, Palette, Role},
@@ -90,6 +90,7 @@ pub fn named_command_ui(
     let keys = command.keys_text(ui.ctx());
     let button = if keys.is_empty() { Button::new(name) } else { Button::new(name).shortcut_text(keys) };
     let response = ui.add_enabled(command.is_enabled(editor), button);
+    follow_focus(&response);
     if response.clicked() {
         asked.push(command);
         ui.close();

@@ -8,6 +8,7 @@ use super::{
     chrome,
     command::PathStep,
     theme,
+    widgets::{in_window, menu_button},
 };
 use crate::{
     editor::{Direction, Editor, History, Order, Tool},
@@ -45,13 +46,13 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
         view_menu_ui(ui, editor, look, asked);
         insert_menu_ui(ui, editor, look, asked);
         let texts = look.texts;
-        ui.menu_button(texts.menu_survey(), |ui| {
+        menu_button(ui, texts.menu_survey(), |ui| {
             chrome::command_ui(ui, Command::AttachSurvey, editor, look, asked);
         });
-        ui.menu_button(texts.menu_review(), |ui| {
+        menu_button(ui, texts.menu_review(), |ui| {
             chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
         });
-        ui.menu_button(texts.menu_help(), |ui| {
+        menu_button(ui, texts.menu_help(), |ui| {
             chrome::command_ui(ui, Command::Launcher, editor, look, asked);
             chrome::command_ui(ui, Command::Shortcuts, editor, look, asked);
             chrome::command_ui(ui, Command::About, editor, look, asked);
@@ -84,8 +85,10 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
         let white = RichText::new(texts.menu_export()).color(theme::color(look.palette, Role::OnColor));
         let button = Button::new(white).fill(theme::color(look.palette, Role::Accent)).min_size(vec2(84.0, 28.0));
         egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-            chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
-            chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
+            in_window(ui, |ui| {
+                chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
+                chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
+            });
         });
     }
 }
@@ -122,12 +125,12 @@ fn ink(look: Look) -> Color32 {
 
 fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
-    ui.menu_button(texts.menu_file(), |ui| {
+    menu_button(ui, texts.menu_file(), |ui| {
         for command in [Command::New, Command::NewFromTemplate, Command::GuidedStart, Command::Open] {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            ui.menu_button(texts.menu_recent(), |ui| {
+            menu_button(ui, texts.menu_recent(), |ui| {
                 for (at, name) in recent.iter().enumerate() {
                     chrome::named_command_ui(ui, name.clone(), Command::OpenRecent(at), editor, asked);
                 }
@@ -151,7 +154,7 @@ fn file_menu_ui(ui: &mut Ui, editor: Option<&Editor>, recent: &[String], look: L
 const ORDER: [Command; 2] = [Command::Reorder(Order::Earlier), Command::Reorder(Order::Later)];
 
 fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
-    ui.menu_button(look.texts.menu_edit(), |ui| {
+    menu_button(ui, look.texts.menu_edit(), |ui| {
         let texts = look.texts;
         let history = editor.map(Editor::history);
         let undo = history.and_then(History::undo_label).map(|label| texts.edit_undo(label.text(texts)));
@@ -182,7 +185,7 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         }
         ui.separator();
         ui.add_enabled_ui(editor.is_some(), |ui| {
-            ui.menu_button(texts.menu_path(), |ui| {
+            menu_button(ui, texts.menu_path(), |ui| {
                 for step in PathStep::ALL {
                     chrome::command_ui(ui, Command::Path(step), editor, look, asked);
                 }
@@ -197,7 +200,7 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 
 fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
-    ui.menu_button(texts.menu_view(), |ui| {
+    menu_button(ui, texts.menu_view(), |ui| {
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit, Command::ZoomSelection]
         {
             chrome::command_ui(ui, command, editor, look, asked);
@@ -212,7 +215,7 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
         ui.separator();
         look_menus_ui(ui, look, asked);
         ui.separator();
-        ui.menu_button(texts.menu_language(), |ui| {
+        menu_button(ui, texts.menu_language(), |ui| {
             for language in Language::ALL {
                 chrome::command_ui(ui, Command::Language(language), editor, look, asked);
             }
@@ -233,13 +236,13 @@ const INSERT: [Command; 7] = [
 
 /// Theme, size and motion of the window.
 fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
-    ui.menu_button(look.texts.menu_theme(), |ui| {
+    menu_button(ui, look.texts.menu_theme(), |ui| {
         for theme in ThemeChoice::ALL {
             let is_chosen = look.choices.theme == theme;
             chrome::chosen_command_ui(ui, Command::Theme(theme), is_chosen, look, asked);
         }
     });
-    ui.menu_button(look.texts.menu_scale(), |ui| {
+    menu_button(ui, look.texts.menu_scale(), |ui| {
         for scale in Scale::ALL {
             let is_chosen = look.choices.scale == scale;
             chrome::chosen_command_ui(ui, Command::Scale(scale), is_chosen, look, asked);
@@ -251,19 +254,19 @@ fn look_menus_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
 
 fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
-    ui.menu_button(texts.menu_insert(), |ui| {
+    menu_button(ui, texts.menu_insert(), |ui| {
         for command in INSERT {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.add_enabled_ui(editor.is_some(), |ui| {
-            ui.menu_button(texts.menu_lane(), |ui| {
+            menu_button(ui, texts.menu_lane(), |ui| {
                 for kind in LaneKind::ALL {
                     chrome::command_ui(ui, Command::AddLane(kind), editor, look, asked);
                 }
             });
         });
         ui.add_enabled_ui(editor.is_some(), |ui| {
-            ui.menu_button(texts.menu_line(), |ui| {
+            menu_button(ui, texts.menu_line(), |ui| {
                 for line in BlueprintLine::ALL {
                     chrome::command_ui(ui, Command::Line(line), editor, look, asked);
                 }
@@ -271,7 +274,7 @@ fn insert_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut 
         });
         ui.separator();
         ui.add_enabled_ui(editor.is_some(), |ui| {
-            ui.menu_button(texts.menu_tools(), |ui| {
+            menu_button(ui, texts.menu_tools(), |ui| {
                 for tool in Tool::ALL {
                     chrome::command_ui(ui, Command::Tool(tool), editor, look, asked);
                 }

@@ -541,11 +541,11 @@ fn a_stage_shows_how_many_come_through() {
     assert_eq!(kept(&window).stage(next_stage_id()).unwrap().reach, Some(5_310));
     fill(&mut window, LINE, "Reach", "");
     fill(&mut window, TEXT, "Goal", "Fewer calls");
-    click(&mut window, "Colour #b0649a");
+    click(&mut window, "Colour #a06789");
     let map = kept(&window);
     let stage = map.stage(next_stage_id()).unwrap();
     assert_eq!((stage.reach, stage.goal.as_str()), (None, "Fewer calls"));
-    assert_eq!(stage.color, Rgb::parse("#b0649a"));
+    assert_eq!(stage.color, Rgb::parse("#a06789"));
     click(&mut window, "Automatic colour");
     assert_eq!(kept(&window).stage(next_stage_id()).unwrap().color, None);
     fill(&mut window, LINE, "Own colour", "#123456");

@@ -146,6 +146,44 @@ fn a_note_stays_where_it_was_seen_when_its_arrow_goes() {
     assert_eq!(editor.map().note(note("tied")).unwrap().to.unwrap().thing(), Thing::Lane(LaneId::parse("l").unwrap()));
 }
 
+/// What is in the history makes of the map before just the map that is shown, for few arrows and for many, and where the
+/// edit itself says where a note goes.
+#[test]
+fn what_keeps_notes_in_place_is_one_step_that_is_repeatable() {
+    let mut many = Map::clone(&map());
+    for at in 0..20 {
+        let id = NoteId::parse(&format!("n{at}")).unwrap();
+        let to = if at % 2 == 0 { "a" } else { "c" };
+        let to = Some(NoteTarget::Touchpoint(TouchpointId::parse(to).unwrap()));
+        many.notes.push(Arc::new(Note { to, ..Note::new(id, (at * 10, 150)) }));
+    }
+    let stays = NoteTarget::Touchpoint(TouchpointId::parse("b").unwrap());
+    let elsewhere = Edit::Note(note("tied"), NoteChange::Place { x: 7, y: 9, to: Some(stays) });
+    let removed = Edit::Remove(vec![touchpoint("c")]);
+    for (before, edit, kept) in [
+        (map(), removed.clone(), 1),
+        (Arc::new(many), removed.clone(), 11),
+        (map(), Edit::All(vec![elsewhere, removed]), 0),
+    ] {
+        let mut editor = open(&before);
+        editor.preview(edit.clone()).unwrap();
+        let previewed = Arc::clone(editor.shown());
+        editor.cancel_preview();
+        editor.apply(edit).unwrap();
+        assert_eq!(*editor.map(), previewed, "the preview is what is committed");
+        assert_eq!(editor.history().undoable().unwrap().apply(&before).unwrap(), previewed);
+        let of_touchpoint = |at: &&Arc<Note>| at.to == Some(NoteTarget::Touchpoint(TouchpointId::parse("c").unwrap()));
+        let loose = before.notes.iter().filter(of_touchpoint);
+        let stay = loose.filter(|it| previewed.note(it.id).unwrap().to.is_none()).map(|it| it.id);
+        let stay: Vec<NoteId> = stay.collect();
+        assert_eq!(stay.len(), kept);
+        for id in stay {
+            let place = |map: &Arc<Map>| layout(map, &View::default()).note(id).unwrap().rect.origin();
+            assert!((place(&before) - place(&previewed)).hypot() < 1.0, "{id} stays where it was seen");
+        }
+    }
+}
+
 #[test]
 fn a_map_is_sound_also_where_an_edit_without_a_picture_takes_a_thing_away() {
     let removed = Edit::Remove(vec![touchpoint("c"), touchpoint("b")]).apply(&map()).unwrap();

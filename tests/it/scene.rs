@@ -69,6 +69,42 @@ fn personas_lie_over_each_other_in_vietnamese() {
     check("scene_overlay", &layout(&small(), &view));
 }
 
+/// Colour alone says nothing: each face of an overlay has the letters of its persona, over all faces, however they lie.
+#[test]
+fn overlaid_curves_are_told_apart_without_their_colours() {
+    let mut map = Map::clone(&small());
+    let letters = wayfarer::scene::persona_letters(&map);
+    let same = Score::new(40);
+    let personas: Vec<_> = map.personas.iter().map(|persona| persona.id).collect();
+    for stage in &mut map.stages {
+        for touchpoint in &mut Arc::make_mut(stage).touchpoints {
+            let feelings = &mut Arc::make_mut(touchpoint).feelings;
+            for persona in &personas {
+                let feeling = feelings.entry(*persona).or_default();
+                (feeling.actual, feeling.expected) = (same, same);
+            }
+        }
+    }
+    let map = Arc::new(map);
+    for curves in [CurveChoice::default(), CurveChoice { actual: false, ..CurveChoice::default() }] {
+        let scene = layout(&map, &View { persona: PersonaChoice::All, curves, ..View::default() });
+        let at = scene.lanes().iter().position(|row| row.kind == LaneKind::Emotion).unwrap();
+        let shapes = &scene.columns()[0].cells[at].shapes;
+        let last_face =
+            shapes.iter().rposition(|it| matches!(it, Shape::Circle { radius, .. } if *radius == sizes::FACE));
+        for letters in &letters {
+            let says = |shape: &Shape| matches!(shape, Shape::Text(text) if text.rows[0].text == *letters);
+            let places: Vec<usize> = (0..shapes.len()).filter(|at| says(&shapes[*at])).collect();
+            assert_eq!(places.len(), 1, "{letters}");
+            assert!(places.iter().all(|place| Some(*place) > last_face), "{letters} is hidden by a face");
+        }
+    }
+    let alone = layout(&map, &View::default());
+    let at = alone.lanes().iter().position(|row| row.kind == LaneKind::Emotion).unwrap();
+    let is_sign = |shape: &Shape| matches!(shape, Shape::Text(text) if letters.contains(&text.rows[0].text));
+    assert!(!alone.columns()[0].cells[at].shapes.iter().any(is_sign), "one alone needs no sign");
+}
+
 #[test]
 fn an_empty_map_has_lanes_and_room() {
     let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(3)));

@@ -8,6 +8,7 @@ mod clipboard;
 mod hand;
 mod in_view;
 mod pencil;
+mod small;
 mod typing;
 mod workshop;
 

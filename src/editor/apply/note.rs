@@ -58,7 +58,8 @@ pub(super) fn change(map: &mut Arc<Map>, id: NoteId, change: &NoteChange) -> App
 
 /// Takes away the arrows that lead to what is not there any more.
 pub(super) fn drop_lost_arrows(map: &mut Arc<Map>) {
-    let is_lost = |note: &Note| note.to.is_some_and(|to| !to.thing().exists_in(map));
+    let gone = NoteTarget::gone_from(map, map.notes.iter().filter_map(|note| note.to));
+    let is_lost = |note: &Note| note.to.is_some_and(|to| gone.contains(&to));
     let lost: Vec<usize> =
         (0..map.notes.len()).filter(|at| map.notes.get(*at).is_some_and(|note| is_lost(note))).collect();
     for at in lost {

@@ -3,14 +3,16 @@
 
 use super::{CellContext, Overlay};
 use crate::{
-    map::{Curve, Evidence, Feeling, PersonaId, Score, Thing, Tone, Touchpoint},
+    map::{Curve, Evidence, Feeling, Score, Thing, Tone, Touchpoint},
     scene::{
-        Block, Color, FontWeight, Role, Shape, Stroke, Target, evidence,
+        Block, FontWeight, Role, Shape, Stroke, Target, evidence,
         face::face,
         measured::Measured,
         pen::{Align, Pen, Words, room},
+        persona_sign::{persona_sign, sign_at},
         sizes,
         text::Measurer,
+        travellers::Drawn,
     },
     survey::metric::Base,
 };
@@ -30,8 +32,8 @@ pub(super) fn emotion_cell(ground: &CellContext, measurer: &mut Measurer, touchp
     let height = ground.axis.height + 2.0 * sizes::EMOTION_INSET;
     let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, height));
     if ground.curves.expected {
-        for (persona, color) in &ground.personas {
-            expected_dot(&mut pen, ground, touchpoint, (*persona, *color));
+        for who in &ground.personas {
+            expected_dot(&mut pen, ground, touchpoint, who);
         }
     }
     if ground.curves.measured
@@ -40,35 +42,38 @@ pub(super) fn emotion_cell(ground: &CellContext, measurer: &mut Measurer, touchp
         whisker(&mut pen, ground, touchpoint, measured);
     }
     if ground.curves.actual {
-        for (persona, color) in &ground.personas {
-            actual_face(&mut pen, ground, touchpoint, (*persona, *color));
+        for who in &ground.personas {
+            actual_face(&mut pen, ground, touchpoint, who);
+        }
+        if ground.overlay == Overlay::Several {
+            signs(&mut pen, ground, touchpoint);
         }
     }
     pen.done()
 }
 
-fn expected_dot(
-    pen: &mut Pen<'_>,
-    ground: &CellContext,
-    touchpoint: &Touchpoint,
-    (persona, color): (PersonaId, Color),
-) {
-    let Some(score) = touchpoint.score(persona, Curve::Expected) else { return };
-    if ground.is_off_path(persona, touchpoint.id) {
+/// An expected score: a dot, or the persona's sign where only expected curves lie over each other.
+fn expected_dot(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, who: &Drawn) {
+    let Some(score) = touchpoint.score(who.id, Curve::Expected) else { return };
+    if ground.is_off_path(who.id, touchpoint.id) {
         return;
     }
     let center = point_of(ground, score);
-    pen.dot(center, EXPECTED_DOT, color.fade(EXPECTED_STRENGTH));
-    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Expected)), square(center, 7.0));
+    if ground.overlay == Overlay::Several && !ground.curves.actual {
+        sign_at(pen, center, &who.letters, who.color);
+    } else {
+        pen.dot(center, EXPECTED_DOT, who.color.fade(EXPECTED_STRENGTH));
+    }
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Expected)), square(center, 7.0));
 }
 
-fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, (persona, color): (PersonaId, Color)) {
-    let Some(feeling) = touchpoint.feelings.get(&persona) else { return };
-    let Some(score) = feeling.actual.filter(|_| !ground.is_off_path(persona, touchpoint.id)) else { return };
+fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, who: &Drawn) {
+    let Some(feeling) = touchpoint.feelings.get(&who.id) else { return };
+    let Some(score) = feeling.actual.filter(|_| !ground.is_off_path(who.id, touchpoint.id)) else { return };
     let center = point_of(ground, score);
     let rim = match ground.overlay {
         Overlay::One => Role::of_tone(ground.tones.tone(score)).into(),
-        Overlay::Several => color,
+        Overlay::Several => who.color,
     };
     if ground.overlay == Overlay::One {
         word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
@@ -77,7 +82,17 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     if !(feeling.evidence == Evidence::Measured && whisker_reach(ground, touchpoint).is_some()) {
         evidence::badge(pen, center + EVIDENCE, feeling.evidence);
     }
-    pen.spot(Target::Thing(Thing::Face(touchpoint.id, persona, Curve::Actual)), square(center, sizes::FACE + 1.0));
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)), square(center, sizes::FACE + 1.0));
+}
+
+/// The signs of all personas, over the faces: one that another hides still shows whose it is.
+fn signs(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint) {
+    for (at, who) in ground.personas.iter().enumerate() {
+        let score = touchpoint.score(who.id, Curve::Actual).filter(|_| !ground.is_off_path(who.id, touchpoint.id));
+        if let Some(score) = score {
+            persona_sign(pen, point_of(ground, score), (at, &who.letters), who.color);
+        }
+    }
 }
 
 /// The feeling in a word: above a good one, below any other, inside the lane, and left of a whisker in its way.

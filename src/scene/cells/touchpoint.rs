@@ -80,7 +80,7 @@ fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
 
 /// The colour of the worst actual feeling that is drawn; a hairline where nobody said anything.
 fn tone_color(ground: &CellContext, touchpoint: &Touchpoint) -> Role {
-    let scores = ground.personas.iter().filter_map(|(persona, _)| touchpoint.score(*persona, Curve::Actual));
+    let scores = ground.personas.iter().filter_map(|who| touchpoint.score(who.id, Curve::Actual));
     scores.min().map_or(Role::Hairline, |score: Score| Role::of_tone(ground.tones.tone(score)))
 }
 

@@ -109,13 +109,6 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
     if let Some(tool) = chosen {
         take_by_bar(canvas, editor, tool);
     }
-    if canvas.tool == Tool::Pencil {
-        let (bar, curve) = bars::pencil_bar_ui(ui, (area, tools), canvas.pencil, look);
-        bars.push(bar);
-        if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
-            canvas.take_pencil(curve);
-        }
-    }
     let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
     match asked {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),
@@ -124,7 +117,9 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
         None => {}
     }
     let status = (canvas.status.as_str(), canvas.progress.as_ref());
-    let (line, request) = bars::status_ui(ui, (area, tools.max.x), status, look);
+    let end = if canvas.around == Around::All { bars::minimap_end(&canvas.camera, scene) } else { area.max.x };
+    let around = bars::Surroundings { view: area, tools, zoom_box, end };
+    let (line, request) = bars::status_ui(ui, around, status, look);
     if request == StatusRequest::Stop {
         canvas.stop = Stop::Asked;
     }
@@ -143,6 +138,15 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
             if canvas.camera != before {
                 ui.ctx().request_repaint();
             }
+        }
+    }
+    if canvas.tool == Tool::Pencil {
+        bars.push(line);
+        let (bar, curve) = bars::pencil_bar_ui(ui, (tools, &bars), canvas.pencil, look);
+        bars.pop();
+        bars.push(bar);
+        if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
+            canvas.take_pencil(curve);
         }
     }
     canvas.bars = bars;

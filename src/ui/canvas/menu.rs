@@ -7,7 +7,7 @@ use crate::{
     editor::{Direction, Editor, Order, Place},
     map::{BlueprintLine, LaneKind, Thing},
     scene::Scene,
-    ui::{Command, Look, chrome, command::PathStep},
+    ui::{Command, Look, chrome, command::PathStep, widgets::in_window},
 };
 use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui, containers::menu::menu_style};
 
@@ -89,7 +89,7 @@ pub(super) fn menu_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, (scene, loo
         .style(menu_style)
         .gap(0.0)
         .open_memory(None)
-        .show(|ui| entries_ui(ui, canvas.menu.state, editor, look, &mut chosen));
+        .show(|ui| in_window(ui, |ui| entries_ui(ui, canvas.menu.state, editor, look, &mut chosen)));
     match shown {
         Some(_) => canvas.menu.state = State::Open,
         None if canvas.menu.state != State::Closed => {

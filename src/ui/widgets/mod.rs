@@ -12,6 +12,7 @@ mod icon;
 mod layout;
 mod segments;
 mod slider;
+mod tall_menu;
 mod typed;
 
 pub use button::{add_button, icon_button, remove_button, row_button, text_button, unless_held};
@@ -25,4 +26,5 @@ pub use icon::paint_icon;
 pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};
+pub use tall_menu::{follow_focus, in_window, menu_button};
 pub use typed::{date_ui, edited_text, has_date_form, number_ui, percent_ui, whole_number_ui};

@@ -56,6 +56,14 @@ fn the_curve_is_chosen_over_the_tool_bar() {
     let tools = find(&window, Role::RadioButton, "Pencil").rect();
     let bar = find(&window, Role::RadioButton, dashed).rect();
     assert!(bar.max.y < tools.min.y && bar.max.x < 1100.0, "{bar} over {tools}");
+    window.set_size(vec2(620.0, 500.0));
+    window.run();
+    let bar = find(&window, Role::RadioButton, dashed).rect();
+    for name in ["Pencil", "Touchpoint", "Select"] {
+        assert!(!find(&window, Role::RadioButton, name).rect().intersects(bar), "{name} in a small window");
+    }
+    window.set_size(vec2(1100.0, 800.0));
+    window.run();
     find(&window, Role::RadioButton, dashed).click();
     window.run();
     assert!(chosen(&window, dashed));

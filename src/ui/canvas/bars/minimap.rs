@@ -15,8 +15,12 @@ use egui::{
 };
 use std::sync::{Arc, Weak};
 
-/// Width and height at most, in points.
+/// Width and height, in points.
 const SIZE: egui::Vec2 = vec2(220.0, 58.0);
+/// The same in a view that is not large, where the map needs the room.
+const SMALL: egui::Vec2 = vec2(160.0, 44.0);
+/// From this size on a view is large.
+const LARGE_VIEW: egui::Vec2 = vec2(900.0, 720.0);
 /// Air inside.
 const PADDING: f32 = 6.0;
 /// Height of the stages' blocks.
@@ -36,6 +40,19 @@ pub(in super::super) struct Minimap {
     mesh: Arc<Mesh>,
 }
 
+/// Where the overview begins; the right side of what bars may take without one.
+pub(in super::super) fn minimap_end(camera: &Camera, scene: &Scene) -> f32 {
+    camera.viewport.max.x - SIDE - minimap_size(camera, scene).map_or(0.0, |size| size.x + ABOVE)
+}
+
+/// How large the overview is in a view; `None` where the map is not long enough for one, or the view too small.
+fn minimap_size(camera: &Camera, scene: &Scene) -> Option<egui::Vec2> {
+    let view = camera.viewport.size();
+    let is_long = camera.points(scene.size.width) > view.x * LONG;
+    let is_shown = is_long && view.min(LEAST_VIEW) == LEAST_VIEW && !scene.stages().is_empty();
+    is_shown.then_some(if view.min(LARGE_VIEW) == LARGE_VIEW { SIZE } else { SMALL })
+}
+
 /// Shows the overview above `line`, the status line, and above the tools where it would reach over them, where the map is
 /// long; returns where it stands and the document point that was asked for.
 pub(in super::super) fn minimap_ui(
@@ -46,14 +63,12 @@ pub(in super::super) fn minimap_ui(
     look: Look,
 ) -> Option<(Rect, Option<Point>)> {
     let view = camera.viewport;
-    let is_long = camera.points(scene.size.width) > view.width() * LONG;
-    if !is_long || view.size().min(LEAST_VIEW) != LEAST_VIEW || scene.stages().is_empty() {
-        return None;
-    }
-    let (left, right) = (view.max.x - SIDE - SIZE.x, view.max.x - SIDE);
-    let below = if line.is_positive() { line.min.y } else { view.max.y - SIDE };
+    let size = minimap_size(camera, scene)?;
+    let (left, right) = (view.max.x - SIDE - size.x, view.max.x - SIDE);
+    let is_over_line = line.is_positive() && line.max.x > left;
+    let below = if is_over_line { line.min.y } else { view.max.y - SIDE };
     let bottom = if left < tools.max.x + ABOVE { below.min(tools.min.y) } else { below } - ABOVE;
-    let bar = Rect::from_min_max(pos2(left, bottom - SIZE.y), pos2(right, bottom));
+    let bar = Rect::from_min_max(pos2(left, bottom - size.y), pos2(right, bottom));
     let area = bar.shrink(PADDING);
     paint_ground(ui, bar, 8, look.palette);
     if minimap.place != Some((area, look.palette)) || !minimap.of.upgrade().is_some_and(|of| Arc::ptr_eq(&of, scene)) {

@@ -11,11 +11,11 @@ mod tool_bar;
 mod zoom_box;
 
 pub(super) use lock_chip::lock_chip_ui;
-pub(super) use minimap::{Minimap, minimap_ui};
+pub(super) use minimap::{Minimap, minimap_end, minimap_ui};
 pub(super) use pencil_bar::pencil_bar_ui;
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
-pub(super) use status_bar::{StatusRequest, status_ui};
+pub(super) use status_bar::{StatusRequest, Surroundings, status_ui};
 pub(super) use tool_bar::tool_bar_ui;
 pub(super) use zoom_box::{ZoomRequest, zoom_box_ui};
 

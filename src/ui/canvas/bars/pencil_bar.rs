@@ -21,20 +21,22 @@ const AIR: f32 = 10.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 12.0, Role::Accent);
 
-/// Shows the bar over the pencil's end of the tool bar, inside the view; returns where it stands and the curve that was
-/// pressed.
+/// Shows the bar over the pencil's end of the tool bar, above the `others` that are in its way; returns where it stands
+/// and the curve that was pressed.
 pub(in super::super) fn pencil_bar_ui(
     ui: &Ui,
-    (view, tools): (Rect, Rect),
+    (tools, others): (Rect, &[Rect]),
     pencil: Curve,
     look: Look,
 ) -> (Rect, Option<Curve>) {
     let curves = [(Curve::Actual, look.texts.curve_actual()), (Curve::Expected, look.texts.curve_expected())];
     let width_of = |name: &str| persona_bar::SAMPLE + 3.0 * AIR + NAME.width(ui, name);
     let width = curves.iter().map(|(_, name)| width_of(name)).sum::<f32>() + 3.0 * PADDING;
-    let right = tools.max.x.min(view.max.x - PADDING);
-    let min = pos2(right - width, tools.min.y - ABOVE - HEIGHT);
-    let bar = Rect::from_min_size(min, vec2(width, HEIGHT));
+    let min = pos2(tools.max.x - width, tools.min.y - ABOVE - HEIGHT);
+    let mut bar = Rect::from_min_size(min, vec2(width, HEIGHT));
+    while let Some(in_way) = others.iter().find(|other| other.intersects(bar)) {
+        bar = bar.translate(vec2(0.0, in_way.min.y - ABOVE - bar.max.y));
+    }
     paint_ground(ui, bar, 10, look.palette);
     let (mut left, mut pressed) = (bar.min.x + PADDING, None);
     for (curve, name) in curves {

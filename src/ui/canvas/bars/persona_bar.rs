@@ -5,7 +5,7 @@
 use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
     map::{Curve, Map, Persona},
-    scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, persona_color, shown_personas},
+    scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, letters_of, persona_color, shown_personas},
     ui::{Look, theme},
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -30,6 +30,8 @@ const BETWEEN_CURVES: f32 = 10.0;
 pub(super) const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
+/// The letters of a persona in the menu.
+const SIGN: Words = Words::new(FontWeight::SemiBold, 9.5, Role::OnColor);
 /// Size of the letter in a persona's sign.
 const INITIAL: f32 = 11.0;
 const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
@@ -122,8 +124,7 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         let is_chosen = current == Some(persona.id);
         let chosen = ui.horizontal(|ui| {
             let is_clicked = ui.radio(is_chosen, name_of(persona, look)).clicked();
-            let (dot, _) = ui.allocate_exact_size(vec2(9.0, 9.0), egui::Sense::hover());
-            ui.painter().circle_filled(dot.center(), 4.5, color_of(map, persona, look));
+            paint_sign(ui, (map, persona), look);
             is_clicked
         });
         if chosen.inner {
@@ -135,6 +136,15 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         view.persona = PersonaChoice::All;
         ui.close();
     }
+}
+
+/// The sign that stands at the persona's faces while several are shown.
+fn paint_sign(ui: &mut Ui, (map, persona): (&Map, &Persona), look: Look) {
+    let letters = SIGN.galley(ui, &letters_of(map, persona), look.palette);
+    let (rect, _) = ui.allocate_exact_size(vec2((letters.size().x + 6.0).max(14.0), 14.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 7.0, color_of(map, persona, look));
+    let on_it = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
+    ui.painter().galley_with_override_text_color(rect.center() - letters.size() / 2.0, letters, on_it);
 }
 
 /// What the switches are called, from the left.

@@ -39,17 +39,54 @@ pub(in super::super) enum StatusRequest {
     Stop,
 }
 
-/// Shows status and work at the bottom right of `view`, right of `from` as far as there is room.
+/// What stands around the line.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Surroundings {
+    /// The whole view.
+    pub view: Rect,
+    /// The tool bar.
+    pub tools: Rect,
+    /// The zoom box.
+    pub zoom_box: Rect,
+    /// Where the overview begins, were it to stand above the tools; the right side of the view without one.
+    pub end: f32,
+}
+
+/// Where the line has room for `width`: right of the tools, else above them, beside the zoom box where that stands there.
+fn place(around: Surroundings, width: f32) -> Rect {
+    let Surroundings { view, tools, zoom_box, end } = around;
+    let right = Rect::from_min_max(
+        pos2(tools.max.x + GAP, view.max.y - BOTTOM - HEIGHT),
+        pos2(view.max.x - SIDE, view.max.y - BOTTOM),
+    );
+    if width <= right.width() {
+        return right;
+    }
+    let is_beside = zoom_box.max.y <= tools.min.y;
+    let left = if is_beside { zoom_box.max.x + GAP } else { view.min.x + SIDE };
+    let middle = if is_beside { zoom_box.center().y } else { tools.min.y - GAP - HEIGHT / 2.0 };
+    let above = Rect::from_x_y_ranges(left..=(left + width).min(end), middle - HEIGHT / 2.0..=middle + HEIGHT / 2.0);
+    if above.width() > right.width() { above } else { right }
+}
+
+/// How wide the line would like to be.
+fn wanted_width(ui: &Ui, (status, progress): (&str, Option<&Progress>), look: Look) -> f32 {
+    let work = |progress: &Progress| {
+        let stop = STOP.width(ui, look.texts.canvas_stop()) + 16.0;
+        WORK.width(ui, &progress.text) + PROGRESS_WIDTH + stop + 3.0 * GAP
+    };
+    // One more, because a text as wide as its room is cut.
+    TEXT.width(ui, status) + progress.map_or(0.0, work) + 1.0
+}
+
+/// Shows status and work at the bottom right of the view, above the tools where there is no room beside them.
 pub(in super::super) fn status_ui(
     ui: &Ui,
-    (view, from): (Rect, f32),
+    around: Surroundings,
     (status, progress): (&str, Option<&Progress>),
     look: Look,
 ) -> (Rect, StatusRequest) {
-    let line = Rect::from_min_max(
-        pos2(from + GAP, view.max.y - BOTTOM - HEIGHT),
-        pos2(view.max.x - SIDE, view.max.y - BOTTOM),
-    );
+    let line = place(around, wanted_width(ui, (status, progress), look));
     if line.width() < 1.0 {
         return (Rect::NOTHING, StatusRequest::GoOn);
     }
