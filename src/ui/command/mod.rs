@@ -221,6 +221,14 @@ impl PathStep {
 }
 
 impl Command {
+    /// What it is called where no menu around it says what it makes.
+    pub fn name(self, texts: Texts) -> String {
+        match self {
+            Self::AddLane(kind) => texts.command_new_lane(crate::scene::lane_kind_name(texts, kind)),
+            other => other.text(texts).to_owned(),
+        }
+    }
+
     /// What menus and buttons call it.
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
