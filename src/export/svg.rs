@@ -31,6 +31,11 @@ pub fn write_svg_part(scene: &Scene, palette: Palette, part: Rect) -> String {
     }
 }
 
+/// Whether something of `bounds` is inside `part`.
+fn reaches_into(bounds: Rect, part: Rect) -> bool {
+    bounds.x0 < part.x1 && bounds.x1 > part.x0 && bounds.y0 < part.y1 && bounds.y1 > part.y0
+}
+
 struct Svg<'a> {
     scene: &'a Scene,
     text: String,
@@ -54,11 +59,11 @@ impl<'a> Svg<'a> {
         }
         self.rect(paper.to_rect(), 0.0, Some(Role::Paper.into()), None)?;
         if let Some(caption) = scene.caption() {
-            self.block(&caption.shapes, Vec2::ZERO)?;
+            self.block(&caption.shapes, Vec2::ZERO, None)?;
         }
         let down = Vec2::new(0.0, paper.height - scene.size.height) - scene.origin.to_vec2();
         for placed in scene.placed(None) {
-            self.block(&placed.block.shapes, placed.offset + down)?;
+            self.block(&placed.block.shapes, placed.offset + down, None)?;
         }
         self.text.push_str("</svg>\n");
         Ok(())
@@ -68,7 +73,7 @@ impl<'a> Svg<'a> {
         self.root(part)?;
         self.rect(part, 0.0, Some(Role::Paper.into()), None)?;
         for placed in self.scene.placed(Some(part)) {
-            self.block(&placed.block.shapes, placed.offset)?;
+            self.block(&placed.block.shapes, placed.offset, Some(part - placed.offset))?;
         }
         self.text.push_str("</svg>\n");
         Ok(())
@@ -83,15 +88,18 @@ impl<'a> Svg<'a> {
         )
     }
 
-    fn block(&mut self, shapes: &[Shape], offset: Vec2) -> fmt::Result {
-        if shapes.is_empty() {
+    /// Shapes that stand `offset` away; of a part of the scene only those that reach into it.
+    fn block(&mut self, shapes: &[Shape], offset: Vec2, part: Option<Rect>) -> fmt::Result {
+        let is_wanted = |shape: &&Shape| part.is_none_or(|part| reaches_into(shape.bounds(), part));
+        let mut wanted = shapes.iter().filter(is_wanted).peekable();
+        if wanted.peek().is_none() {
             return Ok(());
         }
         let is_moved = offset != Vec2::ZERO;
         if is_moved {
             writeln!(self.text, "<g transform=\"translate({} {})\">", Number(offset.x), Number(offset.y))?;
         }
-        for shape in shapes {
+        for shape in wanted {
             self.shape(shape)?;
         }
         if is_moved {

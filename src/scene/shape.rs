@@ -4,7 +4,7 @@
 
 use super::Role;
 use crate::map::{Holder, ImageId, LaneId, NoteId, Rgb, Thing, TouchpointId};
-use kurbo::{BezPath, Point, Rect, Size};
+use kurbo::{BezPath, Circle, Point, Rect, Shape as _, Size};
 use std::sync::Arc;
 
 /// A piece of the picture that is laid out and cached as a whole, in its own coordinates: (0, 0) is its top left.
@@ -91,6 +91,21 @@ pub enum Shape {
         /// 0 (unseen) to 1.
         opacity: f32,
     },
+}
+
+impl Shape {
+    /// The room it takes, with its line; at corners a line may reach as far out as it is wide.
+    pub fn bounds(&self) -> Rect {
+        let (inside, stroke) = match self {
+            Self::Rect { rect, stroke, .. } => (*rect, *stroke),
+            Self::Circle { center, radius, stroke, .. } => (Circle::new(*center, *radius).bounding_box(), *stroke),
+            Self::Path { path, stroke, .. } => (path.bounding_box(), *stroke),
+            Self::Text(text) => (text.bounds(), None),
+            Self::Image { rect, .. } => (*rect, None),
+        };
+        let line = stroke.map_or(0.0, |stroke| f64::from(stroke.width));
+        inside.inflate(line, line)
+    }
 }
 
 /// How far a halo reaches around letters, in document units.

@@ -24,7 +24,8 @@ wait_for() {
   done
 }
 
-# start_screen FOLDER: sets DISPLAY. The window manager shows every window without a frame over the whole screen.
+# start_screen FOLDER: sets DISPLAY. The window manager shows every window without a frame over the whole screen, and
+# keeps no press of the mouse for itself, not even with Alt.
 start_screen() {
   local folder=$1
   Xvfb -displayfd 3 -screen 0 "${SCREEN_SIZE}x24" -nolisten tcp 3> "$folder/display" 2> "$folder/xvfb.log" &
@@ -36,6 +37,7 @@ start_screen() {
 <?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew></focus>
+  <mouse><doubleClickTime>500</doubleClickTime></mouse>
   <applications>
     <application class="*"><decor>no</decor><focus>yes</focus><maximized>yes</maximized></application>
   </applications>
@@ -97,6 +99,13 @@ differs_from() {
   [[ "$(pixels)" != "$1" ]]
 }
 
+# alike PICTURE: the screen shows it, but for a few pixels such as those of a caret.
+alike() {
+  local apart
+  apart=$(import -silent -window root png:- | compare -metric AE - "$1" null: 2>&1 || true)
+  (( ${apart%%[. ]*} < 300 ))
+}
+
 click() {
   xdotool mousemove --sync "$1" "$2" click 1
 }
@@ -120,8 +129,19 @@ press() {
   xdotool key --clearmodifiers --delay 30 "$@"
 }
 
+# press_held KEY: while a button is down; `press` would let go of it.
+press_held() {
+  xdotool key "$@"
+}
+
 write() {
   xdotool type --clearmodifiers --delay 15 -- "$1"
+}
+
+# enter TEXT: like `write`, for letters that no keyboard here has: xdotool loses some of those it has to make a key for.
+enter() {
+  copy_text "$1"
+  press ctrl+v
 }
 
 # patches COLOUR FUZZ: the connected patches of a colour on the screen, a line `X Y WIDTH HEIGHT` each, top first.
@@ -138,4 +158,42 @@ patches() {
 middle_of() {
   patches "$1" "$2" | awk -v a="$3" -v b="$4" -v c="$5" -v d="$6" -v nth="$7" '
     $3 >= a && $3 <= b && $4 >= c && $4 <= d && ++found == nth { print int($1 + $3 / 2), int($2 + $4 / 2); exit }'
+}
+
+# drag_with KEY X1 Y1 X2 Y2: a drag while a key is held from before the button goes down until after it went up.
+drag_with() {
+  local key=$1
+  shift
+  xdotool keydown "$key"
+  drag "$@"
+  xdotool keyup "$key"
+}
+
+# click_with KEY X Y
+click_with() {
+  xdotool keydown "$1"
+  click "$2" "$3"
+  xdotool keyup "$1"
+}
+
+right_click() {
+  xdotool mousemove --sync "$1" "$2" click 3
+}
+
+# The clipboard as another program sees it: `copy_text` and `copy_file TYPE FILE` fill it, `paste_as TYPE` prints it.
+copy_text() {
+  printf '%s' "$1" | xclip -selection clipboard -silent -in > /dev/null 2>&1
+}
+
+copy_file() {
+  xclip -selection clipboard -silent -in -t "$1" "$2" > /dev/null 2>&1
+}
+
+paste_as() {
+  timeout 10 xclip -selection clipboard -out -t "$1"
+}
+
+# offers TYPE: whether the clipboard has something of that type.
+offers() {
+  timeout 10 xclip -selection clipboard -out -t TARGETS | grep -qxF "$1"
 }

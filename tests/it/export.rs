@@ -308,6 +308,11 @@ fn a_part_holds_the_same_shapes_and_pixels_as_the_whole() {
     let new: Vec<&str> = svg.lines().skip(2).filter(|line| !known.contains(line) && !is_ground(line)).collect();
     assert_eq!(new, Vec::<&str>::new(), "every shape stands in the whole picture too");
     assert!(svg.lines().count() < whole.lines().count(), "what lies elsewhere is left out");
+    // The next stage begins where the part ends; names of lanes stand left of it.
+    let next = map.stages[1].touchpoints[0].name.split(' ').next().unwrap();
+    for elsewhere in [next, "Touchpoints"] {
+        assert!(whole.contains(elsewhere) && !svg.contains(elsewhere), "{elsewhere} is in the part");
+    }
     // The pixels are those of the whole picture at that place.
     let small = pixels_of_part(&scene, Palette::Light, part, 1.0).unwrap();
     let large = pixels_of_part(&scene, Palette::Light, scene.size.to_rect(), 1.0).unwrap();

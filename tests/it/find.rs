@@ -271,8 +271,11 @@ fn one_match_is_replaced_and_the_next_is_shown() {
     press(&mut window, Modifiers::COMMAND, Key::H);
     window.event(egui::Event::Text("x".to_owned()));
     window.run();
-    window.get_by_role_and_label(Role::TextInput, "Replace with").focus();
-    window.run();
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(
+        window.get_by_role_and_label(Role::TextInput, "Replace with").is_focused(),
+        "Tab goes on to what replaces it"
+    );
     window.event(egui::Event::Text("xx".to_owned()));
     window.run();
     press(&mut window, Modifiers::NONE, Key::Enter);
@@ -281,6 +284,20 @@ fn one_match_is_replaced_and_the_next_is_shown() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().editor.map().description, "xx", "what was put there is not replaced again");
     assert_eq!(window.state().editor.history().depth(), 2);
+}
+
+#[test]
+fn tab_goes_round_in_the_bar_and_passes_no_button_over_for_good() {
+    let mut window = window(everywhere());
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    window.event(egui::Event::Text("x".to_owned()));
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::SHIFT, Key::Tab);
+    assert!(window.get_by_label("Close (Esc)").is_focused(), "backwards every button is passed");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert!(window.get_by_label("Replace").is_focused());
 }
 
 #[test]

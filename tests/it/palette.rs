@@ -7,7 +7,7 @@ use wayfarer::{
 };
 
 /// Everything that text stands on.
-const GROUNDS: [Role; 9] = [
+const GROUNDS: [Role; 10] = [
     Role::Paper,
     Role::Card,
     Role::PositiveTint,
@@ -17,6 +17,7 @@ const GROUNDS: [Role; 9] = [
     Role::PainTint,
     Role::OpportunityTint,
     Role::WarningTint,
+    Role::NoteTint,
 ];
 /// Each feeling and what it is drawn and written on.
 const FEELINGS: [(Role, [Role; 3]); 3] = [
@@ -68,6 +69,12 @@ fn everything_can_be_read_on_everything_it_stands_on() {
         for ground in [Role::Paper, Role::Card] {
             assert_contrast(palette, (Role::Hairline, ground), line);
             assert_contrast(palette, (Role::Found, ground), 3.0);
+            assert_contrast(palette, (Role::NoteBorder, ground), line);
+        }
+        assert_contrast(palette, (Role::Warning, Role::WarningTint), if line < 3.0 { 1.5 } else { 3.0 });
+        for ground in [Role::Positive, Role::Negative] {
+            // The bars of answers, and a marked row beside them.
+            assert_contrast(palette, (ground, Role::AccentTint), 3.0);
         }
         assert_contrast(palette, (Role::OnColor, Role::Accent), text);
         assert_contrast(palette, (Role::OnColor, Role::Ink), text);
@@ -97,6 +104,58 @@ fn a_colour_that_the_user_chose_is_seen_and_read_in_every_palette() {
             }
         }
     }
+}
+
+/// Two colours laid over each other, the upper one so opaque.
+fn over(upper: Rgb, ground: Rgb, opacity: f32) -> Rgb {
+    let part = |upper: u8, ground: u8| (f32::from(upper) * opacity + f32::from(ground) * (1.0 - opacity)).round() as u8;
+    Rgb(part(upper.0, ground.0), part(upper.1, ground.1), part(upper.2, ground.2))
+}
+
+/// Notes of any colour: their words are ink on their colour's tint over the card, as the scene draws it.
+#[test]
+fn the_words_of_a_note_are_read_on_every_colour() {
+    use wayfarer::{
+        map::{Map, Note, NoteId},
+        scene::{Shape, View, layout},
+    };
+    for palette in Palette::ALL {
+        for own in [Rgb(0, 0, 0), Rgb(255, 255, 255), Rgb(255, 0, 0), Rgb(0, 255, 0), Rgb(0, 0, 255), Rgb(255, 255, 0)]
+        {
+            let mut rng = fastrand::Rng::with_seed(4);
+            let mut map = Map::empty(&mut rng);
+            let note = Note { text: "Ask".into(), color: Some(own), ..Note::new(NoteId::random(&mut rng), (0, 0)) };
+            map.notes.push(std::sync::Arc::new(note));
+            let scene = layout(&std::sync::Arc::new(map), &View::default());
+            let mut ground = palette.rgb(Role::Paper);
+            for shape in &scene.notes()[0].block.shapes {
+                match shape {
+                    Shape::Rect { fill: Some(fill), .. } => ground = over(palette.resolve(*fill), ground, fill.opacity),
+                    Shape::Text(text) => {
+                        let ratio = contrast(palette.resolve(text.color), ground);
+                        assert!(ratio >= 4.5, "{palette:?}: ink on a note of {own} has {ratio:.2}");
+                    }
+                    Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Image { .. } => {}
+                }
+            }
+        }
+    }
+}
+
+/// What is off a persona's path has 45 % of its colour; in high contrast its words are still read.
+#[test]
+fn what_stands_back_is_still_read_in_high_contrast() {
+    for palette in [Palette::ContrastLight, Palette::ContrastDark] {
+        for (front, least) in [(Role::Ink, 7.0), (Role::Soft, 4.5), (Role::Faint, 4.5)] {
+            for ground in [Role::Paper, Role::Card] {
+                let opacity = palette.opacity_of_letters(0.45);
+                let ground = palette.rgb(ground);
+                let ratio = contrast(over(palette.rgb(front), ground, opacity), ground);
+                assert!(ratio >= least, "{palette:?}: {front:?} has {ratio:.2}");
+            }
+        }
+    }
+    assert_eq!(Palette::Light.opacity_of_letters(0.45), 0.45);
 }
 
 /// A way of seeing colours: linear sRGB to linear sRGB.

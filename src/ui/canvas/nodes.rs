@@ -185,12 +185,11 @@ fn seen(scene: &Scene, view: Rect, sticky: Sticky) -> Vec<Seen<'_>> {
     for stage in scene.stages_between(view.x0, view.x1) {
         add(Thing::Stage(stage.id), None);
     }
-    for link in scene.links() {
-        add(Thing::Link(link.id), None);
-    }
-    for note in scene.notes() {
-        add(Thing::Note(note.id), None);
-    }
+    // By what the picture has of each: looking each one up again would take the square of their number.
+    let links = scene.links().iter().map(|link| (Thing::Link(link.id), link.rect));
+    let notes = scene.notes().iter().map(|note| (Thing::Note(note.id), note.rect));
+    let beside = links.chain(notes).filter(|(_, rect)| rect.overlaps(view));
+    found.extend(beside.map(|(thing, rect)| Seen { thing, rect, cards: None }));
     for stage in scene.stages_between(view.x0, view.x1) {
         let cards = Some(&stage.source.cards);
         found.extend(spots(scene, &stage.cells, stage.x).map(|(thing, rect)| Seen { thing, rect, cards }));

@@ -88,9 +88,14 @@ pub(super) fn paint_marks(painter: &Painter, canvas: &Canvas, scene: &Scene, loo
         false => in_view.collect(),
         true => marked.iter().copied().take(MOST_RINGS).collect(),
     };
+    let (sticky, camera) = (canvas.sticky, &canvas.camera);
+    // What passes under the names at the edges has its mark there too.
+    let beside_names = painter.with_clip_rect(sticky.free(camera).intersect(painter.clip_rect()));
     for thing in things {
-        let Some(rect) = place_of(scene, thing).filter(|rect| rect.overlaps(canvas.camera.visible())) else { continue };
-        let on_screen = canvas.camera.screen_rect(rect).expand(MARK + 1.0);
+        let place = place_of(scene, thing).map(|rect| sticky.seen(thing, rect));
+        let Some(rect) = place.filter(|rect| rect.overlaps(camera.visible())) else { continue };
+        let on_screen = camera.screen_rect(rect).expand(MARK + 1.0);
+        let painter = if matches!(thing, Thing::Lane(_) | Thing::Stage(_)) { painter } else { &beside_names };
         painter.rect_stroke(on_screen, CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Middle);
     }
 }

@@ -173,6 +173,22 @@ mod tests {
         assert!(dashes(&outside) > dashes(&own) + 20, "{} and {}", dashes(&outside), dashes(&own));
     }
 
+    /// Dashes of 2 units are less than a pixel there, and egui would round them to nothing.
+    #[test]
+    fn dashes_do_not_vanish_between_pixels() {
+        let length = |shape: &egui::Shape| match shape {
+            egui::Shape::LineSegment { points: [from, to], .. } => Some(from.distance(*to)),
+            _ => None,
+        };
+        for zoom in [0.42, 0.49, 0.55] {
+            let lengths: Vec<f32> =
+                painted(&layout(&map(2), &View::default()), zoom).iter().filter_map(length).collect();
+            let short = lengths.iter().filter(|length| **length < 1.0).count();
+            // The last dash of a line may be cut.
+            assert!(lengths.len() > 40 && short * 10 < lengths.len(), "{short} of {} at {zoom}", lengths.len());
+        }
+    }
+
     #[test]
     fn only_what_is_in_view_is_painted() {
         let (small, large) = (layout(&map(3), &View::default()), layout(&map(200), &View::default()));

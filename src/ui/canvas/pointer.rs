@@ -82,6 +82,7 @@ impl Pointer {
 struct Frame {
     layer: LayerId,
     time: f64,
+    /// Held when the button went down or up; for what has no keys of its own, at the end of the frame.
     modifiers: egui::Modifiers,
     space: Space,
 }
@@ -134,17 +135,17 @@ fn follow_event(
     (event, frame): (Event, &Frame),
 ) {
     match event {
-        Event::PointerButton { pos, button, pressed: true, .. } => {
+        Event::PointerButton { pos, button, pressed: true, modifiers } => {
             canvas.pointer.at = owns(ctx, canvas, pos, frame.layer).then_some(pos);
             if canvas.pointer.at.is_some() && !canvas.pointer.is_busy() {
-                press(canvas, editor, layouter, (pos, button, frame));
+                press(canvas, editor, layouter, (pos, button, &Frame { modifiers, ..*frame }));
             }
         }
-        Event::PointerButton { pos, button, pressed: false, .. } => {
+        Event::PointerButton { pos, button, pressed: false, modifiers } => {
             if button == PointerButton::Secondary {
                 canvas.menu.release(pos);
             }
-            release(canvas, editor, (pos, button, frame));
+            release(canvas, editor, (pos, button, &Frame { modifiers, ..*frame }));
         }
         Event::PointerMoved(pos) => {
             canvas.pointer.at = owns(ctx, canvas, pos, frame.layer).then_some(pos);

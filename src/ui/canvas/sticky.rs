@@ -66,6 +66,12 @@ impl Sticky {
         }
     }
 
+    /// The part of the view that no name at its edges covers.
+    pub(super) fn free(self, camera: &Camera) -> egui::Rect {
+        let edges = self.edges(camera);
+        egui::Rect::from_min_max(Pos2::new(edges.right, edges.bottom), camera.viewport.max)
+    }
+
     /// The document point that a screen position means: on a name at the edge the point on the name itself.
     pub(super) fn doc_from_screen(self, camera: &Camera, at: Pos2) -> Point {
         let point = camera.doc_from_screen(at);
@@ -258,6 +264,8 @@ mod tests {
         let hit = scene.hit(sticky.doc_from_screen(&camera, header), 0.0).expect("a header");
         assert!(matches!(hit.target, crate::scene::Target::Thing(Thing::Stage(_))));
         let beside = pos2(400.0, 300.0);
+        let free = sticky.free(&camera);
+        assert!(free.contains(beside) && !free.contains(on_name) && !free.contains(header), "no mark on the names");
         assert_eq!(sticky.doc_from_screen(&camera, beside), camera.doc_from_screen(beside));
     }
 }

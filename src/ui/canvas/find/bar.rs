@@ -11,8 +11,8 @@ use crate::{
 };
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText, Shadow, Stroke, TextEdit, Ui,
-    UiBuilder, accesskit, pos2,
+    Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText,
+    Shadow, Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
     text::{CCursor, CCursorRange},
     vec2,
 };
@@ -130,7 +130,14 @@ fn find_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>)
         OwnKey::Enter => Asked::Go(Way::Next),
         OwnKey::ShiftEnter => Asked::Go(Way::Previous),
     }));
+    let replaces = find.shown == Shown::Replace;
+    if replaces && ui.memory(|memory| memory.has_focus(id)) {
+        take_tab(ui, find);
+    }
     let line = line_ui(ui, (&mut find.typed, id), (texts.find_name(), texts.find_hint()), look, find.focus);
+    // With a line for the replacement Tab is kept back for `take_tab`.
+    let filter = EventFilter { tab: replaces, horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     find.focus = Focus::Stays;
     find.typing = if line.has_focus() { Typing::Here } else { Typing::Elsewhere };
     if line.changed() {
@@ -148,13 +155,25 @@ fn find_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>)
     if toggle_ui(ui, "á", texts.find_accents(), counts).clicked() {
         find.accents = if counts { Accents::Ignored } else { Accents::Count };
     }
-    let replaces = find.shown == Shown::Replace;
     if toggle_ui(ui, texts.command_replace(), texts.command_replace(), replaces).clicked() {
         find.shown = if replaces { Shown::Find } else { Shown::Replace };
     }
     if sign_ui(ui, "×", texts.find_close(), true).clicked() {
         asked.push(Asked::Close);
     }
+}
+
+/// Tab goes from what is found to what replaces it, past the buttons between them; Shift+Tab goes where it always does.
+fn take_tab(ui: &Ui, find: &Find) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
+        select_all(ui, replace_line(), &find.with);
+    } else if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab)) {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+    }
+}
+
+fn replace_line() -> Id {
+    Id::unique("replace line")
 }
 
 /// Enter and Shift+Enter in a line of the bar, which keeps the keyboard.
@@ -267,7 +286,7 @@ fn where_ui(ui: &mut Ui, find: &Find, editor: &Editor, look: Look, asked: &mut V
 
 fn replace_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>) {
     let texts = look.texts;
-    let id = Id::unique("replace line");
+    let id = replace_line();
     let is_own = find.current.as_ref().is_some_and(|(_, current)| current.place.is_own());
     asked.extend(own_keys(ui, id).filter_map(|key| match key {
         OwnKey::Enter => is_own.then_some(Asked::ReplaceOne),

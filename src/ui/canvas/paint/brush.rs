@@ -23,6 +23,8 @@ const TOLERANCE: f64 = 0.2;
 const THINNEST: f32 = 0.5;
 /// Dashes shorter than this on the screen are drawn as a weaker solid line.
 const SHORTEST_DASH: f32 = 0.75;
+/// No dash is shorter, in pixels: egui moves the ends of upright and level lines to pixels, where shorter ones vanish.
+const LEAST_DASH: f32 = 1.25;
 
 /// Paints in document units.
 pub(super) struct Brush<'a> {
@@ -183,7 +185,8 @@ impl<'a> Brush<'a> {
         } else if cap == Cap::Round && dash <= line.width {
             self.shapes.extend(egui::Shape::dotted_line(&points, line.color, dash + gap, line.width / 2.0));
         } else {
-            self.shapes.extend(egui::Shape::dashed_line(&points, line, dash, gap));
+            let least = LEAST_DASH / self.painter.pixels_per_point();
+            self.shapes.extend(egui::Shape::dashed_line(&points, line, dash.max(least), gap.max(least)));
         }
     }
 
@@ -223,7 +226,7 @@ impl<'a> Brush<'a> {
     fn text(&mut self, text: &Text, offset: Vec2) {
         let exact = self.camera.points(f64::from(text.size));
         let Some(size) = self.letters.size((text.weight, text.size), exact) else { return };
-        let color = self.color(text.color);
+        let color = self.color(text.color.fade(self.palette.opacity_of_letters(text.color.opacity)));
         for row in text.rows.iter().filter(|row| !row.text.is_empty()) {
             let Some((at, galley)) = self.row(row, (size, text.weight), offset) else { continue };
             if let Some(halo) = text.halo {
