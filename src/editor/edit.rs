@@ -256,6 +256,8 @@ pub enum PersonaChange {
     Name(String),
     /// Who that is.
     Description(String),
+    /// Its portrait; one that nothing shows any more leaves the map.
+    Portrait(Option<ImageId>),
     /// The colour of the curves; `None` takes the palette's.
     Color(Option<Rgb>),
     /// Whether the curves are drawn.
@@ -321,8 +323,18 @@ pub enum EditError {
     NothingToCopy,
     /// Feelings are to be put in, and no touchpoint is selected that could have them.
     NoFeelingPlace,
+    /// A point of the dramatic arc is to be put in, and no touchpoint is selected that could have it.
+    NoLevelPlace,
+    /// A lane is to be put in with what stands in it, and the map has no column for that.
+    NoColumns,
+    /// What is selected cannot be copied by itself.
+    NotCopyable,
+    /// A link is to be put in, and it is not plain between which touchpoints.
+    NoLinkPlace,
     /// A look is to be given, and nothing is selected that could have it.
     NoLookPlace,
+    /// A portrait is to be set while several personas are shown and none is selected.
+    WhosePortrait,
     /// A feeling is to be set where the persona does not come by.
     OffPath,
     /// It would put a card where no such cards stand, link a touchpoint to itself, use an id twice, name something

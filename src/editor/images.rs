@@ -1,15 +1,15 @@
-//! Where a picture that comes in goes: onto the card or touchpoint it is meant for, else onto a new card.
+//! Where a picture that comes in goes: onto the card, touchpoint or persona it is meant for, else onto a new card.
 //!
 //! Must not know files, nor how a picture was found (dialog, drop, clipboard).
 
-use super::{CardChange, Edit, EditError, Editor, TouchpointChange, make, new_things::Made};
+use super::{CardChange, Edit, EditError, Editor, PersonaChange, TouchpointChange, make, new_things::Made};
 use crate::map::{Card, CardId, Holder, Image, ImageId, Lane, LaneId, LaneKind, Map, NewImage, Spans, Stage, Thing};
 use std::sync::Arc;
 
 /// What a picture is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImagePlace {
-    /// This thing: a card or touchpoint shows it itself; at any other thing there comes a card on the storyboard, or
+    /// This thing: a card or touchpoint shows it itself, of a persona it is the portrait; at any other thing there comes a card on the storyboard, or
     /// in the lane if it is one of cards.
     Thing(Thing),
     /// The empty part of a cell, where a new card comes; in a lane without cards as for whom the cell belongs to.
@@ -79,6 +79,9 @@ fn shown_at(map: &Map, image: ImageId, place: ImagePlace, rng: &mut fastrand::Rn
             let show = Edit::Touchpoint(id, TouchpointChange::Image(Some(image)));
             Some((vec![show], Thing::Touchpoint(id)))
         }
+        ImagePlace::Thing(Thing::Persona(id)) => {
+            Some((vec![Edit::Persona(id, PersonaChange::Portrait(Some(image)))], Thing::Persona(id)))
+        }
         ImagePlace::Thing(Thing::Lane(id)) if holds_cards(map, id) => card_in_lane(map, id, image, rng),
         ImagePlace::Thing(Thing::Stage(id)) => on_storyboard(map, Some(Holder::Stage(id)), image, rng),
         ImagePlace::Cell(holder, lane) if holds_cards(map, lane) => card_at(map, (holder, lane), image, rng),
@@ -86,7 +89,7 @@ fn shown_at(map: &Map, image: ImageId, place: ImagePlace, rng: &mut fastrand::Rn
             shown_at(map, image, ImagePlace::Thing(Thing::Touchpoint(id)), rng)
         }
         ImagePlace::Cell(holder, _) => on_storyboard(map, Some(holder), image, rng),
-        ImagePlace::Thing(Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_))
+        ImagePlace::Thing(Thing::Lane(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_))
         | ImagePlace::Anywhere => on_storyboard(map, None, image, rng),
     }
 }

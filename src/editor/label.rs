@@ -147,6 +147,10 @@ impl Edit {
             Self::MoveLane { id, .. } => of(Deed::Move, Thing::Lane(*id)),
             Self::InsertPersona(persona) => label(Deed::Add, named(Kind::Persona, &persona.name)),
             Self::Persona(_, PersonaChange::Name(name)) => label(Deed::Rename, named(Kind::Persona, name)),
+            Self::Persona(id, PersonaChange::Portrait(None)) => {
+                let portrait = before.persona(*id).and_then(|persona| persona.portrait);
+                label(Deed::Delete, object_of_image(before, portrait))
+            }
             Self::Persona(id, change) => of(persona_deed(change), Thing::Persona(*id)),
             Self::MovePersona { id, .. } => of(Deed::Move, Thing::Persona(*id)),
             Self::InsertChannel(channel) => label(Deed::Add, named(Kind::Channel, &channel.name)),
@@ -221,7 +225,8 @@ fn lane_deed(change: &LaneChange) -> Deed {
 fn persona_deed(change: &PersonaChange) -> Deed {
     match change {
         PersonaChange::Name(_) => Deed::Rename,
-        PersonaChange::Description(_) | PersonaChange::Color(_) | PersonaChange::Path(_) => Deed::Change,
+        PersonaChange::Description(_) | PersonaChange::Portrait(_) => Deed::Change,
+        PersonaChange::Color(_) | PersonaChange::Path(_) => Deed::Change,
         PersonaChange::Visibility(visibility) => visibility_deed(*visibility),
     }
 }

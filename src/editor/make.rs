@@ -17,8 +17,6 @@ pub enum New {
     /// A card under the selected one, else in the first lane that holds cards of the selected touchpoint or stage; does
     /// not fit while nothing of the sort is selected.
     Card,
-    /// A note beside what is selected with an arrow to it, else right of the map.
-    Note,
     /// A persona at the end.
     Persona,
     /// A lane of a kind after the selected lane, else at the end. A hidden lane of a kind that a map has once is shown.
@@ -59,7 +57,6 @@ impl Editor {
             New::Stage => Ok(new_things::stage(place_of_next_stage(&map, at), 0, &mut self.rng)),
             New::Touchpoint => Ok(new_things::touchpoints(&map, place_of_next_touchpoint(&map, at), 1, &mut self.rng)),
             New::Card => at.and_then(|at| new_things::card_of(&map, at, &mut self.rng)).ok_or(EditError::NoPlace),
-            New::Note => Ok(self.new_note()),
             New::Persona => {
                 let id = PersonaId::random(&mut self.rng);
                 Ok((Edit::InsertPersona(Arc::new(Persona::new(id, ""))), Thing::Persona(id)))

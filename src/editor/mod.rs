@@ -114,12 +114,16 @@ impl Editor {
         Ok(())
     }
 
-    /// Makes the change under way a step of the history.
+    /// Makes the change under way a step of the history. A note that says nothing is no step: it is not brought in, and
+    /// one that said something goes.
     pub fn commit_preview(&mut self) {
-        if let Some((map, edit)) = self.preview.take() {
-            self.history.push(map, edit);
-            self.drop_gone_selection();
-        }
+        let Some((map, edit)) = self.preview.take().filter(|(_, edit)| !notes::is_wordless_note(edit)) else { return };
+        let (map, edit) = match notes::without_wordless(edit.clone()) {
+            kept if kept == edit => (map, edit),
+            instead => (instead.apply(self.history.map()).unwrap_or(map), instead),
+        };
+        self.history.push(map, edit);
+        self.drop_gone_selection();
     }
 
     /// Drops the change under way.

@@ -1,9 +1,13 @@
-//! Notes and where they are seen: made beside what is selected, moved by keys, kept in place when their arrow goes.
+//! Notes and where they are seen: made beside what is selected, moved by keys, kept in place when their arrow goes,
+//! taken away when they say nothing any more.
 //!
 //! A note with an arrow counts its place from what the arrow leads to; where that is, only the picture knows. The
 //! editor is shown it with each frame. Must not know how notes are drawn.
 
-use super::{Direction, Edit, EditError, Editor, NoteChange, new_things::Made};
+use super::{
+    Direction, Edit, EditError, Editor, NoteChange, Place,
+    walk::{Step, pick},
+};
 use crate::{
     map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
     scene::{Point, Scene, View, layout, sizes},
@@ -13,7 +17,7 @@ use std::{collections::HashMap, sync::Arc};
 /// How far a key moves a note, in document units.
 const STEP: f64 = 8.0;
 /// How far a new note stands from what it is made for, or from the map, in document units.
-const APART: f64 = 36.0;
+pub(super) const APART: f64 = 36.0;
 
 impl Editor {
     /// Notes the picture that is shown, so that notes can be kept where they are seen.
@@ -22,7 +26,7 @@ impl Editor {
     }
 
     /// The picture that is shown; a plain one where none was shown yet.
-    fn picture(&self) -> Arc<Scene> {
+    pub(super) fn picture(&self) -> Arc<Scene> {
         self.seen.clone().unwrap_or_else(|| layout(self.map(), &View::default()))
     }
 
@@ -33,11 +37,26 @@ impl Editor {
         self.apply(edit)
     }
 
+    /// Takes the arrows of the selected notes away, as one step; does nothing with others.
+    pub fn detach_selected(&mut self) -> Result<(), EditError> {
+        self.commit_preview();
+        let picture = self.picture();
+        let notes = selected_notes(self.selection()).into_iter().filter(|id| self.about(Thing::Note(*id)).is_some());
+        let edits: Vec<Edit> = notes.filter_map(|id| place_seen(&picture, id, None)).collect();
+        self.apply(Edit::All(edits))
+    }
+
     /// Lets a note's arrow lead to a thing; the note stays where it is seen.
     pub fn attach_note(&mut self, id: NoteId, to: NoteTarget) -> Result<(), EditError> {
         self.commit_preview();
         let edit = place_seen(&self.picture(), id, Some(to)).ok_or(EditError::Gone)?;
         self.apply(edit)
+    }
+
+    /// What a note's arrow leads to; `None` for a note without one, and for every other thing.
+    pub fn about(&self, thing: Thing) -> Option<Thing> {
+        let Thing::Note(id) = thing else { return None };
+        self.map().note(id)?.to.map(NoteTarget::thing)
     }
 
     /// Moves the selected notes a little; does nothing with others.
@@ -70,18 +89,40 @@ impl Editor {
         Ok((Edit::All(kept.into_iter().chain([edit]).collect()), after))
     }
 
-    /// A new note: beside what is selected with an arrow to it, else right of the map.
-    pub(super) fn new_note(&mut self) -> Made {
+    /// A note that is not on the map yet: beside what is selected with an arrow to it, else right of the map.
+    pub fn note_beside(&mut self) -> Note {
         let picture = self.picture();
         let to = self.primary().and_then(NoteTarget::of);
         let beside = to.and_then(|to| Some((to, picture.rect_of(to.thing())?)));
         let id = NoteId::random(&mut self.rng);
-        let note = match beside {
+        match beside {
             Some((to, rect)) => Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) },
             None => Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))),
-        };
-        (Edit::InsertNote(Arc::new(note)), Thing::Note(id))
+        }
     }
+}
+
+/// What an edit is that leaves a note without words: it takes the note away; every other edit is itself.
+pub(super) fn without_wordless(edit: Edit) -> Edit {
+    match edit {
+        Edit::Note(id, NoteChange::Text(text)) if text.trim().is_empty() => Edit::Remove(vec![Thing::Note(id)]),
+        edit => edit,
+    }
+}
+
+/// Whether an edit brings a note to the map that says nothing yet.
+pub(super) fn is_wordless_note(edit: &Edit) -> bool {
+    matches!(edit, Edit::InsertNote(note) if note.text.trim().is_empty())
+}
+
+/// A step up or down a column, in which each note stands below what it is about.
+pub(super) fn up_or_down(map: &Map, (from, column): (Place, &[Place]), step: Step) -> Option<Place> {
+    let about = |place: Place| {
+        let is_about = move |note: &&Arc<Note>| note.to.is_some_and(|to| Place::Thing(to.thing()) == place);
+        map.notes.iter().filter(is_about).map(|note| Place::Thing(Thing::Note(note.id)))
+    };
+    let places: Vec<Place> = column.iter().flat_map(|place| std::iter::once(*place).chain(about(*place))).collect();
+    pick(&places, from, step)
 }
 
 /// Whether an edit takes anything away to which an arrow can lead.

@@ -1,5 +1,5 @@
 //! Walking the map by keys: over stage headers, touchpoints, faces, cards and empty cells for cards, as they stand in
-//! rows and columns.
+//! rows and columns; over notes below what they are about.
 //!
 //! A face or a point of the dramatic arc can be walked to where there is no value yet, and a cell where there is no card
 //! yet, so that a key can make one. Must not know keys or pixels.
@@ -7,6 +7,7 @@
 use super::{
     Cell, Editor, Place,
     make::{stage_of, touchpoint_of},
+    notes,
 };
 use crate::{
     map::{Card, CardId, Curve, Holder, Lane, LaneId, LaneKind, Map, NoteId, Spans, Stage, StageId, Thing, Touchpoint},
@@ -68,36 +69,53 @@ impl Editor {
 /// Where a step leads; `None` at the edge. From nothing it leads to the first stage, or with `End` to the last.
 pub fn walk(map: &Map, view: &View, from: Option<Place>, step: Step) -> Option<Place> {
     if let Some(Place::Thing(Thing::Note(id))) = from {
-        return from_note(map, id, step).map(Place::Thing);
+        return from_note(map, view, id, step);
     }
     let Some(from) = from.filter(|from| stands_in_grid(*from)) else {
         return enter(map, step).map(Place::Thing);
     };
     match step {
-        Step::Up | Step::Down => pick(&column(map, view, from), from, step),
+        Step::Up | Step::Down => {
+            notes::up_or_down(map, (from, &column(map, view, from)), step).or_else(|| below_all(map, view, step))
+        }
         Step::Left | Step::Right | Step::Home | Step::End => pick(&row(map, from), from, step),
         Step::StageBefore | Step::StageAfter => in_other_stage(map, from, step),
         Step::First | Step::Last => enter(map, step).map(Place::Thing).filter(|to| *to != from),
     }
 }
 
-/// Left and right, first and last among the notes; up and down to what the note's arrow leads to, else to the first
-/// stage.
-fn from_note(map: &Map, id: NoteId, step: Step) -> Option<Thing> {
+/// Left and right, first and last among the notes; up and down in the column of what the note is about. From one that is
+/// about nothing to be walked to, up and down lead to what its arrow leads to, else to the first stage.
+fn from_note(map: &Map, view: &View, id: NoteId, step: Step) -> Option<Place> {
+    let here = Place::Thing(Thing::Note(id));
     match step {
-        Step::Up | Step::Down => {
-            let to = map.note(id)?.to.map(|to| to.thing());
-            to.or_else(|| enter(map, Step::Home))
-        }
-        Step::StageBefore | Step::StageAfter => enter(map, step),
+        Step::Up | Step::Down => match about(map, view, id) {
+            Some(places) => notes::up_or_down(map, (here, &places), step).or_else(|| below_all(map, view, step)),
+            None => {
+                let to = map.note(id)?.to.map(|to| to.thing());
+                to.or_else(|| enter(map, Step::Home)).map(Place::Thing)
+            }
+        },
+        Step::StageBefore | Step::StageAfter => enter(map, step).map(Place::Thing),
         Step::Left | Step::Right | Step::Home | Step::End | Step::First | Step::Last => {
             let notes: Vec<Place> = map.notes.iter().map(|note| Place::Thing(Thing::Note(note.id))).collect();
-            pick(&notes, Place::Thing(Thing::Note(id)), step).and_then(|place| match place {
-                Place::Thing(thing) => Some(thing),
-                Place::Cell(_) => None,
-            })
+            pick(&notes, here, step)
         }
     }
+}
+
+/// The column of what a note is about; `None` where that is nothing, or nothing that can be walked to.
+fn about(map: &Map, view: &View, id: NoteId) -> Option<Vec<Place>> {
+    let to = Place::Thing(map.note(id)?.to?.thing());
+    let places = column(map, view, to);
+    places.contains(&to).then_some(places)
+}
+
+/// Below everything stand the notes that are about nothing in a column: the first of them.
+fn below_all(map: &Map, view: &View, step: Step) -> Option<Place> {
+    let is_free = |note: &&Arc<crate::map::Note>| about(map, view, note.id).is_none();
+    let first = map.notes.iter().filter(|_| step == Step::Down).find(is_free)?;
+    Some(Place::Thing(Thing::Note(first.id)))
 }
 
 fn stands_in_grid(place: Place) -> bool {
@@ -131,7 +149,7 @@ fn enter(map: &Map, step: Step) -> Option<Thing> {
 }
 
 /// The neighbour of `from` in a list of places.
-fn pick(places: &[Place], from: Place, step: Step) -> Option<Place> {
+pub(super) fn pick(places: &[Place], from: Place, step: Step) -> Option<Place> {
     let at = places.iter().position(|place| *place == from)?;
     let to = match step {
         Step::Left | Step::Up => at.checked_sub(1)?,

@@ -3,8 +3,8 @@
 //! No font is embedded: a reader without Be Vietnam Pro takes another sans-serif. Must not know the map.
 
 use crate::scene::{
-    BezPath, Cap, Color, FontWeight, HALO, Palette, Point, Rect, Role, Scene, Shape, Stroke, Text, TextRow, Vec2,
-    fonts::SymbolFinder,
+    BezPath, Cap, Color, Cut, FontWeight, HALO, Palette, Point, Rect, Role, Scene, Shape, Stroke, Text, TextRow, Vec2,
+    fonts::SymbolFinder, is_read_from_the_right,
 };
 use kurbo::PathEl;
 use std::fmt::{self, Display, Write as _};
@@ -13,6 +13,10 @@ use std::fmt::{self, Display, Write as _};
 const FAMILIES: &str = "'Be Vietnam Pro', Inter, sans-serif";
 /// The face of symbols. It is named where they stand: some readers set a whole row in the face of its one symbol.
 const SYMBOL_FAMILIES: &str = "Inter, sans-serif";
+
+/// Around a row that is read from the right, whatever the direction of the document: an isolate of UAX 9.
+const FROM_THE_RIGHT: char = '\u{2067}';
+const END_OF_DIRECTION: char = '\u{2069}';
 
 /// The scene as an SVG document, on paper of the palette's colour.
 pub fn write_svg(scene: &Scene, palette: Palette) -> String {
@@ -41,11 +45,13 @@ struct Svg<'a> {
     text: String,
     palette: Palette,
     symbols: SymbolFinder,
+    /// How many round pictures there were: each needs a name for its circle.
+    rounds: usize,
 }
 
 impl<'a> Svg<'a> {
     fn new(scene: &'a Scene, palette: Palette) -> Self {
-        Self { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default() }
+        Self { scene, text: String::with_capacity(64 * 1024), palette, symbols: SymbolFinder::default(), rounds: 0 }
     }
 
     fn document(&mut self) -> fmt::Result {
@@ -139,14 +145,21 @@ impl<'a> Svg<'a> {
 
     /// A picture with its bytes, so that the file is whole by itself, and with what can be seen on it.
     fn image(&mut self, shape: &Shape) -> fmt::Result {
-        let Shape::Image { image, rect, opacity } = shape else { return Ok(()) };
+        let Shape::Image { image, rect, cut, opacity } = shape else { return Ok(()) };
         let Some((image, format)) = self.scene.image(*image).and_then(|image| Some((image, image.data.format()?)))
         else {
             return Ok(());
         };
+        let round = match cut {
+            Cut::Whole => None,
+            Cut::Round => Some(self.round(*rect)?),
+        };
         let (x, y) = (Number(rect.x0), Number(rect.y0));
         let (width, height) = (Number(rect.width()), Number(rect.height()));
         write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"")?;
+        if let Some(round) = round {
+            write!(self.text, " preserveAspectRatio=\"xMidYMid slice\" clip-path=\"url(#round-{round})\"")?;
+        }
         if *opacity < 1.0 {
             write!(self.text, " opacity=\"{}\"", Number((*opacity).into()))?;
         }
@@ -157,6 +170,15 @@ impl<'a> Svg<'a> {
             alt => writeln!(self.text, "><title>{}</title></image>", Escaped(alt))?,
         }
         Ok(())
+    }
+
+    /// Names the circle in a square, for a picture to be cut to; its number.
+    fn round(&mut self, square: Rect) -> Result<usize, fmt::Error> {
+        self.rounds += 1;
+        let (center, radius) = (square.center(), square.width() / 2.0);
+        let (x, y, r, number) = (Number(center.x), Number(center.y), Number(radius), self.rounds);
+        writeln!(self.text, "<clipPath id=\"round-{number}\"><circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"/></clipPath>")?;
+        Ok(number)
     }
 
     /// Fill and stroke, and the end of the element.
@@ -212,7 +234,13 @@ impl<'a> Svg<'a> {
             self.text.push_str(" xml:space=\"preserve\"");
         }
         self.text.push('>');
-        self.letters(&row.text)?;
+        if is_read_from_the_right(&row.text) {
+            self.text.push(FROM_THE_RIGHT);
+            self.letters(&row.text)?;
+            self.text.push(END_OF_DIRECTION);
+        } else {
+            self.letters(&row.text)?;
+        }
         self.text.push_str("</text>\n");
         Ok(())
     }

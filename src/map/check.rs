@@ -66,7 +66,7 @@ pub enum Fault {
     UnknownNoteTarget,
     /// A note is too narrow, too wide, or too far away.
     BadNotePlace,
-    /// A card or touchpoint shows an image that is not there.
+    /// A card, touchpoint or persona shows an image that is not there.
     UnknownImage,
     /// An image is no file of a kind that a map can hold, or not as large as it says, or too large.
     BadImage,

@@ -111,9 +111,10 @@ impl Fresh<'_> {
     }
 
     fn persona(&mut self, persona: &Persona) -> Persona {
-        let Persona { id, name, description, color, visibility, path } = persona.clone();
+        let Persona { id, name, description, portrait, color, visibility, path } = persona.clone();
         let path = self.path(path);
-        Persona { id: self.personas.of(id, self.rng), name, description, color, visibility, path }
+        let portrait = portrait.map(|id| self.images.of(id, self.rng));
+        Persona { id: self.personas.of(id, self.rng), name, description, portrait, color, visibility, path }
     }
 
     fn path(&mut self, path: OwnPath) -> OwnPath {

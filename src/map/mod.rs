@@ -13,6 +13,7 @@ mod id;
 mod image;
 mod lane;
 mod link;
+mod loose;
 mod note;
 mod outline;
 mod path;
@@ -36,6 +37,7 @@ pub use id::{
 pub use image::{Image, ImageBytes, ImageFormat, NewImage};
 pub use lane::{BlueprintLine, Card, Lane, LaneKind, Spans, Status, Visibility};
 pub use link::{Link, LinkKind, Percent};
+pub use loose::{LooseArrow, LooseLevel, LooseLink, LooseNote, WholeLane};
 pub use note::{FARTHEST, NOTE_WIDTHS, Note, NoteTarget, USUAL_NOTE_WIDTH};
 pub use outline::KeptContent;
 pub use path::OwnPath;
@@ -83,7 +85,7 @@ pub struct Map {
     pub notes: Vec<Arc<Note>>,
     /// What was measured.
     pub surveys: Vec<Arc<Survey>>,
-    /// The pictures that cards and touchpoints show, each once.
+    /// The pictures that cards, touchpoints and personas show, each once.
     pub images: Vec<Arc<Image>>,
 }
 
@@ -190,10 +192,11 @@ impl Map {
         self.images.iter().find(|image| image.id == id)
     }
 
-    /// Every mention of an image, by touchpoints and cards.
+    /// Every mention of an image, by personas, touchpoints and cards.
     pub fn image_uses(&self) -> impl Iterator<Item = ImageId> {
+        let of_personas = self.personas.iter().filter_map(|persona| persona.portrait);
         let of_touchpoints = self.touchpoints().filter_map(|touchpoint| touchpoint.image);
-        of_touchpoints.chain(self.cards().filter_map(|(_, _, card)| card.image))
+        of_personas.chain(of_touchpoints).chain(self.cards().filter_map(|(_, _, card)| card.image))
     }
 
     /// The card with this id, whom it belongs to and its lane.

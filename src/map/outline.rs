@@ -3,14 +3,14 @@
 //! Must not know where a template is kept.
 
 use super::{Map, Stage, Touchpoint};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// What is kept beside the structure. Default: nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct KeptContent {
     /// What personas expect and feel, in numbers and words, and the dramatic arc.
     pub feelings: bool,
-    /// Cards of touchpoints and stages, images, and notes on the canvas.
+    /// Cards of touchpoints and stages, images but for portraits, which are their personas', and notes on the canvas.
     pub cards: bool,
     /// Attached surveys with their counts.
     pub surveys: bool,
@@ -31,7 +31,8 @@ impl Map {
         }
         if !kept.cards {
             map.notes.clear();
-            map.images.clear();
+            let used: HashSet<_> = map.image_uses().collect();
+            map.images.retain(|image| used.contains(&image.id));
         }
         if !kept.surveys {
             map.surveys.clear();

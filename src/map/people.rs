@@ -2,7 +2,7 @@
 //!
 //! This file must not know how they are drawn.
 
-use super::{ChannelIcon, ChannelId, OwnPath, PersonaId, Rgb, Visibility, touchpoint::is_default};
+use super::{ChannelIcon, ChannelId, ImageId, OwnPath, PersonaId, Rgb, Visibility, touchpoint::is_default};
 use serde::{Deserialize, Serialize};
 
 /// The traveller: a kind of customer.
@@ -17,6 +17,9 @@ pub struct Persona {
     /// Who that is and what matters to them.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
+    /// Its portrait; `None` is drawn as the first letter of its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<ImageId>,
     /// The colour of the curves when personas are overlaid; `None` takes the next of the palette.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub color: Option<Rgb>,
@@ -35,6 +38,7 @@ impl Persona {
             id,
             name: name.into(),
             description: String::new(),
+            portrait: None,
             color: None,
             visibility: Visibility::Shown,
             path: OwnPath::default(),

@@ -2,7 +2,7 @@
 //! are drawn, and what the curves are. Must not know the columns.
 
 use super::{
-    Block, CurveChoice, FontWeight, Role, Stroke, View,
+    Block, CurveChoice, Cut, FontWeight, Role, Shape, Stroke, View,
     cells::diamond,
     evidence, letters_of,
     pen::{Align, Pen, Words},
@@ -11,8 +11,8 @@ use super::{
     shown_personas, sizes,
     travellers::off_paths,
 };
-use crate::map::{Curve, Evidence, LaneKind, Map, Touchpoint, Weight};
-use kurbo::{BezPath, Point, Size};
+use crate::map::{Curve, Evidence, ImageId, LaneKind, Map, Persona, Touchpoint, Weight};
+use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
 /// First baseline of the title, and from there to the row below.
@@ -30,6 +30,10 @@ const AFTER_SAMPLE: f64 = 8.0;
 /// Width of a mark such as the diamond, and the air behind it.
 const MARK: f64 = 12.0;
 const AFTER_MARK: f64 = 6.0;
+/// Half the width of a portrait; it fits between two rows.
+const PORTRAIT: f64 = 10.0;
+/// Between the sign of a persona's curves and its portrait.
+const BESIDE_SIGN: f64 = 5.0;
 /// From a text's baseline up to the middle of its small letters.
 const MIDDLE: f64 = 4.2;
 
@@ -43,6 +47,8 @@ enum Sign {
     /// None: the one persona whose curves are drawn in ink.
     Alone,
     Persona(super::Color, Arc<str>),
+    /// A portrait; where several personas are drawn, beside the sign of its curves and in their colour.
+    Portrait(ImageId, Option<(super::Color, Arc<str>)>),
     Actual,
     Expected,
     Measured,
@@ -67,6 +73,8 @@ pub(super) fn caption(
         let (sign, after) = match item.sign {
             Sign::Alone => (0.0, 0.0),
             Sign::Persona(..) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Portrait(_, None) => (2.0 * PORTRAIT, AFTER_SAMPLE),
+            Sign::Portrait(_, Some(_)) => (SAMPLE / 2.0 + BESIDE_SIGN + 2.0 * PORTRAIT, AFTER_SAMPLE),
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
             Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
@@ -104,12 +112,17 @@ fn head(pen: &mut Pen<'_>, title: &str, waves: &str, (left, right): (f64, f64)) 
 fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     let texts = view.texts;
     let named = |name: &str| if name.trim().is_empty() { texts.persona_unnamed().to_owned() } else { name.to_owned() };
-    let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| !persona.name.trim().is_empty());
+    let is_somebody = |persona: &Persona| !persona.name.trim().is_empty() || persona.portrait.is_some();
+    let is_told = map.personas.len() > 1 || shown_personas(map).any(|persona| is_somebody(persona));
     let personas = view.persona.personas(map).filter(|_| is_told);
     let personas = personas.map(|persona| {
         let is_alone = view.persona.persona(map).is_some();
-        let sign =
-            if is_alone { Sign::Alone } else { Sign::Persona(persona_color(map, persona), letters_of(map, persona)) };
+        let sign = (!is_alone).then(|| (persona_color(map, persona), letters_of(map, persona)));
+        let sign = match (persona.portrait, sign) {
+            (Some(portrait), sign) => Sign::Portrait(portrait, sign),
+            (None, Some((color, letters))) => Sign::Persona(color, letters),
+            (None, None) => Sign::Alone,
+        };
         Item { sign, words: named(&persona.name) }
     });
     let CurveChoice { actual, expected, measured } = view.curves;
@@ -171,6 +184,12 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     match sign {
         Sign::Alone => {}
         Sign::Persona(color, letters) => sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color),
+        Sign::Portrait(image, None) => portrait(pen, *image, Point::new(at.x + PORTRAIT, at.y), None),
+        Sign::Portrait(image, Some((color, letters))) => {
+            sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color);
+            let left = at.x + SAMPLE / 2.0 + BESIDE_SIGN;
+            portrait(pen, *image, Point::new(left + PORTRAIT, at.y), Some(*color));
+        }
         Sign::Actual | Sign::Expected => {
             line.move_to(at);
             line.line_to((at.x + SAMPLE, at.y));
@@ -192,5 +211,19 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
             pen.line(line, Stroke::solid(Role::Accent, 1.6));
             pen.dot(Point::new(middle, at.y), 3.5, Role::Accent);
         }
+    }
+}
+
+/// A round portrait; a ring in the persona's colour takes its rim.
+fn portrait(pen: &mut Pen<'_>, image: ImageId, center: Point, color: Option<super::Color>) {
+    const RING: f64 = 2.0;
+    let radius = if color.is_some() { PORTRAIT - RING } else { PORTRAIT };
+    pen.dot(center, radius, Role::NeutralTint);
+    let rect = Rect::from_center_size(center, (2.0 * radius, 2.0 * radius));
+    pen.shape(Shape::Image { image, rect, cut: Cut::Round, opacity: 1.0 });
+    if let Some(color) = color {
+        #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+        let stroke = Some(Stroke::solid(color, RING as f32));
+        pen.shape(Shape::Circle { center, radius: PORTRAIT - RING / 2.0, fill: None, stroke });
     }
 }

@@ -56,12 +56,17 @@ impl Scene {
         }
     }
 
-    /// The middle of the handle from which an arrow can be drawn; `None` for what has none.
-    pub fn handle_of(&self, thing: Thing) -> Option<Point> {
+    /// The middle of the handle from which an arrow can be drawn, where `slack` is what a hand needs around a point;
+    /// `None` for what has none. Where the view is so far away that it would cover the thing, a note's handle stands
+    /// under the note, as far as arrows are drawn, and a touchpoint has none.
+    pub fn handle_of(&self, thing: Thing, slack: f64) -> Option<Point> {
         let rect = self.rect_of(thing)?;
         match thing {
-            Thing::Touchpoint(_) => Some(Point::new(rect.x1, rect.center().y)),
-            Thing::Note(_) => Some(Point::new(rect.center().x, rect.y1)),
+            Thing::Touchpoint(_) => (slack <= sizes::HANDLE).then(|| Point::new(rect.x1, rect.center().y)),
+            Thing::Note(_) => {
+                let below = (slack - sizes::HANDLE).max(0.0);
+                (slack <= sizes::FARTHEST_HANDLE).then(|| Point::new(rect.center().x, rect.y1 + below))
+            }
             Thing::Stage(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
             Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => None,
         }
@@ -190,7 +195,8 @@ impl Scene {
     /// The uppermost note, its handle or its right edge.
     fn hit_note(&self, at: Point, slack: f64) -> Option<Hit> {
         let reach = slack.min(sizes::HANDLE);
-        let notes = self.notes.iter().rev().filter(|note| note.rect.inflate(sizes::HANDLE, sizes::HANDLE).contains(at));
+        let around = sizes::HANDLE.max(2.0 * slack.min(sizes::FARTHEST_HANDLE));
+        let notes = self.notes.iter().rev().filter(|note| note.rect.inflate(around, around).contains(at));
         notes.into_iter().find_map(|note| {
             let thing = Thing::Note(note.id);
             let is_at_edge = (at.x - note.rect.x1).abs() <= reach && (note.rect.y0..=note.rect.y1).contains(&at.y);
@@ -204,9 +210,9 @@ impl Scene {
         })
     }
 
-    /// The handle of a thing; there is none where the view is so far away that it would cover the thing.
+    /// The handle of a thing.
     fn hit_handle(&self, thing: Thing, at: Point, slack: f64) -> Option<Hit> {
-        let is_near = slack <= sizes::HANDLE && self.handle_of(thing)?.distance(at) <= sizes::HANDLE;
+        let is_near = self.handle_of(thing, slack)?.distance(at) <= sizes::HANDLE.max(slack);
         is_near.then_some(Hit { target: Target::Handle(thing), rect: self.rect_of(thing)? })
     }
 

@@ -2,11 +2,12 @@
 
 use super::{
     Block, FontWeight, Role, Scene, Shape, Stroke, Target,
-    pen::{Pen, Words, round_stroke},
+    note_arrow::{self, KnownArrows},
+    pen::{Pen, Words},
     text::{Measurer, Room},
 };
 use crate::map::{Map, Note, NoteId, Thing, USUAL_NOTE_WIDTH};
-use kurbo::{BezPath, Point, Rect, Size, Vec2};
+use kurbo::{Point, Rect, Size};
 use rustc_hash::FxHashMap;
 use std::{collections::HashSet, sync::Arc};
 
@@ -40,18 +41,20 @@ const OWN_COLOR: f32 = 0.22;
 /// Notes that are gone are forgotten once they are so many times as many as there are, and so many more.
 const KEPT_SHARE: usize = 2;
 const KEPT_LEAST: usize = 100;
-/// The length of an arrow's head, and the shortest arrow.
-const HEAD: f64 = 7.0;
-const SHORTEST: f64 = 10.0;
 
-/// The notes that were laid out last, by their ids: most edits leave them as they are.
-pub(super) type Known = FxHashMap<NoteId, (Arc<Note>, Arc<Block>)>;
+/// The notes that were laid out last: most edits leave them as they are.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    blocks: FxHashMap<NoteId, (Arc<Note>, Arc<Block>)>,
+    arrows: KnownArrows,
+}
 
 /// Puts the map's notes over the picture and makes it large enough for them.
 pub(super) fn place_notes(scene: &mut Scene, map: &Map, (known, measurer): (&mut Known, &mut Measurer)) {
-    if known.len() > map.notes.len() * KEPT_SHARE + KEPT_LEAST {
+    if known.blocks.len() > map.notes.len() * KEPT_SHARE + KEPT_LEAST {
         let here: HashSet<NoteId> = map.notes.iter().map(|note| note.id).collect();
-        known.retain(|id, _| here.contains(id));
+        known.blocks.retain(|id, _| here.contains(id));
+        known.arrows.retain(|id, _| here.contains(id));
     }
     let notes: Vec<PlacedNote> = map.notes.iter().map(|note| placed(scene, note, (known, measurer))).collect();
     let air = super::sizes::MARGIN;
@@ -62,20 +65,21 @@ pub(super) fn place_notes(scene: &mut Scene, map: &Map, (known, measurer): (&mut
 }
 
 fn placed(scene: &Scene, note: &Arc<Note>, (known, measurer): (&mut Known, &mut Measurer)) -> PlacedNote {
-    let block = match known.get(&note.id) {
+    let block = match known.blocks.get(&note.id) {
         Some((source, block)) if Arc::ptr_eq(source, note) => Arc::clone(block),
         Some(_) | None => {
             let block = Arc::new(note_block(measurer, note));
-            known.insert(note.id, (Arc::clone(note), Arc::clone(&block)));
+            known.blocks.insert(note.id, (Arc::clone(note), Arc::clone(&block)));
             block
         }
     };
     let to = note.to.map(|to| to.thing());
     let origin = to.and_then(|to| scene.place_near(to)).map_or(Point::ORIGIN, |rect| rect.origin());
     let rect = Rect::from_origin_size(origin + (f64::from(note.x), f64::from(note.y)), block.size);
-    let arrow = to.and_then(|to| scene.rect_of(to)).and_then(|to| arrow(rect, to));
-    let room = arrow.map_or(rect, |(from, tip)| rect.union(Rect::from_points(from, tip).inflate(HEAD, HEAD)));
-    let arrow = Arc::new(arrow.map(arrow_block).unwrap_or_default());
+    let to = to.and_then(|to| scene.rect_of(to));
+    let arrow = to.and_then(|to| note_arrow::arrow(scene, (note.id, rect, to), &mut known.arrows));
+    let room = arrow.as_ref().map_or(rect, |arrow| rect.union(arrow.room));
+    let arrow = arrow.map(|arrow| arrow.block).unwrap_or_default();
     PlacedNote { id: note.id, rect, origin, block, arrow, room }
 }
 
@@ -100,52 +104,4 @@ fn note_block(measurer: &mut Measurer, note: &Note) -> Block {
     }
     pen.spot(Target::Thing(Thing::Note(note.id)), rect);
     pen.done()
-}
-
-/// Where an arrow begins and ends: from edge to edge on the way from one middle to the other. `None` where there is no
-/// room for one.
-fn arrow(note: Rect, to: Rect) -> Option<(Point, Point)> {
-    let goal =
-        Point::new(note.center().x.clamp(to.x0.min(to.x1), to.x1), note.center().y.clamp(to.y0.min(to.y1), to.y1));
-    let goal = goal.midpoint(to.center());
-    let from = edge_towards(note, goal);
-    let tip = edge_towards(to, from);
-    let is_apart = !note.contains(tip) && !to.contains(from);
-    (is_apart && from.distance(tip) >= SHORTEST).then_some((from, tip))
-}
-
-/// The point of a rectangle's edge on the way from its middle to a point outside.
-fn edge_towards(rect: Rect, to: Point) -> Point {
-    let way = to - rect.center();
-    let share = |half: f64, along: f64| if along.abs() < 1e-9 { f64::INFINITY } else { half / along.abs() };
-    let part = share(rect.width() / 2.0, way.x).min(share(rect.height() / 2.0, way.y)).min(1.0);
-    rect.center() + way * part
-}
-
-fn arrow_block((from, tip): (Point, Point)) -> Block {
-    let along = (tip - from).normalize();
-    let side = Vec2::new(-along.y, along.x);
-    let mut line = BezPath::new();
-    line.move_to(from);
-    line.line_to(tip);
-    let mut head = BezPath::new();
-    head.move_to(tip - along * HEAD + side * (HEAD * 0.55));
-    head.line_to(tip);
-    head.line_to(tip - along * HEAD - side * (HEAD * 0.55));
-    let stroke = round_stroke(Role::Soft, 1.4);
-    let shapes = [line, head].map(|path| Shape::Path { path, fill: None, stroke: Some(stroke) });
-    Block { size: Size::ZERO, shapes: shapes.to_vec(), spots: Vec::new() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_arrow_goes_from_edge_to_edge() {
-        let (note, to) = (Rect::new(0.0, 0.0, 100.0, 40.0), Rect::new(200.0, 0.0, 300.0, 40.0));
-        assert_eq!(arrow(note, to), Some((Point::new(100.0, 20.0), Point::new(200.0, 20.0))));
-        assert_eq!(arrow(note, Rect::new(10.0, 0.0, 60.0, 40.0)), None, "over the thing itself there is none");
-        assert_eq!(arrow(note, Rect::new(105.0, 0.0, 205.0, 40.0)), None, "nor so near that it is a blot");
-    }
 }

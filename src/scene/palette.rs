@@ -96,8 +96,8 @@ pub enum Palette {
 
 /// A colour the user chose is made to stand out from dark or high-contrast paper at least so much.
 const LEAST_OF_OWN: f64 = 3.0;
-/// With high contrast no letters are fainter, 0 to 1.
-const LEAST_OF_LETTERS: f32 = 0.76;
+/// With high contrast nothing is fainter that is read, 0 to 1.
+const FAINTEST_READ: f32 = 0.76;
 /// Steps in which it is made lighter or darker.
 const STEPS_OF_OWN: u8 = 20;
 /// Below this contrast the usual colour of letters gives way to its opposite on a ground that the user chose.
@@ -345,12 +345,12 @@ impl Palette {
         }
     }
 
-    /// How opaque letters are that a scene has at an opacity, 0 to 1: with high contrast nothing that is read is faint,
-    /// also not what is off a persona's path.
-    pub fn opacity_of_letters(self, opacity: f32) -> f32 {
+    /// How opaque letters and the tracks of sliders are that have an opacity, 0 to 1, elsewhere: with high contrast nothing
+    /// that is read or pulled along is faint, also not what is off a persona's path.
+    pub fn least_faint(self, opacity: f32) -> f32 {
         match self {
             Self::Light | Self::Dark => opacity,
-            Self::ContrastLight | Self::ContrastDark => opacity.max(LEAST_OF_LETTERS),
+            Self::ContrastLight | Self::ContrastDark => opacity.max(FAINTEST_READ),
         }
     }
 

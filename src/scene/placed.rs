@@ -21,6 +21,7 @@ impl Scene {
         self.backdrop(view)
             .into_iter()
             .chain(self.placed_labels(view))
+            .chain(self.placed_arrows(view))
             .chain(self.placed_cells(view))
             .chain(self.placed_links(view))
             .chain(self.placed_path_marks(view))
@@ -57,12 +58,17 @@ impl Scene {
         })
     }
 
-    /// Notes in view, each with its arrow.
+    /// The notes' arrows in view: under cards and words where they cannot go round them.
+    pub fn placed_arrows(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
+        let drawn = self.notes.iter().filter(move |note| !note.arrow.shapes.is_empty() && note.room.overlaps(view));
+        drawn.map(|note| Placed { offset: Vec2::ZERO, block: Arc::clone(&note.arrow) })
+    }
+
+    /// Notes in view.
     pub fn placed_notes(&self, view: Rect) -> impl Iterator<Item = Placed> + '_ {
-        self.notes.iter().filter(move |note| note.room.overlaps(view)).flat_map(|note| {
-            let arrow = Placed { offset: Vec2::ZERO, block: Arc::clone(&note.arrow) };
-            [arrow, Placed { offset: note.rect.origin().to_vec2(), block: Arc::clone(&note.block) }]
-        })
+        let placed =
+            |note: &super::PlacedNote| Placed { offset: note.rect.origin().to_vec2(), block: Arc::clone(&note.block) };
+        self.notes.iter().filter(move |note| note.rect.overlaps(view)).map(placed)
     }
 
     /// Links in view: all arcs, then all labels.

@@ -82,15 +82,26 @@ pub enum Shape {
     },
     /// Words, already wrapped.
     Text(Text),
-    /// A picture of the map ([`Scene::image`](super::Scene::image)), which fills a rectangle of its own shape.
+    /// A picture of the map ([`Scene::image`](super::Scene::image)).
     Image {
         /// Which.
         image: ImageId,
         /// Where.
         rect: Rect,
+        /// What of it is drawn.
+        cut: Cut,
         /// 0 (unseen) to 1.
         opacity: f32,
     },
+}
+
+/// What of a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// All of it: its rectangle has its own shape.
+    Whole,
+    /// The round middle of it, as a portrait: its rectangle is the square around the circle that it fills.
+    Round,
 }
 
 impl Shape {

@@ -80,5 +80,7 @@ pub const LINE_STRIP: f64 = 22.0;
 pub const LABEL_RIGHT: f64 = 114.0;
 /// How far around its middle a handle is hit, from which an arrow can be drawn.
 pub const HANDLE: f64 = 8.0;
+/// What a hand needs around a point where arrows are drawn no more: five points at 12 %.
+pub const FARTHEST_HANDLE: f64 = 42.0;
 /// Left end of the labels in the gutter and of the hairlines.
 pub const LABEL_LEFT: f64 = 24.0;

@@ -224,7 +224,7 @@ fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
 }
 
 /// What the Insert menu makes, before the lanes.
-const INSERT: [Command; 7] = [
+const INSERT: [Command; 8] = [
     Command::AddStage,
     Command::AddTouchpoint,
     Command::AddCard,
@@ -232,6 +232,7 @@ const INSERT: [Command; 7] = [
     Command::AddNote,
     Command::InsertImage,
     Command::AddPersona,
+    Command::SetPortrait,
 ];
 
 /// Theme, size and motion of the window.

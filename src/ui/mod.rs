@@ -21,6 +21,7 @@ pub mod notices;
 mod panels;
 pub mod paste_preview;
 pub mod path_dialog;
+pub mod persona_sign;
 pub mod pictures;
 pub mod review_panel;
 pub mod shell;

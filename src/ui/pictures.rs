@@ -5,7 +5,10 @@
 //! 192 MiB of them are kept. Must not decode anything.
 
 use crate::map::ImageBytes;
-use egui::{ColorImage, Context, Id, TextureFilter, TextureHandle, TextureId, TextureOptions, mutex::Mutex};
+use egui::{
+    Color32, ColorImage, Context, CornerRadius, Id, Rect, Shape, TextureFilter, TextureHandle, TextureId,
+    TextureOptions, epaint::RectShape, mutex::Mutex, pos2, vec2,
+};
 use std::{collections::HashMap, sync::Arc};
 
 /// So much is kept in textures, in bytes; what was not seen for longest goes first.
@@ -31,6 +34,17 @@ pub enum Picture {
     Awaited,
     /// It cannot be decoded.
     Broken,
+}
+
+/// The round middle of a picture of `width` × `height` pixels, filling the circle in a square.
+pub fn round(texture: TextureId, (width, height): (u32, u32), square: Rect, tint: Color32) -> Shape {
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand pixels")]
+    let (wide, high) = (width.max(1) as f32, height.max(1) as f32);
+    let shown = vec2(wide.min(high) / wide, wide.min(high) / high);
+    let middle = Rect::from_center_size(pos2(0.5, 0.5), shown);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range before the cast")]
+    let corner = CornerRadius::same((square.width() / 2.0).round().clamp(0.0, 255.0) as u8);
+    RectShape::filled(square, corner, tint).with_texture(texture, middle).into()
 }
 
 #[derive(Default)]

@@ -2,6 +2,7 @@
 
 mod blueprint;
 mod channels;
+mod copies;
 mod dramatic_arc;
 mod edits;
 mod gestures;

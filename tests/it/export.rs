@@ -37,6 +37,23 @@ fn the_same_scene_gives_the_same_svg() {
     assert!(svg.contains(">Friend's</text>") && svg.contains(">recommendation</text>"));
 }
 
+/// UAX 9: in a document that is read from the left, a row that is read from the right has to say so, or what ends it (here
+/// the dots of a name that was cut) stands at its beginning.
+#[test]
+fn a_row_that_is_read_from_the_right_says_so() {
+    let named = |name: &str| {
+        let mut map = small();
+        Arc::make_mut(&mut map.stages[0]).name = name.to_owned();
+        write_svg(&scene(map), Palette::Light)
+    };
+    let isolate = ['\u{2067}', '\u{2069}'];
+    let row = |svg: &str| svg.lines().find(|line| line.contains(isolate)).map(str::to_owned);
+    assert_eq!(row(&named("Shop שלום")), None, "it begins with Latin letters");
+    let row = row(&named("שלום Shop (1)")).expect("a marked row");
+    assert!(row.contains(">\u{2067}שלום Shop (1)\u{2069}</text>"), "{row}");
+    parse_svg(&named("שלום Shop (1)")).expect("a sound document");
+}
+
 #[test]
 fn an_svg_has_every_row_as_a_text() {
     let scene = scene(small());

@@ -10,12 +10,12 @@ use egui_kittest::{
 use jiff::civil::date;
 use std::{collections::BTreeMap, sync::Arc};
 use wayfarer::{
-    editor::{Editor, InFile},
+    editor::{Edit, Editor, ImagePlace, InFile},
     map::*,
     scene::{Palette, View},
     texts::{Language, Texts},
     ui::{
-        Look,
+        Command, Look,
         inspector::{Inspector, WIDTH, inspector_ui},
         theme,
     },
@@ -567,6 +567,33 @@ fn personas_are_added_moved_hidden_and_removed() {
     assert_eq!(steps(&window), 5);
 }
 
+/// A picture of one pixel.
+fn one_pixel() -> NewImage {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+    image::ImageEncoder::write_image(encoder, &[9, 9, 9, 255], 1, 1, image::ExtendedColorType::Rgba8).unwrap();
+    NewImage { name: "lan.png".into(), width: 1, height: 1, data: ImageBytes::new(bytes) }
+}
+
+#[test]
+fn a_persona_gets_a_portrait_that_is_described_replaced_and_removed() {
+    let mut window = window(Thing::Persona(lan()));
+    click(&mut window, "Portrait…");
+    let asked = |window: &mut Window| std::mem::take(&mut window.state_mut().inspector.asked);
+    assert_eq!(asked(&mut window), [Command::SetPortrait]);
+    let place = ImagePlace::Thing(Thing::Persona(lan()));
+    window.state_mut().editor.place_images(vec![one_pixel()], place).unwrap();
+    window.run();
+    window.get_by_role_and_label(NodeRole::Image, "lan.png");
+    fill(&mut window, TEXT, "Description of the image", "Lan with her son");
+    window.get_by_role_and_label(NodeRole::Image, "Lan with her son");
+    click(&mut window, "Replace image…");
+    assert_eq!(asked(&mut window), [Command::SetPortrait]);
+    click(&mut window, "Remove image");
+    assert_eq!((kept(&window).persona(lan()).unwrap().portrait, kept(&window).images.len()), (None, 0));
+    assert_eq!(steps(&window), 3);
+}
+
 #[test]
 fn the_last_persona_stays() {
     let mut window = window(Thing::Persona(minh()));
@@ -906,4 +933,24 @@ fn several_points_of_the_dramatic_arc_get_the_same_level_in_one_step() {
     let map = kept(&window);
     assert!([delivery(), hotline()].iter().all(|id| map.touchpoint(*id).unwrap().engagement == Engagement::new(2)));
     one_step(&mut window);
+}
+
+#[test]
+fn a_note_that_is_emptied_in_the_panel_goes_when_the_field_is_left() {
+    let mut window = window(Thing::Persona(lan()));
+    let id = NoteId::parse("why").unwrap();
+    let told = Note { text: "Why?".into(), ..Note::new(id, (900, 40)) };
+    window.state_mut().editor.apply(Edit::InsertNote(Arc::new(told))).unwrap();
+    window.state_mut().editor.select([Thing::Note(id)]);
+    window.run();
+    type_over(&mut window, TEXT, "Text of the note", "");
+    assert_eq!(shown(&window).note(id).unwrap().text, "");
+    window.event(egui::Event::Text("Because".into()));
+    window.run();
+    type_over(&mut window, TEXT, "Text of the note", "");
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!((kept(&window).note(id).is_some(), steps(&window)), (false, 2));
+    window.state_mut().editor.undo();
+    assert_eq!(kept(&window).note(id).unwrap().text, "Why?", "nothing but the note was lost");
 }

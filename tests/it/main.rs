@@ -30,6 +30,7 @@ mod palette;
 mod paste_preview;
 mod pictures;
 mod piece_text;
+mod portraits;
 mod review;
 mod review_panel;
 mod roundtrip;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use wayfarer::{
     editor::{
-        Direction, Edit, Editor, GestureRunner, InFile, Modifiers, New, NoteChange, Phase, Place, PointerEvent, Step,
-        Tool, walk,
+        Direction, Edit, Editor, FollowUp, GestureRunner, InFile, Modifiers, NoteChange, Phase, Place, PointerEvent,
+        Step, Tool, walk,
     },
     export::svg::write_svg,
     files::ron,
@@ -216,10 +216,10 @@ impl Hand {
         self.layouter.layout(self.editor.map(), &View::default())
     }
 
-    fn point(&mut self, phase: Phase, at: Point) {
+    fn point(&mut self, phase: Phase, at: Point) -> FollowUp {
         let scene = self.scene();
         let event = PointerEvent { phase, at, slack: 4.0, modifiers: Modifiers::default(), clicks: 1 };
-        self.runner.point(event, &mut self.editor, &scene, &View::default()).unwrap();
+        self.runner.point(event, &mut self.editor, &scene, &View::default()).unwrap()
     }
 
     fn drag(&mut self, from: Point, to: Point) {
@@ -249,7 +249,7 @@ fn the_hand_moves_sizes_and_points_notes() {
     // From the handle onto a card.
     let scene = hand.scene();
     let card = scene.rect_of(Thing::Card(CardId::parse("k").unwrap())).unwrap();
-    let handle = scene.handle_of(Thing::Note(note("free"))).unwrap();
+    let handle = scene.handle_of(Thing::Note(note("free")), 4.0).unwrap();
     assert_eq!(scene.hit(handle, 4.0).unwrap().target, Target::Handle(Thing::Note(note("free"))));
     let before = scene.note(note("free")).unwrap().rect;
     hand.drag(handle, card.center());
@@ -258,7 +258,7 @@ fn the_hand_moves_sizes_and_points_notes() {
     assert!((after.origin() - before.origin()).hypot() < 1.0, "it stays where it is");
     // On empty ground nothing happens; back on the note the arrow goes.
     let steps = hand.editor.history().depth();
-    let handle = hand.scene().handle_of(Thing::Note(note("free"))).unwrap();
+    let handle = hand.scene().handle_of(Thing::Note(note("free")), 4.0).unwrap();
     hand.drag(handle, Point::new(2000.0, 1500.0));
     assert_eq!(hand.editor.history().depth(), steps);
     hand.drag(handle, after.center());
@@ -309,12 +309,11 @@ fn the_note_tool_makes_cards_in_lanes_of_cards_and_notes_on_other_ground() {
         let mut hand = Hand::new(Tool::Note);
         let at = at(&hand.scene());
         hand.point(Phase::Press, at);
-        hand.point(Phase::Release, at);
-        let made = hand.editor.primary().unwrap();
-        assert_eq!(matches!(made, Thing::Note(_)), makes_note, "{made:?} at {at:?}");
+        let next = hand.point(Phase::Release, at);
+        assert_eq!((next.draft.is_some(), hand.editor.is_modified()), (makes_note, !makes_note), "{next:?} at {at:?}");
         assert_eq!(hand.runner.tool(), Tool::Select);
-        if let Thing::Note(id) = made {
-            assert!((hand.scene().note(id).unwrap().rect.origin() - at).hypot() < 1.0);
+        if let Some(note) = next.draft {
+            assert!((Point::new(note.x.into(), note.y.into()) - at).hypot() < 1.0);
         }
     }
 }
@@ -323,7 +322,10 @@ fn the_note_tool_makes_cards_in_lanes_of_cards_and_notes_on_other_ground() {
 fn keys_make_reach_and_move_notes() {
     let mut editor = open(&map());
     editor.select([touchpoint("a")]);
-    let Ok(Thing::Note(made)) = editor.make(New::Note) else { panic!("no note") };
+    let new = editor.note_beside();
+    let made = new.id;
+    editor.apply(Edit::InsertNote(Arc::new(new))).unwrap();
+    editor.select([Thing::Note(made)]);
     assert_eq!(editor.map().note(made).unwrap().to.unwrap().thing(), touchpoint("a"));
     let (x, y) = (editor.map().note(made).unwrap().x, editor.map().note(made).unwrap().y);
     editor.move_notes(Direction::Right).unwrap();
@@ -356,4 +358,194 @@ fn an_own_colour_is_a_tint_on_a_card() {
         "a full ground under a weak colour, so that words stay legible"
     );
     assert_eq!(scene.note(note("face")).unwrap().rect.width(), 90.0);
+}
+
+/// What is done to a note's text, then what is left of the note, what undo says, and the count of steps.
+#[test]
+fn a_note_that_says_nothing_is_not_kept() {
+    let mut editor = open(&map());
+    let text = |text: &str| Edit::Note(note("tied"), NoteChange::Text(text.into()));
+    editor.preview(text("")).unwrap();
+    assert!(editor.shown().note(note("tied")).is_some(), "while it is typed the note stays");
+    editor.commit_preview();
+    assert_eq!((editor.map().note(note("tied")), editor.history().depth()), (None, 1));
+    assert_eq!(editor.history().undo_label().unwrap().text(Texts::default()), "delete Why?");
+    editor.undo();
+    assert_eq!(*editor.map(), map(), "arrow and place come back with it");
+    editor.preview(text("  \n ")).unwrap();
+    editor.commit_preview();
+    assert_eq!(editor.map().notes.len(), 2);
+    editor.undo();
+    let new = editor.note_beside();
+    editor.preview(Edit::InsertNote(Arc::new(new.clone()))).unwrap();
+    editor.commit_preview();
+    assert_eq!(
+        (editor.map().notes.len(), editor.history().depth()),
+        (3, 0),
+        "one that never said anything leaves no trace"
+    );
+    assert!(editor.history().redoable().is_some(), "also what could be redone stays");
+    editor.preview(Edit::InsertNote(Arc::new(Note { text: "two\nlines".into(), ..new }))).unwrap();
+    editor.commit_preview();
+    assert_eq!(editor.map().notes.len(), 4);
+}
+
+#[test]
+fn lines_of_a_note_are_drawn_as_lines() {
+    let said = Edit::Note(note("free"), NoteChange::Text("one\ntwo\n\nfour".into())).apply(&map()).unwrap();
+    let scene = layout(&said, &View::default());
+    let rows: Vec<String> = scene
+        .note(note("free"))
+        .unwrap()
+        .block
+        .shapes
+        .iter()
+        .filter_map(|shape| if let Shape::Text(text) = shape { Some(&text.rows) } else { None })
+        .flat_map(|rows| rows.iter().map(|row| row.text.to_string()))
+        .collect();
+    assert_eq!(rows, ["one", "two", "", "four"]);
+    let height = |map: &Arc<Map>| seen(map, "free").height();
+    assert!(height(&said) > height(&map()) + 40.0);
+}
+
+/// At 60 % five points around a pointer are 8.3 units, more than the handle's own 8; at 12 % they are 42.
+#[test]
+fn the_handle_of_a_note_can_be_taken_as_far_away_as_arrows_are_drawn() {
+    let scene = layout(&map(), &View::default());
+    let free = Thing::Note(note("free"));
+    let rect = scene.rect_of(free).unwrap();
+    for slack in [2.0, 8.3, 16.0, 41.6] {
+        let handle = scene.handle_of(free, slack).unwrap();
+        assert_eq!(scene.hit(handle, slack).unwrap().target, Target::Handle(free), "{slack}");
+        assert_eq!(scene.hit(rect.center(), slack).unwrap().target, Target::Thing(free), "it leaves room for the note");
+        assert!(handle.y >= rect.y1);
+    }
+    assert_eq!(scene.handle_of(free, 60.0), None);
+}
+
+/// Everything that an arrow should not go over, but for what it leads to.
+fn words_and_cards(scene: &Scene) -> Vec<Rect> {
+    let placed = scene.placed_cells(scene.room());
+    let rooms = placed.flat_map(|placed| {
+        let texts = placed.block.shapes.clone().into_iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.bounds()),
+            Shape::Image { .. } | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
+        });
+        let cards = placed.block.spots.clone().into_iter().map(|spot| spot.rect);
+        texts.chain(cards).map(|rect| rect + placed.offset).collect::<Vec<_>>()
+    });
+    rooms.collect()
+}
+
+/// The points of a note's arrow, near enough to each other that no word lies between two of them.
+fn way(scene: &Scene, id: &str) -> Vec<Point> {
+    let arrow = &scene.note(note(id)).unwrap().arrow;
+    let Some(Shape::Path { path, .. }) = arrow.shapes.first() else { panic!("no arrow") };
+    let points = |segment: wayfarer::scene::BezPath| {
+        let mut points = Vec::new();
+        wayfarer::scene::flatten(&segment, 0.5, |_, point| points.push(point));
+        points
+    };
+    let corners = points(path.clone());
+    let between = |pair: &[Point]| (0..20).map(|at| pair[0].lerp(pair[1], f64::from(at) / 20.0)).collect::<Vec<_>>();
+    corners.windows(2).flat_map(between).chain(corners.last().copied()).collect()
+}
+
+/// In the sample, a note under the map about a touchpoint at the top, over a full column of chips, values and cards.
+#[test]
+fn an_arrow_goes_round_cards_and_words() {
+    let map = ron::parse(include_bytes!("../../sample_maps/air_purifier.ron")).unwrap().map;
+    for (target, x, y) in [("delivery", 20, 780), ("delivery", -250, 780), ("chat", -300, 720), ("checkout", 260, 800)]
+    {
+        let id = TouchpointId::parse(target).unwrap();
+        let told = Note { text: "Why?".into(), to: Some(NoteTarget::Touchpoint(id)), ..Note::new(note("n"), (x, y)) };
+        let map = Edit::InsertNote(Arc::new(told)).apply(&Arc::new(map.clone())).unwrap();
+        let scene = layout(&map, &View::default());
+        let target = scene.rect_of(Thing::Touchpoint(id)).unwrap();
+        let in_the_way: Vec<Rect> =
+            words_and_cards(&scene).into_iter().filter(|rect| !target.contains(rect.center())).collect();
+        let way = way(&scene, "n");
+        let crossed = in_the_way.iter().filter(|rect| way.iter().any(|point| rect.contains(*point))).count();
+        assert_eq!(crossed, 0, "{target:?} from {x}, {y}");
+        let (first, last) = (way[0], way[way.len() - 1]);
+        let touches = |rect: Rect, at: Point| rect.inflate(1.0, 1.0).contains(at) && !rect.inset(-1.0).contains(at);
+        assert!(touches(target, last), "it ends at the edge of what it leads to");
+        assert!(touches(scene.note(note("n")).unwrap().rect, first));
+        let room = scene.note(note("n")).unwrap().room;
+        assert!(way.iter().all(|point| room.contains(*point)));
+    }
+}
+
+#[test]
+fn an_arrow_with_nothing_in_between_is_straight_and_one_that_has_to_goes_under_cards() {
+    let scene = layout(&map(), &View::default());
+    let Some(Shape::Path { path, .. }) = scene.note(note("tied")).unwrap().arrow.shapes.first() else { panic!() };
+    assert_eq!(path.elements().len(), 2);
+    let at = |wanted: &dyn Fn(&Scene) -> Vec<usize>| wanted(&scene);
+    let order = |scene: &Scene, is_it: &dyn Fn(&Shape) -> bool| {
+        let placed = scene.placed(None).enumerate();
+        placed.filter(|(_, it)| it.block.shapes.iter().any(is_it)).map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    let arrow = at(&|scene| {
+        order(scene, &|shape| {
+            *shape == Shape::Path { path: path.clone(), fill: None, stroke: None }
+                || matches!(shape, Shape::Path { path: other, .. } if other == path)
+        })
+    });
+    let late = at(&|scene| {
+        order(scene, &|shape| matches!(shape, Shape::Text(text) if text.rows.iter().any(|row| &*row.text == "late")))
+    });
+    let words = at(&|scene| {
+        order(scene, &|shape| matches!(shape, Shape::Text(text) if text.rows.iter().any(|row| &*row.text == "Why?")))
+    });
+    assert!(arrow[0] < late[0] && late[0] < words[0], "{arrow:?} {late:?} {words:?}");
+}
+
+/// From where, which step, and where it leads: a note stands below what it is about, one about nothing below everything.
+#[test]
+fn arrows_reach_every_note_from_the_grid() {
+    let map = parsed(&MAP.replace(
+        "  notes: [",
+        "  notes: [\n    (id: \"more\", text: \"And?\", x: 150, y: 260, to: touchpoint(\"c\")),\n    (id: \"lane\", text: \"Rows\", x: 9, y: 9, to: lane(\"l\")),",
+    ));
+    let persona = map.personas[0].id;
+    let face = |id: &str| Thing::Face(TouchpointId::parse(id).unwrap(), persona, Curve::Actual);
+    let told = |id: &str| Thing::Note(note(id));
+    let card = Thing::Card(CardId::parse("k").unwrap());
+    let pains = Thing::Lane(LaneId::parse("l").unwrap());
+    let table = [
+        (touchpoint("c"), Step::Down, Some(told("more"))),
+        (told("more"), Step::Down, Some(told("tied"))),
+        (told("tied"), Step::Down, Some(face("c"))),
+        (face("c"), Step::Up, Some(told("tied"))),
+        (told("more"), Step::Up, Some(touchpoint("c"))),
+        (face("b"), Step::Down, Some(told("face"))),
+        (pains, Step::Down, Some(told("lane"))),
+        (told("lane"), Step::Up, Some(pains)),
+        (told("lane"), Step::Down, Some(told("free"))),
+        (card, Step::Down, Some(told("free"))),
+        (touchpoint("a"), Step::Right, Some(touchpoint("b"))),
+    ];
+    for (from, by, to) in table {
+        let place = walk(&map, &View::default(), Some(Place::Thing(from)), by);
+        assert_eq!(place, to.map(Place::Thing), "{from:?} {by:?}");
+    }
+    let plain = parsed(&MAP[..MAP.find("  notes:").unwrap()].to_owned().chars().chain(")".chars()).collect::<String>());
+    assert_eq!(walk(&plain, &View::default(), Some(Place::Thing(card)), Step::Down), None, "no note, no step");
+}
+
+#[test]
+fn the_arrows_of_selected_notes_go_in_one_step() {
+    let mut editor = open(&map());
+    editor.select(["free", "tied", "face"].map(|id| Thing::Note(note(id))));
+    editor.detach_selected().unwrap();
+    assert!(editor.map().notes.iter().all(|note| note.to.is_none()));
+    for id in ["tied", "face"] {
+        assert!(
+            (seen(editor.map(), id).origin() - seen(&map(), id).origin()).hypot() < 1.0,
+            "it stays where it is seen"
+        );
+    }
+    editor.undo();
+    assert_eq!(*editor.map(), map());
 }

@@ -148,14 +148,22 @@ fn what_stands_back_is_still_read_in_high_contrast() {
     for palette in [Palette::ContrastLight, Palette::ContrastDark] {
         for (front, least) in [(Role::Ink, 7.0), (Role::Soft, 4.5), (Role::Faint, 4.5)] {
             for ground in [Role::Paper, Role::Card] {
-                let opacity = palette.opacity_of_letters(0.45);
+                let opacity = palette.least_faint(0.45);
                 let ground = palette.rgb(ground);
                 let ratio = contrast(over(palette.rgb(front), ground, opacity), ground);
                 assert!(ratio >= least, "{palette:?}: {front:?} has {ratio:.2}");
             }
         }
     }
-    assert_eq!(Palette::Light.opacity_of_letters(0.45), 0.45);
+    // WCAG 2.2, 1.4.11: the track of a slider, wherever its knob is.
+    for palette in [Palette::ContrastLight, Palette::ContrastDark] {
+        for tone in [Role::Positive, Role::Neutral, Role::Negative] {
+            let card = palette.rgb(Role::Card);
+            let ratio = contrast(over(palette.rgb(tone), card, palette.least_faint(0.2)), card);
+            assert!(ratio >= 3.0, "{palette:?}: the track has {ratio:.2} at {tone:?}");
+        }
+    }
+    assert_eq!(Palette::Light.least_faint(0.45), 0.45);
 }
 
 /// A way of seeing colours: linear sRGB to linear sRGB.

@@ -7,6 +7,7 @@ mod camera;
 mod clipboard;
 mod hand;
 mod in_view;
+mod notes;
 mod pencil;
 mod small;
 mod typing;

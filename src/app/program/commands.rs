@@ -77,6 +77,7 @@ impl Program {
             Command::ToggleBars => self.toggle_bars(ctx),
             Command::FullScreen => toggle_full_screen(ctx),
             Command::AddPersona => self.add_persona(ctx),
+            Command::SetPortrait => self.ask_for_portrait(),
             Command::Undo
             | Command::Redo
             | Command::Delete
@@ -96,6 +97,7 @@ impl Program {
             | Command::AddTouchpoint
             | Command::AddCard
             | Command::AddNote
+            | Command::RemoveArrow
             | Command::AddCardBelow
             | Command::Move(_)
             | Command::Reorder(_)

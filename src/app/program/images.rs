@@ -5,10 +5,10 @@
 use super::Program;
 use crate::{
     app::image_jobs,
-    editor::ImagePlace,
+    editor::{EditError, ImagePlace},
     files::image::ENDINGS,
-    map::NewImage,
-    ui::{notices::Topic, pictures},
+    map::{NewImage, PersonaId, Thing},
+    ui::{notices::Topic, path_dialog::PathPurpose, pictures},
 };
 use egui::ColorImage;
 use std::{
@@ -46,6 +46,22 @@ impl Program {
         }
     }
 
+    /// Asks for the portrait of the selected persona, else of the one that is shown alone; the persona is selected then,
+    /// so that the picture comes to it and the panel shows it.
+    pub(super) fn ask_for_portrait(&mut self) {
+        let Some(document) = &mut self.document else { return };
+        self.shell.canvas.finish_text(&mut document.editor);
+        let alone = || self.shell.canvas.view.persona.persona(document.editor.map()).map(Thing::Persona);
+        let selected = document.editor.primary().filter(|thing| matches!(thing, Thing::Persona(_)));
+        match selected.or_else(alone) {
+            Some(persona) => {
+                document.editor.select([persona]);
+                self.ask_for_path(PathPurpose::OpenImage);
+            }
+            None => self.say_refused(EditError::WhosePortrait),
+        }
+    }
+
     /// Reads pictures that were dropped on the window: for what lies under the pointer, else for what is selected.
     pub(super) fn read_dropped_images(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let Some(document) = &self.document else {
@@ -55,8 +71,16 @@ impl Program {
         let at = ctx.input(|input| input.pointer.latest_pos());
         let canvas = &self.shell.canvas;
         let scene = self.layouter.layout(document.editor.shown(), &canvas.view);
-        let place = at.and_then(|at| canvas.image_place(at, &scene)).unwrap_or(document.editor.image_place());
-        self.read_images(paths, place);
+        let selected = document.editor.image_place();
+        let place = match at.map(|at| (canvas.is_on_persona(at), canvas.image_place(at, &scene))) {
+            Some((true, _)) => canvas.view.persona.persona(document.editor.map()).map(place_of_persona),
+            Some((false, under)) => Some(under.unwrap_or(selected)),
+            None => Some(selected),
+        };
+        match place {
+            Some(place) => self.read_images(paths, place),
+            None => self.say_refused(EditError::WhosePortrait),
+        }
     }
 
     /// Puts pictures that were read into the map they were read for, and says what is wrong with the others.
@@ -92,6 +116,10 @@ impl Program {
             self.decoding.push(image_jobs::start_decoding(&mut self.jobs, wanted));
         }
     }
+}
+
+fn place_of_persona(id: PersonaId) -> ImagePlace {
+    ImagePlace::Thing(Thing::Persona(id))
 }
 
 /// Whether a file is a picture by its ending.

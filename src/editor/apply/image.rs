@@ -35,7 +35,8 @@ pub(super) fn set_on_touchpoint(map: &mut Arc<Map>, id: TouchpointId, image: Opt
     Ok(())
 }
 
-fn check(map: &Map, image: Option<ImageId>) -> Applied {
+/// Whether a picture that is named is in the map.
+pub(super) fn check(map: &Map, image: Option<ImageId>) -> Applied {
     match image.filter(|id| map.image(*id).is_none()) {
         Some(_) => Err(EditError::Gone),
         None => Ok(()),

@@ -47,7 +47,7 @@ fn change(map: &mut Arc<Map>, edit: &Edit) -> Applied {
         Edit::InsertLane { at, lane } => lane::insert(map, *at, lane),
         Edit::Lane(id, change) => lane::change(map, *id, change),
         Edit::MoveLane { id, to } => list::move_before::<crate::map::Lane>(map, *id, *to),
-        Edit::InsertPersona(persona) => list::insert(map, usize::MAX, persona),
+        Edit::InsertPersona(persona) => people::insert_persona(map, persona),
         Edit::Persona(id, change) => people::change_persona(map, *id, change),
         Edit::MovePersona { id, to } => list::move_before::<crate::map::Persona>(map, *id, *to),
         Edit::InsertChannel(channel) => list::insert(map, usize::MAX, channel),

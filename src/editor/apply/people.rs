@@ -1,6 +1,6 @@
 //! Changing personas and channels. Must not know feelings.
 
-use super::{Applied, list, put};
+use super::{Applied, image, list, put};
 use crate::{
     editor::{EditError, PersonaChange, proposed_icon},
     map::{Channel, ChannelIcon, ChannelId, Map, Persona, PersonaId},
@@ -13,13 +13,25 @@ pub(super) fn change_persona(map: &mut Arc<Map>, id: PersonaId, change: &Persona
     {
         return Err(EditError::DoesNotFit);
     }
+    if let PersonaChange::Portrait(portrait) = change {
+        image::check(map, *portrait)?;
+    }
     list::alter::<Persona>(map, id, |persona| match change {
         PersonaChange::Name(name) => put(&mut persona.name, name),
         PersonaChange::Description(description) => put(&mut persona.description, description),
+        PersonaChange::Portrait(portrait) => put(&mut persona.portrait, portrait),
         PersonaChange::Color(color) => put(&mut persona.color, color),
         PersonaChange::Visibility(visibility) => put(&mut persona.visibility, visibility),
         PersonaChange::Path(path) => put(&mut persona.path, path),
-    })
+    })?;
+    image::drop_unused(map);
+    Ok(())
+}
+
+/// Adds a persona at the end; the portrait it names must be in the map.
+pub(super) fn insert_persona(map: &mut Arc<Map>, persona: &Arc<Persona>) -> Applied {
+    image::check(map, persona.portrait)?;
+    list::insert(map, usize::MAX, persona)
 }
 
 pub(super) fn rename_channel(map: &mut Arc<Map>, id: ChannelId, name: &String) -> Applied {

@@ -35,7 +35,7 @@ pub(super) fn of_lists(map: &Map, texts: Texts, look: &mut impl FnMut(TextPlace,
         bands.iter().enumerate().for_each(|(at, band)| look(TextPlace::BandName(at), &band.name));
     }
     for persona in personas {
-        let Persona { id, name, description, color: _, visibility: _, path: _ } = &**persona;
+        let Persona { id, name, description, portrait: _, color: _, visibility: _, path: _ } = &**persona;
         look(TextPlace::PersonaName(*id), name);
         look(TextPlace::PersonaDescription(*id), description);
     }

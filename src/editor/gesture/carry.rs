@@ -6,7 +6,7 @@
 use super::{Change, Destination, Guide, Outcome, PointerEvent, Situation};
 use crate::{
     editor::Edit,
-    map::{CardId, LaneId, StageId, Thing, TouchpointId},
+    map::{CardId, LaneId, NoteId, StageId, Thing, TouchpointId},
     scene::{Point, Rect},
 };
 
@@ -101,17 +101,31 @@ pub(super) fn drop_card(id: CardId, from: Point, event: PointerEvent, situation:
     }))
 }
 
-pub(super) fn lane_under_way(id: LaneId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+/// Copies of notes land wherever the hand lets go.
+pub(super) fn notes_under_way(ids: &[NoteId], from: Point, event: PointerEvent) -> Outcome {
+    carrying(ids.iter().copied().map(Thing::Note).collect(), (from, held_at(from, event)), None)
+}
+
+pub(super) fn lane_under_way(
+    (id, leaves): (LaneId, Leaves),
+    from: Point,
+    event: PointerEvent,
+    situation: &Situation<'_>,
+) -> Outcome {
     let at = held_at(from, event);
     let landing = situation.scene.lane_drop(at);
     let before = situation.scene.lanes().iter().take_while(|lane| Some(lane.id) != landing.place);
-    let place = Destination::Lane(before.filter(|lane| lane.id != id).count() + 1);
+    let place = Destination::Lane(before.filter(|lane| leaves == Leaves::Not || lane.id != id).count() + 1);
     carrying(vec![Thing::Lane(id)], (from, at), Some((landing.mark, place)))
 }
 
 pub(super) fn drop_lane(id: LaneId, from: Point, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
+    dropped(Some(Edit::MoveLane { id, to: lane_place(held_at(from, event), situation) }))
+}
+
+/// The place among all lanes, also those that are not shown, where one lands.
+pub(super) fn lane_place(at: Point, situation: &Situation<'_>) -> usize {
     let lanes = &situation.map.lanes;
-    let next = situation.scene.lane_drop(held_at(from, event)).place;
     let place_of = |next| lanes.iter().position(|lane| lane.id == next);
-    dropped(Some(Edit::MoveLane { id, to: next.and_then(place_of).unwrap_or(lanes.len()) }))
+    situation.scene.lane_drop(at).place.and_then(place_of).unwrap_or(lanes.len())
 }

@@ -6,11 +6,12 @@
 use super::{
     Change, Outcome, PointerEvent, Situation,
     carry::{self, Leaves},
+    noting,
     select::carried_with,
 };
 use crate::{
     editor::piece,
-    map::{CardId, StageId, Thing, TouchpointId},
+    map::{CardId, LaneId, NoteId, StageId, Thing, TouchpointId},
     scene::Point,
 };
 
@@ -26,6 +27,8 @@ enum Originals {
     Stage(StageId),
     Touchpoints(Vec<TouchpointId>),
     Card(CardId),
+    Lane(LaneId),
+    Notes(Vec<NoteId>),
 }
 
 /// Carries a copy of a thing; `None` for what is not copied by hand.
@@ -34,13 +37,9 @@ pub(super) fn of(thing: Thing, from: Point, situation: &Situation<'_>) -> Option
         Thing::Stage(id) => Originals::Stage(id),
         Thing::Touchpoint(id) => Originals::Touchpoints(carried_with(id, situation.selection)),
         Thing::Card(id) => Originals::Card(id),
-        Thing::Face(..)
-        | Thing::Engagement(_)
-        | Thing::Lane(_)
-        | Thing::Persona(_)
-        | Thing::Link(_)
-        | Thing::Survey(_)
-        | Thing::Note(_) => return None,
+        Thing::Lane(id) => Originals::Lane(id),
+        Thing::Note(id) => Originals::Notes(noting::carried(id, situation)),
+        Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => return None,
     };
     Some(Copying { of, from })
 }
@@ -50,7 +49,7 @@ impl Copying {
     pub(super) fn is_structural(&self) -> bool {
         match self.of {
             Originals::Stage(_) | Originals::Touchpoints(_) => true,
-            Originals::Card(_) => false,
+            Originals::Card(_) | Originals::Lane(_) | Originals::Notes(_) => false,
         }
     }
 
@@ -61,6 +60,8 @@ impl Copying {
                 carry::touchpoints_under_way((ids, Leaves::Not), self.from, event, situation)
             }
             Originals::Card(id) => carry::card_under_way(*id, self.from, event, situation),
+            Originals::Lane(id) => carry::lane_under_way((*id, Leaves::Not), self.from, event, situation),
+            Originals::Notes(ids) => carry::notes_under_way(ids, self.from, event),
         }
     }
 
@@ -75,6 +76,11 @@ impl Copying {
             Originals::Card(id) => {
                 scene.card_drop(at).and_then(|landing| piece::copy_card(map, id, landing.place, rng))
             }
+            Originals::Lane(id) => match piece::copy_lane(map, id, carry::lane_place(at, situation), rng) {
+                Ok(made) => Some(made),
+                Err(error) => return Outcome::refused(error),
+            },
+            Originals::Notes(ids) => piece::copy_notes(map, &ids, at - self.from, rng),
         };
         made.map_or_else(Outcome::default, |(edit, copies)| Outcome {
             change: Change::Commit(edit),

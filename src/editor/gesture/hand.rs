@@ -5,7 +5,7 @@
 use super::{Change, Gesture, Guide, PointerEvent, Situation, ToolAfter};
 use crate::{
     editor::{EditError, Editor, Stay, Tool},
-    map::{Curve, Thing},
+    map::{Curve, Note, Thing},
     scene::{Scene, View},
 };
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub struct GestureRunner {
 pub struct FollowUp {
     /// The thing whose name or text is to be edited in place now.
     pub edit_text: Option<Thing>,
+    /// A note that comes to the map with its text, which is to be typed now.
+    pub draft: Option<Note>,
     /// What the overlay shows until the next event.
     pub guide: Option<Guide>,
 }
@@ -84,7 +86,7 @@ impl GestureRunner {
         } else if let Some(cell) = outcome.go_to {
             editor.go_to_cell(cell);
         }
-        done.map(|()| FollowUp { edit_text: outcome.edit_text, guide: outcome.guide })
+        done.map(|()| FollowUp { edit_text: outcome.edit_text, draft: outcome.draft, guide: outcome.guide })
     }
 }
 

@@ -184,7 +184,7 @@ impl Gesture {
             Self::MovingStage(id, from) => carry::stage_under_way((*id, Leaves::Its), *from, event, situation),
             Self::MovingCard(id, from) => carry::card_under_way(*id, *from, event, situation),
             Self::Copying(copying) => copying.under_way(event, situation),
-            Self::MovingLane(id, from) => carry::lane_under_way(*id, *from, event, situation),
+            Self::MovingLane(id, from) => carry::lane_under_way((*id, carry::Leaves::Its), *from, event, situation),
             Self::Marquee(marquee) => marquee.under_way(event, situation),
             Self::DrawingStage(from) => draw::stage_under_way(*from, event),
             Self::DrawingTouchpoints(from) => draw::touchpoints_under_way(*from, event),

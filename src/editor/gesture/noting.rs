@@ -8,7 +8,6 @@ use crate::{
     map::{NOTE_WIDTHS, Note, NoteId, NoteTarget, Thing},
     scene::{Point, Rect, Target},
 };
-use std::sync::Arc;
 
 /// Notes being moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +18,13 @@ pub struct NoteMove {
 
 /// All selected notes if this is one of them, else this one alone.
 pub(super) fn carry(id: NoteId, from: Point, situation: &Situation<'_>) -> Gesture {
+    Gesture::MovingNotes(NoteMove { ids: carried(id, situation), from })
+}
+
+/// What is carried by a note: all selected notes if it is one of them, else it alone.
+pub(super) fn carried(id: NoteId, situation: &Situation<'_>) -> Vec<NoteId> {
     let selected = notes::selected_notes(situation.selection);
-    let ids = if selected.contains(&id) { selected } else { vec![id] };
-    Gesture::MovingNotes(NoteMove { ids, from })
+    if selected.contains(&id) { selected } else { vec![id] }
 }
 
 impl NoteMove {
@@ -100,15 +103,11 @@ pub(super) fn arrow_released(note: NoteId, event: PointerEvent, situation: &Situ
     Outcome::change(edit.map_or(Change::Cancel, Change::Commit))
 }
 
-/// A note where the hand let go, on ground that holds no cards.
+/// A note where the hand let go, on ground that holds no cards; it is there once it has a text.
 pub(super) fn make(event: PointerEvent, situation: &Situation<'_>, rng: &mut fastrand::Rng) -> Option<Outcome> {
     let is_ground = match situation.scene.hit(event.at, event.slack).map(|hit| hit.target) {
         Some(Target::Cell(..) | Target::StageBody(_) | Target::LaneBorder(_)) | None => true,
         Some(Target::Thing(_) | Target::Measured(_) | Target::NoteBorder(_) | Target::Handle(_)) => false,
     };
-    is_ground.then(|| {
-        let note = Note::new(NoteId::random(rng), notes::whole((event.at.x, event.at.y)));
-        let thing = Thing::Note(note.id);
-        Outcome::made(Edit::InsertNote(Arc::new(note)), thing)
-    })
+    is_ground.then(|| Outcome::drafted(Note::new(NoteId::random(rng), notes::whole((event.at.x, event.at.y)))))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     editor::{Cell, Edit, EditError},
-    map::{Engagement, Holder, LaneId, Score, StageId, Thing},
+    map::{Engagement, Holder, LaneId, Note, Score, StageId, Thing},
     scene::{Point, Rect, Vec2},
 };
 
@@ -17,6 +17,8 @@ pub struct Outcome {
     pub go_to: Option<Cell>,
     /// The thing whose name or text is to be edited in place now; for a face its word.
     pub edit_text: Option<Thing>,
+    /// A note that comes to the map with its text, which is to be typed now.
+    pub draft: Option<Note>,
     /// What the overlay shows until the next event.
     pub guide: Option<Guide>,
     /// What becomes of the tool.
@@ -155,6 +157,11 @@ impl Outcome {
             tool: ToolAfter::Used,
             ..Self::default()
         }
+    }
+
+    /// A new note: its text is typed, and the hand selects again.
+    pub(super) fn drafted(note: Note) -> Self {
+        Self { draft: Some(note), tool: ToolAfter::Used, ..Self::default() }
     }
 
     /// Nothing but the reason why not.

@@ -6,35 +6,50 @@ use super::{
     edits::{self, Step},
     fit::Fit,
     fresh::fresh,
-    take::{is_copyable, take},
+    notes, rows,
+    take::take,
 };
 use crate::{
     editor::{Deed, Edit, EditError, Editor},
-    map::{CardId, Fragment, Holder, LaneId, Map, StageId, Thing, TouchpointId},
+    map::{CardId, Fragment, Holder, LaneId, Link, LinkId, Map, NoteId, StageId, Thing, TouchpointId},
+    scene::Vec2,
 };
 use fastrand::Rng;
 use std::{collections::BTreeMap, sync::Arc};
 
 impl Editor {
-    /// Copies the selected stages, touchpoints and cards beside themselves, as one step, and selects the copies: stages
-    /// after the last of them, touchpoints after the last of them in their stage, cards below the last of them in their
-    /// cell. Links between copied touchpoints are copied along, survey results are not.
+    /// Copies the selected stages, touchpoints, cards, lanes, links and notes beside themselves, as one step, and selects
+    /// the copies: stages after the last of them, touchpoints after the last of them in their stage, cards below the last
+    /// of them in their cell, lanes with their cards below the last of them, links between the same touchpoints, notes to
+    /// the right. Links between copied touchpoints are copied along, survey results are not.
     pub fn duplicate(&mut self) -> Result<(), EditError> {
         self.commit_preview();
         let map = Arc::clone(self.map());
         let things: Vec<Thing> = self.selection().iter().copied().filter(|thing| is_duplicable(*thing)).collect();
-        let piece = take(&map, &things);
+        if things.iter().any(|thing| is_once_only(&map, *thing)) {
+            return Err(EditError::SecondLane);
+        }
+        let mut piece = take(&map, &things);
+        let picture = things.iter().any(|thing| matches!(thing, Thing::Note(_))).then(|| self.picture());
+        if let Some(picture) = &picture {
+            notes::add_notes(&mut piece, &map, &things, picture);
+        }
         if piece.is_empty() {
             return Err(EditError::NothingToCopy);
         }
         let copies = fresh(&piece, &Fit::default(), &mut self.rng);
-        let step = Step {
-            deed: Deed::Duplicate,
-            object: edits::object_of(&copies),
-            edits: edits_beside(&map, &piece, &copies),
-        };
+        let mut edits = edits_beside(&map, &piece, &copies);
+        let lanes = piece.rows.iter().map(|row| row.lane.id);
+        edits.extend(rows::insert_rows(&map, &copies.rows, rows::below(&map, lanes).unwrap_or(usize::MAX))?);
+        let links = parallel_links(&map, (&things, &piece), &mut self.rng);
+        edits.extend(edits::insert_links(&links));
+        if let Some(picture) = picture {
+            edits.extend(notes::notes_beside(&map, &things, &copies.notes, &picture));
+        }
+        let step = Step { deed: Deed::Duplicate, object: edits::object_of(&copies), edits };
         self.apply(step.into_edit())?;
-        self.select(edits::things_of(&copies));
+        let links = links.iter().map(|link| Thing::Link(link.id));
+        self.select(edits::things_of(&copies).into_iter().chain(links));
         Ok(())
     }
 
@@ -44,9 +59,28 @@ impl Editor {
     }
 }
 
-/// A face has no place beside it.
+/// A face and a point of the dramatic arc have no place beside them.
 fn is_duplicable(thing: Thing) -> bool {
-    is_copyable(thing) && !matches!(thing, Thing::Face(..))
+    match thing {
+        Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Lane(_) => true,
+        Thing::Link(_) | Thing::Note(_) => true,
+        Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => false,
+    }
+}
+
+/// A lane of a kind that a map has once.
+fn is_once_only(map: &Map, thing: Thing) -> bool {
+    let Thing::Lane(id) = thing else { return false };
+    map.lane(id).is_some_and(|lane| !lane.kind.holds_cards())
+}
+
+/// Copies of the chosen links that do not come along between their touchpoints.
+fn parallel_links(map: &Map, (things, piece): (&[Thing], &Fragment), rng: &mut Rng) -> Vec<Arc<Link>> {
+    let is_meant = |link: &&Arc<Link>| {
+        things.contains(&Thing::Link(link.id)) && piece.links.iter().all(|known| known.id != link.id)
+    };
+    let copy = |link: &Arc<Link>| Arc::new(Link { id: LinkId::random(rng), ..Link::clone(link) });
+    map.links.iter().filter(is_meant).map(copy).collect()
 }
 
 fn edits_beside(map: &Map, piece: &Fragment, copies: &Fragment) -> Vec<Edit> {
@@ -114,6 +148,36 @@ pub(in crate::editor) fn copy_card(
     })
 }
 
+/// A copy of a lane with its cards at a place among the lanes, and the copy.
+///
+/// # Errors
+///
+/// [`EditError::SecondLane`] for a kind that a map has once.
+pub(in crate::editor) fn copy_lane(
+    map: &Map,
+    id: LaneId,
+    at: usize,
+    rng: &mut Rng,
+) -> Result<(Edit, Vec<Thing>), EditError> {
+    if is_once_only(map, Thing::Lane(id)) {
+        return Err(EditError::SecondLane);
+    }
+    let copies = fresh(&take(map, &[Thing::Lane(id)]), &Fit::default(), rng);
+    Ok(step_of(&copies, rows::insert_rows(map, &copies.rows, at)?))
+}
+
+/// Copies of notes that the hand moved, and the copies.
+pub(in crate::editor) fn copy_notes(map: &Map, ids: &[NoteId], by: Vec2, rng: &mut Rng) -> Option<(Edit, Vec<Thing>)> {
+    let (edits, things): (Vec<_>, Vec<_>) = notes::copy_notes(map, ids, by, rng).into_iter().unzip();
+    let object = Edit::Remove(ids.iter().copied().map(Thing::Note).collect()).label(map).object;
+    (!things.is_empty()).then(|| (Step { deed: Deed::Duplicate, object, edits }.into_edit(), things))
+}
+
+fn step_of(copies: &Fragment, edits: Vec<Edit>) -> (Edit, Vec<Thing>) {
+    let step = Step { deed: Deed::Duplicate, object: edits::object_of(copies), edits };
+    (step.into_edit(), edits::things_of(copies))
+}
+
 fn copied(
     map: &Map,
     things: &[Thing],
@@ -126,6 +190,5 @@ fn copied(
     }
     let mut edits = inserts(&copies);
     edits.extend(edits::insert_links(&copies.links));
-    let step = Step { deed: Deed::Duplicate, object: edits::object_of(&copies), edits };
-    Some((step.into_edit(), edits::things_of(&copies)))
+    Some(step_of(&copies, edits))
 }

@@ -4,9 +4,9 @@
 
 use crate::{
     editor::{Deed, Edit, EditLabel, LabelKind, LabelObject},
-    map::{Card, Fragment, Holder, LaneId, Link, Map, Stage, StageId, Thing, Touchpoint},
+    map::{Card, Fragment, Holder, Image, ImageId, LaneId, Link, Map, Stage, StageId, Thing, Touchpoint},
 };
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// Several edits that are one step.
 pub(super) struct Step {
@@ -40,6 +40,13 @@ pub(super) fn insert_links(links: &[Arc<Link>]) -> Vec<Edit> {
     links.iter().map(|link| Edit::InsertLink(Arc::clone(link))).collect()
 }
 
+/// Of the pictures of a piece those that are `shown` and that the map has not.
+pub(super) fn insert_images(map: &Map, images: &[Arc<Image>], shown: impl Iterator<Item = ImageId>) -> Vec<Edit> {
+    let shown: HashSet<_> = shown.collect();
+    let is_new = |image: &&Arc<Image>| map.image(image.id).is_none() && shown.contains(&image.id);
+    images.iter().filter(is_new).cloned().map(Edit::InsertImage).collect()
+}
+
 /// The cards of a cell; none where there is no such cell.
 pub(super) fn cards_of(map: &Map, holder: Holder, lane: LaneId) -> &[Arc<Card>] {
     match holder {
@@ -53,20 +60,32 @@ pub(super) fn things_of(piece: &Fragment) -> Vec<Thing> {
     let stages = piece.stages.iter().map(|stage| Thing::Stage(stage.id));
     let touchpoints = piece.touchpoints.iter().map(|one| Thing::Touchpoint(one.id));
     let cards = piece.cards.iter().map(|loose| Thing::Card(loose.card.id));
-    stages.chain(touchpoints).chain(cards).collect()
+    let rows = piece.rows.iter().map(|row| Thing::Lane(row.lane.id));
+    let notes = piece.notes.iter().map(|loose| Thing::Note(loose.note.id));
+    stages.chain(touchpoints).chain(cards).chain(rows).chain(notes).collect()
 }
 
 /// What the step's name says of the piece.
 pub(super) fn object_of(piece: &Fragment) -> LabelObject {
-    let (stages, touchpoints, cards) = (piece.stages.len(), piece.touchpoints.len(), piece.cards.len());
-    let feelings = piece.feelings.len();
-    let named = |kind, name: &str| LabelObject::Named(kind, name.to_owned());
-    match (stages, touchpoints, cards, feelings) {
-        (1, 0, 0, 0) => piece.stages.first().map(|stage| named(LabelKind::Stage, &stage.name)),
-        (0, 1, 0, 0) => piece.touchpoints.first().map(|one| named(LabelKind::Touchpoint, &one.name)),
-        (0, 0, 1, 0) => piece.cards.first().map(|loose| named(LabelKind::Card, &loose.card.text)),
-        (0, count, 0, 0) => Some(LabelObject::Touchpoints(count)),
-        _ => None,
+    let (stages, touchpoints, notes) = (piece.stages.len(), piece.touchpoints.len(), piece.notes.len());
+    let values = piece.feelings.len() + piece.levels.len();
+    let others = piece.cards.len() + piece.rows.len() + piece.loose_links.len() + values;
+    let count = stages + touchpoints + notes + others;
+    match count {
+        1 => only(piece).unwrap_or(LabelObject::Things(1)),
+        _ if count == touchpoints => LabelObject::Touchpoints(touchpoints),
+        _ => LabelObject::Things(count),
     }
-    .unwrap_or(LabelObject::Things(stages + touchpoints + cards + feelings))
+}
+
+/// The name of the one thing of a piece; none for a value.
+fn only(piece: &Fragment) -> Option<LabelObject> {
+    let named = |kind, name: &str| LabelObject::Named(kind, name.to_owned());
+    let stage = || piece.stages.first().map(|stage| named(LabelKind::Stage, &stage.name));
+    let touchpoint = || piece.touchpoints.first().map(|one| named(LabelKind::Touchpoint, &one.name));
+    let card = || piece.cards.first().map(|loose| named(LabelKind::Card, &loose.card.text));
+    let row = || piece.rows.first().map(|row| named(LabelKind::Lane(Some(row.lane.kind)), &row.lane.name));
+    let link = || piece.loose_links.first().map(|loose| named(LabelKind::Link, &loose.label));
+    let note = || piece.notes.first().map(|loose| named(LabelKind::Note, &loose.note.text));
+    stage().or_else(touchpoint).or_else(card).or_else(row).or_else(link).or_else(note)
 }

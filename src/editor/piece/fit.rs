@@ -5,7 +5,9 @@
 
 use crate::{
     editor::Edit,
-    map::{Channel, ChannelId, Fragment, Lane, LaneId, LaneKind, Map, OwnPath, Persona, PersonaId},
+    map::{
+        Channel, ChannelId, Fragment, ImageId, Lane, LaneId, LaneKind, Map, NoteTarget, OwnPath, Persona, PersonaId,
+    },
     survey,
 };
 use fastrand::Rng;
@@ -58,6 +60,11 @@ impl Fit {
 }
 
 impl Made {
+    /// The portraits of the new personas.
+    pub(super) fn portraits(&self) -> impl Iterator<Item = ImageId> + '_ {
+        self.personas.iter().filter_map(|persona| persona.portrait)
+    }
+
     /// The edits that make it.
     pub(super) fn edits(&self) -> impl Iterator<Item = Edit> + '_ {
         let personas = self.personas.iter().map(|one| Edit::InsertPersona(Arc::clone(one)));
@@ -101,13 +108,19 @@ impl Named {
         let touchpoints = || piece.all_touchpoints();
         let stage_lanes = piece.stages.iter().flat_map(|stage| stage.cards.keys());
         let lanes = touchpoints().flat_map(|one| one.cards.keys()).chain(stage_lanes).copied();
-        let personas = touchpoints().flat_map(|one| one.feelings.keys()).copied();
+        let of_notes = piece.notes.iter().filter_map(|loose| loose.note.to).filter_map(persona_of);
+        let personas = touchpoints().flat_map(|one| one.feelings.keys()).copied().chain(of_notes);
         Self {
-            personas: personas.chain(piece.feelings.iter().map(|loose| loose.persona)).collect(),
+            personas: personas.chain(piece.loose_feelings().map(|loose| loose.persona)).collect(),
             channels: touchpoints().flat_map(|one| &one.channels).copied().collect(),
             lanes: lanes.chain(piece.cards.iter().map(|loose| loose.lane)).collect(),
         }
     }
+}
+
+/// Whose face the arrow of a note leads to.
+fn persona_of(to: NoteTarget) -> Option<PersonaId> {
+    if let NoteTarget::Face(_, persona, _) = to { Some(persona) } else { None }
 }
 
 /// Whether two names are the same to a reader: whatever the case, the form of the accents, and blanks around.

@@ -4,7 +4,7 @@
 
 use super::{
     Pasted,
-    edits::Step,
+    edits::{self, Step},
     fit::{Fit, fit},
     take::take_look,
 };
@@ -64,7 +64,8 @@ impl Editor {
             [only] => Edit::Remove(vec![*only]).label(&map).object,
             _ => LabelObject::Things(count),
         };
-        let edits = made.edits().chain(list).collect();
+        let portraits = edits::insert_images(&map, &piece.images, made.portraits());
+        let edits = portraits.into_iter().chain(made.edits()).chain(list).collect();
         self.apply(Step { deed: Deed::Change, object, edits }.into_edit())?;
         Ok(Pasted { things: count, made })
     }

@@ -6,10 +6,13 @@ mod beside;
 mod edits;
 mod fit;
 mod fresh;
+mod joins;
 mod look;
+mod notes;
 mod place;
+mod rows;
 mod take;
 
-pub(super) use beside::{copy_card, copy_stage, copy_touchpoints};
+pub(super) use beside::{copy_card, copy_lane, copy_notes, copy_stage, copy_touchpoints};
 pub use fit::Made;
 pub use place::Pasted;

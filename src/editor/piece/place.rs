@@ -6,6 +6,7 @@ use super::{
     edits::{self, Step},
     fit::{Fit, Made, fit},
     fresh::fresh,
+    joins, notes, rows,
     take::is_copyable,
 };
 use crate::{
@@ -35,7 +36,8 @@ impl Editor {
     pub fn cut(&mut self) -> Result<Option<Fragment>, EditError> {
         self.commit_preview();
         let Some(piece) = self.copied() else { return Ok(None) };
-        let things = self.selection().iter().copied().filter(|thing| is_copyable(*thing)).collect();
+        let map = self.map();
+        let things = self.selection().iter().copied().filter(|thing| is_copyable(map, *thing)).collect();
         let remove = Edit::Remove(things);
         let object = remove.label(self.map()).object;
         let step = Step { deed: Deed::Cut, object, edits: vec![remove] };
@@ -45,7 +47,9 @@ impl Editor {
 
     /// Puts in a piece, as one step, and selects what was put in: stages after the selected stage; touchpoints after
     /// the selected touchpoint, else at the end of the selected or the last stage; cards after the selected card, else
-    /// in their lanes at what is selected; feelings at the selected touchpoints. A look goes to all that is selected.
+    /// in their lanes at what is selected; feelings and levels of the dramatic arc at the selected touchpoints; lanes below
+    /// the selected lane; a link between the selected touchpoints; notes beside what is selected. A look goes to all that
+    /// is selected.
     pub fn paste(&mut self, piece: &Fragment, view: &View) -> Result<Pasted, EditError> {
         self.commit_preview();
         match piece.carries {
@@ -61,21 +65,32 @@ impl Editor {
         let mut known = Fit::default();
         let cards = place.cards(piece, &mut known)?;
         place.persona_of_feelings(piece, &mut known, view)?;
-        let (fit, made) = fit(known, &map, piece, view.persona.persona(&map), &mut self.rng);
+        let (fit, mut made) = fit(known, &map, piece, view.persona.persona(&map), &mut self.rng);
         let copies = fresh(piece, &fit, &mut self.rng);
-        let mut list: Vec<Edit> = made.edits().collect();
-        let is_new = |image: &&Arc<crate::map::Image>| map.image(image.id).is_none();
-        list.extend(piece.images.iter().filter(is_new).cloned().map(Edit::InsertImage));
+        let shown = copies.shown_images().chain(made.portraits());
+        let mut list = edits::insert_images(&map, &piece.images, shown);
+        list.extend(made.edits());
         list.extend(edits::insert_stages(place.of_stages(), &copies.stages));
         list.extend(self.touchpoints(&place, &copies));
         list.extend(place.insert_cards(&copies.cards, &cards, &made)?);
         let (feelings, felt) = place.feelings(&copies.feelings)?;
         list.extend(feelings);
-        list.extend(edits::insert_links(&copies.links));
+        list.extend(rows::insert_rows(&map, &copies.rows, place.of_lanes())?);
+        let targets = place.targets();
+        let (levels, reached) = joins::insert_levels(&map, (&copies.levels, &targets), &mut self.rng)?;
+        list.extend(levels);
+        let loose = joins::insert_loose_links(&map, (&copies.loose_links, &selection), &mut self.rng)?;
+        list.extend(edits::insert_links(&copies.links).into_iter().chain(edits::insert_links(&loose)));
+        if !copies.notes.is_empty() {
+            list.extend(notes::insert_notes(&map, &copies.notes, place.primary(), &self.picture()));
+        }
         let (things, object) = (edits::things_of(&copies), edits::object_of(&copies));
+        let mut things: Vec<_> = things.into_iter().map(|thing| rows::on_map(&map, &copies.rows, thing)).collect();
+        made.lanes.extend(list.iter().filter_map(once_only));
+        things.extend(loose.iter().map(|link| Thing::Link(link.id)));
         self.apply(Step { deed: Deed::Paste, object, edits: list }.into_edit())?;
-        let count = things.len() + copies.feelings.len();
-        self.select(if things.is_empty() { felt } else { things });
+        let count = things.len() + copies.feelings.len() + copies.levels.len();
+        self.select(if things.is_empty() { felt.into_iter().chain(reached).collect() } else { things });
         Ok(Pasted { things: count, made })
     }
 
@@ -118,6 +133,17 @@ impl Place<'_> {
         let stages = self.selection.iter().filter_map(|thing| stage_of(self.map, *thing));
         let places = stages.filter_map(|id| self.map.stages.iter().position(|stage| stage.id == id));
         places.max().map_or(usize::MAX, |last| last + 1)
+    }
+
+    /// Below the last selected lane, or the lane of a selected card, else the end.
+    fn of_lanes(&self) -> usize {
+        let lane = |thing: &Thing| match *thing {
+            Thing::Lane(id) => Some(id),
+            Thing::Card(id) => self.map.card(id).map(|(_, lane, _)| lane),
+            Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Face(..) | Thing::Engagement(_) => None,
+            Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
+        };
+        rows::below(self.map, self.selection.iter().filter_map(lane)).unwrap_or(usize::MAX)
     }
 
     /// After the last selected touchpoint, else the end of the last selected stage, else the end of the journey.
@@ -253,8 +279,14 @@ impl Place<'_> {
     }
 }
 
+/// The lane that an edit makes, of a kind that a map has once.
+fn once_only(edit: &Edit) -> Option<Arc<Lane>> {
+    let Edit::InsertLane { lane, .. } = edit else { return None };
+    (!lane.kind.holds_cards()).then(|| Arc::clone(lane))
+}
+
 /// The edits that give a touchpoint what a loose feeling carries.
-fn feel(id: TouchpointId, loose: &LooseFeeling) -> Vec<Edit> {
+pub(super) fn feel(id: TouchpointId, loose: &LooseFeeling) -> Vec<Edit> {
     let feeling = |change| Edit::Feeling(id, loose.persona, change);
     let scores = [Curve::Expected, Curve::Actual].into_iter().filter_map(|curve| {
         let score = loose.feeling.score(curve)?;

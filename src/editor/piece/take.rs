@@ -2,11 +2,12 @@
 //!
 //! Must not know where the piece goes.
 
+use super::{joins, notes, rows};
 use crate::{
     editor::Editor,
     map::{
         Carries, ChannelId, Curve, Feeling, Fragment, Holder, LaneId, LooseCard, LooseFeeling, Map, OwnPath, Persona,
-        PersonaId, Spans, Stage, Thing, Touchpoint, TouchpointId,
+        PersonaId, Spans, Stage, Thing, Touchpoint, TouchpointId, WholeLane,
     },
 };
 use std::{
@@ -15,32 +16,40 @@ use std::{
 };
 
 impl Editor {
-    /// The selected stages, touchpoints, cards and feelings as a piece of their own; what is selected inside of
+    /// The selected stages, touchpoints, cards, feelings, lanes, links, notes and points of the dramatic arc as a piece of
+    /// their own; what is selected inside of
     /// another selected thing comes with that. `None` while nothing of the sort is selected.
     pub fn copied(&self) -> Option<Fragment> {
-        Some(take(self.map(), self.selection())).filter(|piece| !piece.is_empty())
+        Some(self.taken()).filter(|piece| !piece.is_empty())
+    }
+
+    /// The piece that is selected, empty where it is nothing.
+    pub(super) fn taken(&self) -> Fragment {
+        let (map, things) = (self.map(), self.selection());
+        let mut piece = take(map, things);
+        if things.iter().any(|thing| matches!(thing, Thing::Note(_))) {
+            notes::add_notes(&mut piece, map, things, &self.picture());
+        }
+        piece
     }
 
     /// Whether something is selected that [`Editor::copied`] takes.
     pub fn has_copyable(&self) -> bool {
-        self.selection().iter().any(|thing| is_copyable(*thing))
+        self.selection().iter().any(|thing| is_copyable(self.map(), *thing))
     }
 }
 
 /// Whether a thing can stand in a piece by itself.
-pub(super) fn is_copyable(thing: Thing) -> bool {
+pub(super) fn is_copyable(map: &Map, thing: Thing) -> bool {
     match thing {
         Thing::Stage(_) | Thing::Touchpoint(_) | Thing::Card(_) | Thing::Face(..) => true,
-        Thing::Engagement(_)
-        | Thing::Lane(_)
-        | Thing::Persona(_)
-        | Thing::Link(_)
-        | Thing::Survey(_)
-        | Thing::Note(_) => false,
+        Thing::Engagement(_) | Thing::Link(_) | Thing::Note(_) => true,
+        Thing::Lane(id) => map.lane(id).is_some_and(|lane| WholeLane::can_be(lane.kind)),
+        Thing::Persona(_) | Thing::Survey(_) => false,
     }
 }
 
-/// The piece that these things are.
+/// The piece that these things are, but for notes, of which only the picture knows where they are seen.
 pub(super) fn take(map: &Map, things: &[Thing]) -> Fragment {
     let chosen: HashSet<Thing> = things.iter().copied().collect();
     let stages: Vec<_> = map.stages.iter().filter(|stage| chosen.contains(&Thing::Stage(stage.id))).cloned().collect();
@@ -53,6 +62,11 @@ pub(super) fn take(map: &Map, things: &[Thing]) -> Fragment {
     let mut piece = Fragment { stages, touchpoints, ..Fragment::default() };
     piece.cards = loose_cards(map, &chosen);
     piece.feelings = loose_feelings(map, &chosen);
+    let along = |holder| comes_along(map, &chosen, holder);
+    piece.rows = rows::whole_lanes(map, &chosen, along);
+    piece.levels = joins::loose_levels(map, &chosen, along);
+    let ends: HashSet<_> = piece.all_touchpoints().map(|one| one.id).collect();
+    piece.loose_links = joins::loose_links(map, &chosen, &ends);
     add_what_is_named(&mut piece, map);
     piece
 }
@@ -99,7 +113,10 @@ fn loose_cards(map: &Map, chosen: &HashSet<Thing>) -> Vec<LooseCard> {
     let row = |lane| map.lanes.iter().position(|row| row.id == lane);
     let mut cards: Vec<_> = map
         .cards()
-        .filter(|(holder, _, card)| chosen.contains(&Thing::Card(card.id)) && !comes_along(map, chosen, *holder))
+        .filter(|(holder, lane, card)| {
+            let is_chosen = chosen.contains(&Thing::Card(card.id)) && !chosen.contains(&Thing::Lane(*lane));
+            is_chosen && !comes_along(map, chosen, *holder)
+        })
         .map(|(holder, lane, card)| (columns.get(&holder).copied().unwrap_or_default(), row(lane), lane, card))
         .collect();
     // The sort is stable: cards of a cell keep their order.
@@ -145,7 +162,7 @@ fn loose_feelings(map: &Map, chosen: &HashSet<Thing>) -> Vec<LooseFeeling> {
 
 /// Adds the personas, channels, lanes, links and pictures that the things of a piece name, in the map's order.
 fn add_what_is_named(piece: &mut Fragment, map: &Map) {
-    let mut personas: HashSet<_> = piece.feelings.iter().map(|loose| loose.persona).collect();
+    let mut personas: HashSet<_> = piece.loose_feelings().map(|loose| loose.persona).collect();
     let mut lanes: HashSet<_> = piece.cards.iter().map(|loose| loose.lane).collect();
     let (mut channels, mut ends) = (HashSet::<ChannelId>::new(), HashSet::new());
     lanes.extend(piece.stages.iter().flat_map(|stage| stage.cards.keys()));

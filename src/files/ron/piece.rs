@@ -4,7 +4,10 @@
 
 use super::{ParseError, WriteError, options, pretty};
 use crate::{
-    map::{Carries, Channel, Fragment, Image, Lane, Link, LooseCard, LooseFeeling, Persona, Stage, Touchpoint},
+    map::{
+        Carries, Channel, Fragment, Image, Lane, Link, LooseCard, LooseFeeling, LooseLevel, LooseLink, LooseNote,
+        Persona, Stage, Touchpoint, WholeLane,
+    },
     texts::Texts,
 };
 use serde::{Deserialize, Serialize};
@@ -39,7 +42,15 @@ struct PieceV1 {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     feelings: Vec<LooseFeeling>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    whole_lanes: Vec<WholeLane>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<LooseLevel>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Arc<Link>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    loose_links: Vec<LooseLink>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<LooseNote>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     images: Vec<Arc<Image>>,
 }
@@ -138,7 +149,11 @@ impl From<PieceV1> for Fragment {
             touchpoints: piece.touchpoints,
             cards: piece.cards,
             feelings: piece.feelings,
+            rows: piece.whole_lanes,
+            levels: piece.levels,
             links: piece.links,
+            loose_links: piece.loose_links,
+            notes: piece.notes,
             images: piece.images,
         }
     }
@@ -146,9 +161,39 @@ impl From<PieceV1> for Fragment {
 
 impl From<&Fragment> for PieceV1 {
     fn from(piece: &Fragment) -> Self {
-        let Fragment { carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links, images } =
-            piece.clone();
-        let wayfarer_piece = VERSION;
-        Self { wayfarer_piece, carries, personas, channels, lanes, stages, touchpoints, cards, feelings, links, images }
+        // Taken apart in full, so that a new field cannot be forgotten here.
+        let Fragment {
+            carries,
+            personas,
+            channels,
+            lanes,
+            stages,
+            touchpoints,
+            cards,
+            feelings,
+            rows,
+            levels,
+            links,
+            loose_links,
+            notes,
+            images,
+        } = piece.clone();
+        Self {
+            wayfarer_piece: VERSION,
+            carries,
+            personas,
+            channels,
+            lanes,
+            stages,
+            touchpoints,
+            cards,
+            feelings,
+            whole_lanes: rows,
+            levels,
+            links,
+            loose_links,
+            notes,
+            images,
+        }
     }
 }

@@ -293,7 +293,7 @@ fn is_at(fault: Fault, place: &Place<'_, '_>, (map, doubles): (&Map, &HashSet<(u
         Fault::BadScale | Fault::MetricOffScale => is_id(place) && place.sort() == "questions",
         Fault::UnknownNoteTarget => !is_key && field == "to" && place.sort() == "notes",
         Fault::BadNotePlace => is_id(place) && place.sort() == "notes",
-        Fault::UnknownImage => !is_key && field == "image",
+        Fault::UnknownImage => !is_key && matches!(field, "image" | "portrait"),
         Fault::BadImage => is_id(place) && place.sort() == "images",
         Fault::BadBands | Fault::NoPersona => is_key && place.frames.len() == 1,
     }

@@ -4,7 +4,7 @@ use super::CellContext;
 use crate::{
     map::{Image, ImageId},
     scene::{
-        Cap, Role, Shape, Stroke,
+        Cap, Cut, Role, Shape, Stroke,
         pen::{Pen, room},
     },
 };
@@ -15,7 +15,7 @@ pub(super) fn picture_on_top(pen: &mut Pen<'_>, ground: &CellContext, image: Opt
     let Some(image) = image.and_then(|id| ground.images.get(&id)) else { return 0.0 };
     let size = fitted(image, within.size());
     let rect = room(within.center().x - size.width / 2.0, within.y0, size.width, size.height);
-    pen.shape(Shape::Image { image: image.id, rect, opacity: 1.0 });
+    pen.shape(Shape::Image { image: image.id, rect, cut: Cut::Whole, opacity: 1.0 });
     size.height
 }
 
@@ -25,7 +25,7 @@ pub(super) fn framed_picture(pen: &mut Pen<'_>, ground: &CellContext, image: Opt
     match image.and_then(|id| ground.images.get(&id)) {
         Some(image) => {
             let rect = Rect::from_center_size(frame.center(), fitted(image, frame.size()));
-            pen.shape(Shape::Image { image: image.id, rect, opacity: 1.0 });
+            pen.shape(Shape::Image { image: image.id, rect, cut: Cut::Whole, opacity: 1.0 });
         }
         None => empty_sign(pen, frame.center()),
     }

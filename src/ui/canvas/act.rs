@@ -30,13 +30,13 @@ impl Canvas {
             Command::EditText => Some(self.edit_here(editor)),
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
-            Command::AddNote => Some(self.new_note(editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
             Command::ToggleLane => Some(editor.toggle_lane()),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
             Command::LockStructure => Some(editor.toggle_lock()),
+            Command::RemoveArrow => Some(editor.detach_selected()),
             Command::Path(PathStep::Skip) => Some(editor.skip_selected(&self.view)),
             Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
             Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
@@ -54,6 +54,7 @@ impl Canvas {
             Command::SelectStage => editor.select_touchpoints_of_stages(),
             Command::AddStage => self.new_stage(editor),
             Command::AddTouchpoint => self.new_touchpoint(editor),
+            Command::AddNote => self.new_note(editor),
             Command::Walk(step) => self.walk(step, editor),
             Command::Cancel => self.cancel(editor, layouter),
             Command::Tool(Tool::Pencil) => {
@@ -100,6 +101,7 @@ impl Canvas {
             | Command::ToggleInspector
             | Command::ToggleReview
             | Command::AddPersona
+            | Command::SetPortrait
             | Command::InsertImage
             | Command::Language(_)
             | Command::Theme(_)
@@ -118,6 +120,7 @@ impl Canvas {
             | Command::Import
             | Command::Delete
             | Command::LockStructure
+            | Command::RemoveArrow
             | Command::Duplicate
             | Command::AddCard
             | Command::AddCardBelow
@@ -127,7 +130,6 @@ impl Canvas {
             | Command::ToggleBars
             | Command::ToggleMinimap
             | Command::FullScreen
-            | Command::AddNote
             | Command::AddLane(_)
             | Command::ToggleLane
             | Command::Line(_)
@@ -178,8 +180,10 @@ impl Canvas {
     }
 
     /// A new note beside what is selected, its text being typed.
-    pub(super) fn new_note(&mut self, editor: &mut Editor) -> Result<(), EditError> {
-        editor.make(New::Note).map(|note| self.edit_text(editor, note))
+    pub(super) fn new_note(&mut self, editor: &mut Editor) {
+        self.finish_text(editor);
+        let note = editor.note_beside();
+        in_place::begin_note(self, editor, note);
     }
 
     /// A new card where what is selected has its cards, its text being typed.

@@ -34,7 +34,7 @@ pub(super) fn around_ui(
 ) {
     match canvas.around {
         Around::All | Around::Bars => bars_ui(ui, canvas, editor, scene, look),
-        Around::Nothing => canvas.bars = Vec::new(),
+        Around::Nothing => (canvas.bars, canvas.chip) = (Vec::new(), None),
     }
     way_back_ui(ui, canvas, scene, look);
     let mut chosen = menu::menu_ui(ui, canvas, editor, (scene, look));
@@ -104,6 +104,7 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
     }
     let beside = lock.map_or(area, |lock| lock.left_over);
     let mut bars = bars::persona_bar_ui(ui, beside, editor.shown(), (scene, &mut canvas.view), look);
+    canvas.chip = bars.first().copied();
     bars.extend(lock.map(|lock| lock.chip));
     let (tools, chosen) = bars::tool_bar_ui(ui, area, (canvas.tool, canvas.stay()), editor, look);
     if let Some(tool) = chosen {

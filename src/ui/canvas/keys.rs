@@ -60,6 +60,8 @@ fn hear_clipboard(ctx: &Context, canvas: &mut Canvas, editor: &Editor) {
             canvas.asked.push(command);
         } else if command.is_locked(Some(editor)) {
             canvas.refused = Some(EditError::StructureLocked);
+        } else if let Some(why) = why_no_copy(command, editor) {
+            canvas.refused = Some(why);
         }
     };
     ctx.input(|input| {
@@ -73,6 +75,16 @@ fn hear_clipboard(ctx: &Context, canvas: &mut Canvas, editor: &Editor) {
             }
         }
     });
+}
+
+/// Why what is selected cannot be copied; `None` where nothing is selected, or where another command is meant.
+fn why_no_copy(command: Command, editor: &Editor) -> Option<EditError> {
+    let why = if matches!(command, Command::Copy | Command::Cut) {
+        Some(EditError::NotCopyable)
+    } else {
+        (command == Command::Duplicate).then_some(EditError::NothingToCopy)
+    };
+    why.filter(|_| !editor.selection().is_empty())
 }
 
 /// Takes away what was pressed and typed before a field opened: it is not the field's. A press beside the place where it
@@ -99,10 +111,12 @@ fn press_command(
         if canvas.focus.is_here(ctx) { &[Listener::Untyped, Listener::OnMap] } else { &[Listener::Untyped] };
     let Some(command) = pressed.commands(listeners).find(|command| command.is_enabled(Some(editor))) else {
         let is_locked = pressed.commands(listeners).any(|command| command.is_locked(Some(editor)));
-        if is_locked {
-            canvas.refused = Some(EditError::StructureLocked);
+        let why = pressed.commands(listeners).find_map(|command| why_no_copy(command, editor));
+        let why = if is_locked { Some(EditError::StructureLocked) } else { why };
+        if why.is_some() {
+            canvas.refused = why;
         }
-        return is_locked;
+        return why.is_some();
     };
     match canvas.carry_out(command, editor, layouter) {
         Some(done) => canvas.refused = done.err(),
@@ -125,7 +139,7 @@ fn enter(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     match canvas.tool {
         Tool::Stage => canvas.new_stage(editor),
         Tool::Touchpoint => canvas.new_touchpoint(editor),
-        Tool::Note if editor.selection().is_empty() => canvas.refused = canvas.new_note(editor).err(),
+        Tool::Note if editor.selection().is_empty() => canvas.new_note(editor),
         Tool::Note => canvas.refused = canvas.new_card(editor).err(),
         Tool::Select | Tool::Hand | Tool::Link | Tool::Pencil => return false,
     }

@@ -158,7 +158,7 @@ fn entries(editor: &Editor) -> Vec<Option<Command>> {
     let groups: &[&[Command]] = match (editor.selection(), editor.place()) {
         ([], Some(_)) => &[&[Command::AddCard, Command::AddTouchpoint, Command::AddStage]],
         ([], None) => &[
-            &[Command::AddStage, Command::AddTouchpoint, Command::AddPersona],
+            &[Command::AddStage, Command::AddTouchpoint, Command::AddNote, Command::AddPersona],
             &[Command::Paste, Command::SelectAll],
             &[Command::ZoomFit, Command::ZoomFull, Command::ToggleMinimap, Command::ToggleBars, Command::FullScreen],
         ],
@@ -192,13 +192,15 @@ const LINES: [Command; 3] = [
     Command::Line(BlueprintLine::InternalInteraction),
 ];
 const CLIP: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate];
+/// A value has nothing beside it.
+const VALUE: [Command; 3] = [Command::Cut, Command::Copy, Command::Paste];
 const LAST: [Command; 2] = [Command::ZoomSelection, Command::Delete];
 
 fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
     match thing {
         Thing::Stage(_) => &[
             &[Command::EditText],
-            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
+            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow, Command::AddNote],
             &CLIP,
             &ORDER,
             &[Command::SelectAll],
@@ -206,7 +208,7 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
         ],
         Thing::Touchpoint(_) => &[
             &[Command::EditText],
-            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow],
+            &[Command::AddTouchpoint, Command::AddStage, Command::AddCardBelow, Command::AddNote],
             &BANDS,
             &PATH,
             &CLIP,
@@ -214,29 +216,37 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &[Command::SelectAll],
             &LAST,
         ],
-        Thing::Face(..) => &[&BANDS, &[Command::EditText, Command::AddCardBelow], &LAST],
+        Thing::Face(..) => &[&BANDS, &[Command::EditText, Command::AddCardBelow, Command::AddNote], &VALUE, &LAST],
         Thing::Card(_) => &[
             &[Command::EditText],
-            &[Command::AddCard, Command::AddCardBelow],
+            &[Command::AddCard, Command::AddCardBelow, Command::AddNote],
             &CLIP,
             &EVERY_WAY,
             &[Command::SelectAll],
             &LAST,
         ],
-        Thing::Lane(_) => &[&[Command::EditText], &[Command::ToggleLane], &LINES, &ORDER, &LAST],
-        Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow], &LAST],
-        Thing::Note(_) => &[&[Command::EditText], &EVERY_WAY, &LAST],
-        Thing::Link(_) => &[&[Command::EditText], &LAST],
-        Thing::Persona(_) | Thing::Survey(_) => &[&[Command::Delete]],
+        Thing::Lane(_) => {
+            &[&[Command::EditText, Command::AddNote], &CLIP, &[Command::ToggleLane], &LINES, &ORDER, &LAST]
+        }
+        Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow, Command::AddNote], &VALUE, &LAST],
+        Thing::Note(_) => {
+            &[&[Command::EditText, Command::RemoveArrow], &CLIP, &EVERY_WAY, &[Command::SelectAll], &LAST]
+        }
+        Thing::Link(_) => &[&[Command::EditText], &CLIP, &LAST],
+        Thing::Persona(_) => &[&[Command::SetPortrait], &[Command::Delete]],
+        Thing::Survey(_) => &[&[Command::Delete]],
     }
 }
+
+const CHIP: [Command; 4] =
+    [Command::SetPortrait, Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview];
 
 /// The menu of the persona's chip; returns what was chosen.
 pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Command> {
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
         Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
-            for command in [Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview] {
+            for command in CHIP {
                 chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
             }
         });

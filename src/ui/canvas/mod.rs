@@ -100,6 +100,8 @@ pub struct Canvas {
     letters: paint::Letters,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
+    /// Where the chip of the personas stands while it is shown.
+    chip: Option<Rect>,
 }
 
 /// What a clipboard holds.
@@ -190,6 +192,11 @@ impl Canvas {
             Target::StageBody(stage) => ImagePlace::Thing(Thing::Stage(stage)),
             Target::Measured(touchpoint) => ImagePlace::Thing(Thing::Touchpoint(touchpoint)),
         })
+    }
+
+    /// Whether a point is on the chip that says whose feelings are shown.
+    pub fn is_on_persona(&self, at: egui::Pos2) -> bool {
+        self.chip.is_some_and(|chip| chip.contains(at))
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.

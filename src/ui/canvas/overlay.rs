@@ -64,10 +64,7 @@ pub(super) fn paint_rings(
 
 /// The dot from which an arrow can be drawn.
 fn paint_handle(painter: &Painter, camera: &Camera, (scene, thing): (&Scene, Thing), palette: Palette) {
-    if camera.units(pointer::SLACK) > sizes::HANDLE {
-        return;
-    }
-    if let Some(at) = scene.handle_of(thing) {
+    if let Some(at) = scene.handle_of(thing, camera.units(pointer::SLACK)) {
         let (accent, card) = (theme::color(palette, Role::Accent), theme::color(palette, Role::Card));
         let at = camera.screen_from_doc(at);
         painter.circle(at, HANDLE_DOT, card, Stroke::new(1.5, accent));

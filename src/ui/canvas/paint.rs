@@ -82,9 +82,9 @@ fn paint_near(brush: &mut Brush<'_>, scene: &Scene, view: Rect) {
     for placed in scene.placed(Some(view)) {
         for shape in &placed.block.shapes {
             match shape {
-                Shape::Image { image, rect, opacity } => {
+                Shape::Image { image, rect, cut, opacity } => {
                     if let Some(image) = scene.image(*image) {
-                        brush.image(image, *rect + placed.offset, *opacity);
+                        brush.image(image, *rect + placed.offset, (*cut, *opacity));
                     }
                 }
                 Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } | Shape::Text(_) => {

@@ -7,7 +7,7 @@ use super::{
     Camera, Canvas,
     clicks::Clicks,
     edge::{Edge, Push},
-    navigate, wheel,
+    in_place, navigate, wheel,
 };
 use crate::{
     editor::{Editor, Gesture, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
@@ -292,6 +292,9 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
             canvas.tool = canvas.pointer.hand.tool();
             if let Some(thing) = next.edit_text {
                 canvas.edit_text(editor, thing);
+            }
+            if let Some(note) = next.draft {
+                in_place::begin_note(canvas, editor, note);
             }
         }
         Err(error) => {

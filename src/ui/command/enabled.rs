@@ -41,6 +41,9 @@ impl Command {
             Self::Delete | Self::Band(_) | Self::Move(_) | Self::Reorder(_) => {
                 editor.is_some_and(|editor| !editor.selection().is_empty())
             }
+            Self::RemoveArrow => {
+                editor.is_some_and(|editor| editor.primary().and_then(|thing| editor.about(thing)).is_some())
+            }
             Self::EditText => editor.is_some_and(|editor| editor.place().is_some()),
             Self::AddCardBelow => editor
                 .is_some_and(|editor| editor.place().is_some_and(|place| cell_below(editor.map(), place).is_some())),
@@ -55,9 +58,10 @@ impl Command {
                 editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
             }
             Self::Pull(_) => editor.is_some_and(|editor| editor.primary().is_some_and(Thing::is_value)),
-            Self::AddCard | Self::AddTouchpoint | Self::InsertImage => {
-                editor.is_some_and(|editor| !editor.map().stages.is_empty())
-            }
+            Self::AddCard | Self::AddTouchpoint => editor.is_some_and(|editor| !editor.map().stages.is_empty()),
+            Self::InsertImage => editor.is_some_and(|editor| {
+                !editor.map().stages.is_empty() || matches!(editor.primary(), Some(Thing::Persona(_)))
+            }),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
             Self::ToggleLane | Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
@@ -86,6 +90,7 @@ impl Command {
             | Self::ToggleReview
             | Self::AddStage
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddNote
             | Self::AttachSurvey
             | Self::Walk(_)

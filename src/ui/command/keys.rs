@@ -130,7 +130,9 @@ impl Command {
             | Self::AddTouchpoint
             | Self::AddCard
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddNote
+            | Self::RemoveArrow
             | Self::InsertImage
             | Self::AddLane(_)
             | Self::ToggleMinimap

@@ -105,8 +105,10 @@ impl Command {
         Self::AddCard,
         Self::AddCardBelow,
         Self::AddNote,
+        Self::RemoveArrow,
         Self::InsertImage,
         Self::AddPersona,
+        Self::SetPortrait,
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
@@ -229,6 +231,7 @@ impl Command {
             | Self::SelectAll
             | Self::SelectStage
             | Self::LockStructure
+            | Self::RemoveArrow
             | Self::Cancel
             | Self::ToggleLane
             | Self::Move(_)
@@ -245,6 +248,7 @@ impl Command {
             | Self::AddNote
             | Self::InsertImage
             | Self::AddPersona
+            | Self::SetPortrait
             | Self::AddLane(_)
             | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,

@@ -118,10 +118,14 @@ pub enum Command {
     AddCardBelow,
     /// A note on the canvas, beside what is selected.
     AddNote,
+    /// Takes the selected note's arrow away.
+    RemoveArrow,
     /// Chooses a picture by dialog, for what is selected or the storyboard.
     InsertImage,
     /// A persona.
     AddPersona,
+    /// Chooses by dialog the portrait of the selected persona, else of the one that is shown alone.
+    SetPortrait,
     /// A lane of a kind.
     AddLane(LaneKind),
     /// Hides the selected lane, or shows it again.
@@ -280,8 +284,10 @@ impl Command {
             Self::AddCard => texts.command_add_card(),
             Self::AddCardBelow => texts.command_add_card_below(),
             Self::AddNote => texts.command_add_note(),
+            Self::RemoveArrow => texts.command_remove_arrow(),
             Self::InsertImage => texts.command_insert_image(),
             Self::AddPersona => texts.command_add_persona(),
+            Self::SetPortrait => texts.command_set_portrait(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
             Self::ToggleLane => texts.command_toggle_lane(),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),

@@ -150,7 +150,7 @@ pub(super) fn card_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: CardId) {
     let text = Field { font: Some(theme::font(crate::scene::FontWeight::Medium, 14.0)), ..text };
     edited_text(ui, desk, &text, &card.text, |text| Edit::Card(id, CardChange::Text(text)));
     ui.add_space(6.0);
-    picture::picture_ui(ui, desk, (&map, card.image), Edit::Card(id, CardChange::Image(None)));
+    picture::picture_ui(ui, desk, picture::Of::Thing, (&map, card.image), Edit::Card(id, CardChange::Image(None)));
     if let Some(lane) = lane {
         details_ui(ui, desk, lane.kind, card);
     }

@@ -7,18 +7,26 @@ use crate::{
     editor::{Edit, LaneChange, New},
     map::{Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
     scene::Role,
+    ui::persona_sign::paint_persona_sign,
     ui::widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
 };
-use egui::{Align, Button, Layout, Popup, Ui};
+use egui::{Align, Button, Layout, Popup, Sense, Ui, vec2};
 use std::sync::Arc;
+
+/// Radius of a persona's sign, in points.
+const SIGN: f32 = 9.0;
 
 /// Shows the personas; a press selects one.
 pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_personas());
     for persona in &map.personas {
-        let name = names::persona(texts, persona);
-        select_ui(ui, desk, &hidden_name(desk, &name, persona.visibility), Thing::Persona(persona.id));
+        let name = hidden_name(desk, &names::persona(texts, persona), persona.visibility);
+        ui.horizontal(|ui| {
+            let (sign, _) = ui.allocate_exact_size(vec2(SIGN, SIGN) * 2.0, Sense::hover());
+            paint_persona_sign(ui.painter(), (sign.center(), SIGN), (map, persona), desk.look);
+            select_ui(ui, desk, &name, Thing::Persona(persona.id));
+        });
     }
     if add_button(ui, desk, texts.inspector_add_persona()).clicked() {
         let id = PersonaId::random(desk.editor.rng());

@@ -1,6 +1,9 @@
 //! A persona in the panel. Must not know whose feelings the canvas shows.
 
-use super::{kind_ui, path};
+use super::{
+    kind_ui, path,
+    picture::{self, picture_ui},
+};
 use crate::{
     editor::{Edit, EditError, PersonaChange},
     map::{Map, PersonaId, Thing, Visibility},
@@ -21,6 +24,8 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     let text = Field::new(("persona description", id.number()), texts.inspector_description()).description();
     let text = text.hint(texts.inspector_persona_hint());
     edited_text(ui, desk, &text, &persona.description, |text| change(PersonaChange::Description(text)));
+    let portrait = (&*map, persona.portrait);
+    picture_ui(ui, desk, picture::Of::Persona, portrait, change(PersonaChange::Portrait(None)));
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| change(PersonaChange::Color(color));

@@ -1,4 +1,4 @@
-//! The picture of a card or touchpoint in the panel: what it shows, what is said about it, another one, none.
+//! The picture of a card, touchpoint or persona in the panel: what it shows, what is said about it, another one, none.
 //!
 //! Must not know files: a picture is asked for by a command.
 
@@ -6,6 +6,7 @@ use crate::{
     editor::Edit,
     map::{Image, ImageId, Map},
     scene::Role,
+    texts::Texts,
     ui::{
         Command,
         pictures::{self, Picture},
@@ -18,13 +19,39 @@ use egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, accesskit, vec2};
 /// The greatest height of a picture in the panel, in points.
 const HEIGHT: f32 = 160.0;
 
+/// What a picture is to what shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// One of its properties.
+    Thing,
+    /// A person's portrait.
+    Persona,
+}
+
+impl Of {
+    /// The section's title, the button's words, and the command that chooses another picture.
+    fn words(self, texts: Texts) -> (&'static str, &'static str, Command) {
+        match self {
+            Self::Thing => (texts.inspector_image(), texts.inspector_add_image(), Command::InsertImage),
+            Self::Persona => (texts.inspector_portrait(), texts.inspector_add_portrait(), Command::SetPortrait),
+        }
+    }
+}
+
 /// Shows the picture `image` and what can be done with it; `remove` takes it away from what shows it.
-pub(super) fn picture_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, image): (&Map, Option<ImageId>), remove: Edit) {
+pub(super) fn picture_ui(
+    ui: &mut Ui,
+    desk: &mut Desk<'_>,
+    of: Of,
+    (map, image): (&Map, Option<ImageId>),
+    remove: Edit,
+) {
     let texts = desk.texts();
-    section(ui, desk.look, texts.inspector_image());
+    let (title, add, choose) = of.words(texts);
+    section(ui, desk.look, title);
     let Some(image) = image.and_then(|id| map.image(id)) else {
-        if add_button(ui, desk, texts.inspector_add_image()).clicked() {
-            desk.asked.push(Command::InsertImage);
+        if add_button(ui, desk, add).clicked() {
+            desk.asked.push(choose);
         }
         return;
     };
@@ -34,7 +61,7 @@ pub(super) fn picture_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, image): (&Map, 
     edited_text(ui, desk, &field, &image.description, |text| Edit::DescribeImage(image.id, text));
     ui.horizontal_wrapped(|ui| {
         if text_button(ui, texts.inspector_replace_image()).clicked() {
-            desk.asked.push(Command::InsertImage);
+            desk.asked.push(choose);
         }
         if text_button(ui, texts.inspector_remove_image()).clicked() {
             desk.apply(remove);

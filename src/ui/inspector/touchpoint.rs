@@ -26,7 +26,7 @@ pub(super) fn touchpoint_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut feelin
     channels_ui(ui, desk, &map, touchpoint);
     control_ui(ui, desk, touchpoint);
     tags_ui(ui, desk, &map, touchpoint);
-    picture::picture_ui(ui, desk, (&map, touchpoint.image), remove_picture);
+    picture::picture_ui(ui, desk, picture::Of::Thing, (&map, touchpoint.image), remove_picture);
     line(ui);
     card::cards_ui(ui, desk, &map, Holder::Touchpoint(id));
     link::links_ui(ui, desk, &map, id);

@@ -24,7 +24,7 @@ const TRACK: f32 = 6.0;
 /// Radius of the knob, in points.
 const KNOB: f32 = 7.0;
 /// Opacity of the track's ends and of its middle.
-const TRACK_OPACITY: (f32, f32) = (0.35, 0.2);
+const TRACK_OPACITY: [f32; 2] = [0.35, 0.2];
 /// What an arrow key moves a score by.
 const STEP: i32 = 1;
 /// What an arrow key with Shift or Page Up moves a score by.
@@ -269,7 +269,7 @@ fn paint(ui: &Ui, desk: &Desk<'_>, rect: Rect, response: &Response, score: Optio
 
 /// The track: negative on the left, neutral in the middle, positive on the right.
 fn paint_track(ui: &Ui, desk: &Desk<'_>, rect: Rect) {
-    let (end, middle) = TRACK_OPACITY;
+    let [end, middle] = TRACK_OPACITY.map(|opacity| desk.palette().least_faint(opacity));
     let negative = desk.color(Role::Negative).gamma_multiply(end);
     let neutral = desk.color(Role::Neutral).gamma_multiply(middle);
     let positive = desk.color(Role::Positive).gamma_multiply(end);

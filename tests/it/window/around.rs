@@ -210,3 +210,17 @@ fn escape_brings_the_bars_back_once_nothing_else_is_to_be_put_away() {
     window.run();
     assert_eq!(window.state().canvas.asked, [wayfarer::ui::Command::ToggleBars]);
 }
+
+#[test]
+fn a_picture_dropped_on_the_chip_is_meant_for_the_persona_and_no_other_bar() {
+    let mut window = open(sample());
+    let on_persona = |window: &Window, name: &str| {
+        let at = find(window, Role::Button, name).rect().center();
+        window.state().canvas.is_on_persona(at)
+    };
+    assert!(on_persona(&window, "Shown persona: Lan"));
+    assert!(!on_persona(&window, "Zoom in"));
+    window.state_mut().canvas.around = Around::Nothing;
+    window.run();
+    assert!(!window.state().canvas.is_on_persona(egui::pos2(60.0, 30.0)), "the chip is not shown");
+}

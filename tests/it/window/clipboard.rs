@@ -2,7 +2,10 @@
 
 use super::*;
 use egui::{Event, Key, Modifiers};
-use wayfarer::ui::{Command, canvas::Clip};
+use wayfarer::{
+    editor::EditError,
+    ui::{Command, canvas::Clip},
+};
 
 fn asked(window: &mut Window, event: Event) -> Vec<Command> {
     window.event(event);
@@ -85,4 +88,30 @@ fn a_drag_with_alt_leaves_the_thing_and_carries_a_copy() {
     window.run();
     let expected = named(&[("Buying", &["Shop", "Delivery", "Checkout"]), ("Owning", &["Delivery", "Hotline"])]);
     assert_eq!(outline(&window), expected);
+}
+
+#[test]
+fn what_cannot_be_copied_by_itself_says_so() {
+    let mut window = open(sample());
+    for (name, event, why) in [
+        ("Touchpoints", Event::Copy, Some(EditError::NotCopyable)),
+        ("Channels", Event::Cut, Some(EditError::NotCopyable)),
+        ("Pain points", Event::Copy, None),
+    ] {
+        find(&window, Role::RowHeader, name).focus();
+        window.run();
+        window.event(event);
+        window.step();
+        let said = window.state_mut().canvas.refused.take();
+        assert_eq!(said, why, "{name}");
+    }
+    delivery_face(&window).focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    window.step();
+    assert_eq!(
+        window.state_mut().canvas.refused.take(),
+        Some(EditError::NothingToCopy),
+        "a face has nothing beside it"
+    );
 }

@@ -6,7 +6,11 @@ use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
     map::{Curve, Map, Persona},
     scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, letters_of, persona_color, shown_personas},
-    ui::{Look, theme},
+    ui::{
+        Look,
+        persona_sign::{color_of, paint_persona_sign},
+        theme,
+    },
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 use std::sync::Arc;
@@ -32,8 +36,10 @@ const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
 /// The letters of a persona in the menu.
 const SIGN: Words = Words::new(FontWeight::SemiBold, 9.5, Role::OnColor);
-/// Size of the letter in a persona's sign.
-const INITIAL: f32 = 11.0;
+/// Radius of a persona's portrait or first letter, of one of several, and of a dot.
+const LARGE: f32 = 10.0;
+const SMALL: f32 = 6.5;
+const DOT: f32 = 4.5;
 const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
 const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
 const WAVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Soft);
@@ -86,7 +92,7 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
     let response = button(ui, first_id(), chip, (look, info));
-    paint_initials(ui, line, (map, one), look);
+    paint_round(ui, line, (map, one), look);
     let left = pos2(line.min.x + 34.0, line.center().y);
     let galley = NAME.cut_galley(ui, &name, name_width + 1.0, look.palette);
     let at = pos2(left.x, left.y - galley.size().y / 2.0);
@@ -97,25 +103,18 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     chip
 }
 
-/// The round sign with the first letter of the persona's name; small dots where all are shown.
-fn paint_initials(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
+/// The sign of the persona; smaller ones where all are shown.
+fn paint_round(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
     let center = pos2(line.min.x + 17.0, line.center().y);
     let Some(persona) = one else {
-        for (place, persona) in shown_personas(map).take(3).enumerate() {
-            let shift = [-5.0, 0.0, 5.0].get(place).copied().unwrap_or(0.0);
-            ui.painter().circle_filled(center + vec2(shift, 0.0), 4.5, color_of(map, persona, look));
+        let has_portraits = shown_personas(map).take(3).any(|persona| persona.portrait.is_some());
+        let (radius, apart) = if has_portraits { (SMALL, 8.0) } else { (DOT, 5.0) };
+        for (shift, persona) in [-apart, 0.0, apart].into_iter().zip(shown_personas(map)) {
+            paint_persona_sign(ui.painter(), (center + vec2(shift, 0.0), radius), (map, persona), look);
         }
         return;
     };
-    ui.painter().circle_filled(center, 9.0, color_of(map, persona, look));
-    let name = name_of(persona, look);
-    let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-    let letters = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
-    ui.painter().text(center, Align2::CENTER_CENTER, &initial, theme::font(FontWeight::SemiBold, INITIAL), letters);
-}
-
-fn color_of(map: &Map, persona: &Persona, look: Look) -> egui::Color32 {
-    theme::scene_color(look.palette, persona_color(map, persona))
+    paint_persona_sign(ui.painter(), (center, LARGE), (map, persona), look);
 }
 
 fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
@@ -125,6 +124,10 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         let chosen = ui.horizontal(|ui| {
             let is_clicked = ui.radio(is_chosen, name_of(persona, look)).clicked();
             paint_sign(ui, (map, persona), look);
+            if persona.portrait.is_some() {
+                let (portrait, _) = ui.allocate_exact_size(vec2(2.0, 2.0) * LARGE, egui::Sense::hover());
+                paint_persona_sign(ui.painter(), (portrait.center(), LARGE), (map, persona), look);
+            }
             is_clicked
         });
         if chosen.inner {

@@ -101,7 +101,8 @@ fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look)
     let ground = ui.painter().add(Shape::Noop);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place.shrink(PADDING)));
     let before = open.text.clone();
-    let line_break = matches!(thing, Thing::Card(_)).then(|| KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    let line_break =
+        matches!(thing, Thing::Card(_) | Thing::Note(_)).then(|| KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
     let (name, hint) = words_of(thing, look.texts);
     let output = TextEdit::multiline(&mut open.text)
         .id(field_id())

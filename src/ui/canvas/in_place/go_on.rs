@@ -45,7 +45,7 @@ fn name_stage_before(canvas: &mut Canvas, editor: &mut Editor, (place, subject):
     let stages = &editor.map().stages;
     let at = match subject {
         Subject::DraftStage(_, at, _) => Some(*at),
-        Subject::Standing(_) | Subject::DraftTouchpoint(..) | Subject::DraftCard(..) => {
+        Subject::Standing(_) | Subject::DraftTouchpoint(..) | Subject::DraftCard(..) | Subject::DraftNote(..) => {
             stage_at(editor, place).and_then(|id| stages.iter().position(|stage| stage.id == id))
         }
     };
@@ -68,7 +68,9 @@ fn stage_at(editor: &Editor, place: Option<Place>) -> Option<StageId> {
 fn card_below(canvas: &mut Canvas, editor: &mut Editor, (place, subject): (Option<Place>, &Subject), flow: Flow) {
     let from = match subject {
         Subject::DraftCard(..) => place,
-        Subject::Standing(_) | Subject::DraftStage(..) | Subject::DraftTouchpoint(..) => editor.place(),
+        Subject::Standing(_) | Subject::DraftStage(..) | Subject::DraftTouchpoint(..) | Subject::DraftNote(..) => {
+            editor.place()
+        }
     };
     let cell = from.ok_or(EditError::NoPlace).and_then(|from| editor.place_of_card_below(from));
     match cell {
@@ -92,6 +94,7 @@ pub(super) fn feel(canvas: &mut Canvas, editor: &mut Editor, band: u8) {
             editor.cancel_preview();
             canvas.refused = editor.set_band(band, &canvas.view).err();
         }
-        (Subject::Standing(_) | Subject::DraftStage(..) | Subject::DraftCard(..), _) => {}
+        (Subject::Standing(_) | Subject::DraftStage(..), _) => {}
+        (Subject::DraftCard(..) | Subject::DraftNote(..), _) => {}
     }
 }

@@ -16,8 +16,8 @@ pub(super) use keys::hold_what_follows;
 
 use super::Canvas;
 use crate::{
-    editor::{EditError, Editor, Place, Stay, Tool, text_of},
-    map::{Holder, LaneId, Thing},
+    editor::{Edit, EditError, Editor, Place, Stay, Tool, text_of},
+    map::{Holder, LaneId, Note, Thing},
 };
 use egui::Event;
 use subject::Subject;
@@ -167,6 +167,14 @@ pub(super) fn begin_card_below(canvas: &mut Canvas, editor: &mut Editor) -> Resu
     Ok(())
 }
 
+/// Drafts a note at its place.
+pub(super) fn begin_note(canvas: &mut Canvas, editor: &mut Editor, note: Note) {
+    finish(canvas, editor, Ending::Keep);
+    editor.commit_preview();
+    let subject = Subject::DraftNote(note, editor.place());
+    draft(canvas, editor, (subject, Flow::Rename));
+}
+
 fn draft_card(canvas: &mut Canvas, editor: &mut Editor, (place, flow): ((Holder, LaneId, usize), Flow)) {
     let subject = subject::draft_card(editor, place);
     draft(canvas, editor, (subject, flow));
@@ -226,11 +234,19 @@ fn is_kept(open: &Open, editor: &mut Editor) -> bool {
         editor.go_to(open.subject.neighbour());
         return false;
     }
-    if !open.subject.is_draft() && text == open.before {
+    let thing = open.subject.thing();
+    let is_gone = matches!(thing, Thing::Note(_)) && text.is_empty();
+    if !open.subject.is_draft() && text == open.before && !is_gone {
         return !text.is_empty();
     }
-    let edit = open.subject.edit(editor.map(), &text);
-    edit.is_some_and(|edit| editor.apply(edit).is_ok())
+    let about = editor.about(thing);
+    let emptied = || Some(Edit::Remove(vec![thing])).filter(|_| thing.exists_in(editor.map()));
+    let edit = if is_gone { emptied() } else { open.subject.edit(editor.map(), &text) };
+    let is_applied = edit.is_some_and(|edit| editor.apply(edit).is_ok());
+    if is_gone && is_applied {
+        editor.go_to(about.map(Place::Thing));
+    }
+    is_applied && !is_gone
 }
 
 impl Open {

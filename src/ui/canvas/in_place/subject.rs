@@ -4,7 +4,7 @@
 
 use crate::{
     editor::{Edit, Editor, Place, edit_of_text},
-    map::{Card, CardId, Holder, LaneId, Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    map::{Card, CardId, Holder, LaneId, Map, Note, Stage, StageId, Thing, Touchpoint, TouchpointId},
 };
 use std::sync::Arc;
 
@@ -19,6 +19,8 @@ pub(super) enum Subject {
     DraftTouchpoint(Touchpoint, (StageId, usize), Option<Place>),
     /// A card that is not on the map yet, its place, and where the keyboard was before.
     DraftCard(Card, (Holder, LaneId, usize), Option<Place>),
+    /// A note that is not on the map yet, and where the keyboard was before.
+    DraftNote(Note, Option<Place>),
 }
 
 /// A nameless stage after the one that is selected or holds what is selected, else at the end.
@@ -89,6 +91,7 @@ impl Subject {
             Self::DraftStage(stage, _, _) => Thing::Stage(stage.id),
             Self::DraftTouchpoint(touchpoint, _, _) => Thing::Touchpoint(touchpoint.id),
             Self::DraftCard(card, _, _) => Thing::Card(card.id),
+            Self::DraftNote(note, _) => Thing::Note(note.id),
         }
     }
 
@@ -96,7 +99,7 @@ impl Subject {
     pub(super) fn is_draft(&self) -> bool {
         match self {
             Self::Standing(_) => false,
-            Self::DraftStage(..) | Self::DraftTouchpoint(..) | Self::DraftCard(..) => true,
+            Self::DraftStage(..) | Self::DraftTouchpoint(..) | Self::DraftCard(..) | Self::DraftNote(..) => true,
         }
     }
 
@@ -104,9 +107,10 @@ impl Subject {
     pub(super) fn neighbour(&self) -> Option<Place> {
         match self {
             Self::Standing(_) => None,
-            Self::DraftStage(_, _, before) | Self::DraftTouchpoint(_, _, before) | Self::DraftCard(_, _, before) => {
-                *before
-            }
+            Self::DraftStage(_, _, before)
+            | Self::DraftTouchpoint(_, _, before)
+            | Self::DraftCard(_, _, before)
+            | Self::DraftNote(_, before) => *before,
         }
     }
 
@@ -119,6 +123,7 @@ impl Subject {
             }
             Self::DraftTouchpoint(_, (stage, _), _) => Some(Place::Thing(Thing::Stage(*stage))),
             Self::DraftCard(_, (holder, lane, _), _) => Some(Place::Cell((*holder, *lane))),
+            Self::DraftNote(_, before) => *before,
         }
     }
 
@@ -141,6 +146,7 @@ impl Subject {
                 at: *at,
                 card: Arc::new(Card { text: name, ..card.clone() }),
             }),
+            Self::DraftNote(note, _) => Some(Edit::InsertNote(Arc::new(Note { text: name, ..note.clone() }))),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Detail, Letters, area};
 use crate::{
     map::Image,
-    scene::{BezPath, Cap, Color, HALO, Palette, Point, Rect, Role, Shape, Stroke, Text, TextRow, Vec2},
+    scene::{BezPath, Cap, Color, Cut, HALO, Palette, Point, Rect, Role, Shape, Stroke, Text, TextRow, Vec2},
     ui::{
         canvas::Camera,
         pictures::{self, Picture},
@@ -114,17 +114,27 @@ impl<'a> Brush<'a> {
     }
 
     /// Paints a picture, or a plain ground while there is none; a cross says that it cannot be decoded.
-    pub fn image(&mut self, image: &Image, rect: Rect, opacity: f32) {
+    pub fn image(&mut self, image: &Image, rect: Rect, (cut, opacity): (Cut, f32)) {
         let rect = self.camera.screen_rect(rect);
         let pixels = rect.width().max(rect.height()) * self.painter.pixels_per_point();
         match pictures::picture(self.painter.ctx(), &image.data, pixels) {
             Picture::Shown(texture) => {
-                let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                self.add(egui::Shape::image(texture, rect, whole, theme::UNTINTED.gamma_multiply(opacity)));
+                let tint = theme::UNTINTED.gamma_multiply(opacity);
+                self.add(match cut {
+                    Cut::Whole => {
+                        let whole = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                        egui::Shape::image(texture, rect, whole, tint)
+                    }
+                    Cut::Round => pictures::round(texture, (image.width, image.height), rect, tint),
+                });
             }
             state => {
                 let line = egui::Stroke::new(1.0, self.color(Role::Faint.into()));
-                self.add(egui::Shape::rect_filled(rect, CornerRadius::ZERO, self.color(Role::NeutralTint.into())));
+                let ground = self.color(Role::NeutralTint.into());
+                self.add(match cut {
+                    Cut::Whole => egui::Shape::rect_filled(rect, CornerRadius::ZERO, ground),
+                    Cut::Round => egui::Shape::circle_filled(rect.center(), rect.width() / 2.0, ground),
+                });
                 if state == Picture::Broken {
                     self.add(egui::Shape::line_segment([rect.min, rect.max], line));
                     self.add(egui::Shape::line_segment([rect.left_bottom(), rect.right_top()], line));
@@ -226,7 +236,7 @@ impl<'a> Brush<'a> {
     fn text(&mut self, text: &Text, offset: Vec2) {
         let exact = self.camera.points(f64::from(text.size));
         let Some(size) = self.letters.size((text.weight, text.size), exact) else { return };
-        let color = self.color(text.color.fade(self.palette.opacity_of_letters(text.color.opacity)));
+        let color = self.color(text.color.fade(self.palette.least_faint(text.color.opacity)));
         for row in text.rows.iter().filter(|row| !row.text.is_empty()) {
             let Some((at, galley)) = self.row(row, (size, text.weight), offset) else { continue };
             if let Some(halo) = text.halo {

@@ -4,6 +4,7 @@
 //!
 //! Must not know fonts or places.
 
+use crate::scene::is_read_from_the_right;
 use std::borrow::Cow;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
@@ -13,7 +14,8 @@ pub(super) fn in_visual_order(row: &str) -> Cow<'_, str> {
     if !row.chars().any(is_right_to_left) {
         return Cow::Borrowed(row);
     }
-    let bidi = BidiInfo::new(row, Some(Level::ltr()));
+    let base = if is_read_from_the_right(row) { Level::rtl() } else { Level::ltr() };
+    let bidi = BidiInfo::new(row, Some(base));
     let Some(paragraph) = bidi.paragraphs.first() else { return Cow::Borrowed(row) };
     let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
     let mut seen = String::with_capacity(row.len());
@@ -73,15 +75,18 @@ fn mirrored(letter: char) -> char {
 mod tests {
     use super::in_visual_order;
 
-    // Worked by hand from UAX 9 with a left-to-right paragraph, as SVG has it: words of Hebrew and Arabic go to the left,
-    // numbers and Latin words keep their own order. The Arabic comma is turned by the shaper with its word.
+    // Worked by hand from UAX 9 with the paragraph in the direction of its first letter, as the SVG says it: words of
+    // Hebrew and Arabic go to the left, numbers and Latin words keep their own order, and what ends a row that is read
+    // from the right stands at its left. The Arabic comma is turned by the shaper with its word.
     #[test]
     fn words_stand_in_the_order_of_the_screen() {
         let table = [
             ("Giao hàng", "Giao hàng"),
             ("שלום", "שלום"),
             ("שלום עולם", "עולם שלום"),
-            ("سلام، دنيا!", "دنيا سلام،!"),
+            ("سلام، دنيا!", "!دنيا سلام،"),
+            ("שלום עו…", "…עו שלום"),
+            ("שלום Shop עולם", "עולם Shop שלום"),
             ("דף 12 מוצר", "מוצר 12 דף"),
             ("(עזרה)", "(עזרה)"),
             ("עזרה (שלום) עולם", "עולם (שלום) עזרה"),
