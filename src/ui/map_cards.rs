@@ -104,11 +104,14 @@ fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
     let line = |text: &str, size, weight, role, y| {
         let galley = theme::cut_galley(painter, text, theme::font(weight, size), color(role), rect.width() - 32.0);
         let place = Align2::LEFT_CENTER.anchor_size(pos2(rect.min.x + 16.0, y), galley.size());
+        let is_cut = galley.elided;
         painter.galley(place.min, galley, color(role));
+        is_cut
     };
-    line(&card.title, 12.5, FontWeight::SemiBold, Role::Ink, rect.max.y - 45.0);
-    line(&card.note, 11.5, FontWeight::Regular, Role::Faint, rect.max.y - 23.0);
-    response.on_hover_text(name)
+    let is_title_cut = line(&card.title, 12.5, FontWeight::SemiBold, Role::Ink, rect.max.y - 45.0);
+    let is_note_cut = line(&card.note, 11.5, FontWeight::Regular, Role::Faint, rect.max.y - 23.0);
+    // A tip that says what can be read already would only cover the card below.
+    if is_title_cut || is_note_cut { response.on_hover_text(name) } else { response }
 }
 
 /// The sign that removes a card, in its corner: seen while the card has the pointer or the keyboard. Delete on the card

@@ -5,6 +5,7 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use wayfarer::ui::{
     Command, Look,
     ask::{Answer, HelpPage, Question, help_ui, question_ui},
+    map_cards::MapCard,
     shortcut_list::ShortcutList,
     start_page::{StartPage, start_page_ui},
     theme,
@@ -104,4 +105,25 @@ fn work_to_bring_back_takes_a_row_and_leaves_the_page_to_the_maps() {
     window.get_by_label("Bring back").click();
     window.run();
     assert_eq!(*window.state(), [Command::BringBack(0)]);
+}
+
+/// The whole of a name that an ellipsis cuts is told under the pointer; of one that can be read nothing is said twice.
+#[test]
+fn a_card_says_under_the_pointer_only_what_cannot_be_read_on_it() {
+    let long = "Everything that happens from the first look at the shop to the third filter";
+    let card = |title: &str| MapCard { title: title.into(), note: "8 touchpoints".into(), scene: None };
+    let page = StartPage { recent: vec![card("Shop"), card(long)], ..StartPage::default() };
+    let look = Look::default();
+    let mut window = Harness::builder()
+        .with_size(vec2(1400.0, 900.0))
+        .with_context_setup(dressed)
+        .build_ui_state(move |ui, page: &mut StartPage| drop(start_page_ui(ui, page, look, &mut Vec::new())), page);
+    for (name, is_told) in [("Shop, 8 touchpoints".to_owned(), false), (format!("{long}, 8 touchpoints"), true)] {
+        let at = window.get_by_role_and_label(Role::Button, &name).rect().center();
+        window.hover_at(at);
+        // The tip comes after a rest of half a second.
+        window.run_steps(8);
+        let told = window.query_all_by_label(&name).count() - 1;
+        assert_eq!(told > 0, is_told, "{name}");
+    }
 }
