@@ -87,6 +87,12 @@ impl Document {
         shown_title(&self.editor.shown().title, self.file.as_ref().map(|file| file.path.as_path()), texts)
     }
 
+    /// Its file's name without the ending; empty without a file.
+    pub fn file_stem(&self) -> String {
+        let path = self.file.as_ref().map(|file| file.path.as_path());
+        path.and_then(stem).unwrap_or_default()
+    }
+
     /// How many changes are in no file.
     pub fn unsaved_changes(&self) -> usize {
         match self.recovered_changes {
@@ -95,12 +101,15 @@ impl Document {
         }
     }
 
-    /// Whether there is anything in it that is in no file. A new map or sample in which nothing was done is not worth
-    /// a question; work that was brought back is.
+    /// Whether there is anything in it that is in no file. A new map or sample in which nothing was done, or everything
+    /// was taken back, is not worth a question; work that was brought back is.
     pub fn has_unsaved_work(&self) -> bool {
         let is_previewed = !Arc::ptr_eq(self.editor.shown(), self.editor.map());
-        let was_touched = self.editor.history().undoable().is_some() || self.editor.history().redoable().is_some();
-        is_previewed || self.editor.is_modified() && (was_touched || self.origin == Origin::Recovered)
+        let is_as_it_began = match self.origin {
+            Origin::Fresh => self.editor.history().undoable().is_none(),
+            Origin::File | Origin::Recovered => false,
+        };
+        is_previewed || self.editor.is_modified() && !is_as_it_began
     }
 }
 
@@ -117,9 +126,50 @@ pub enum Origin {
 
 /// A map's title, or its file's name, or "Untitled map".
 pub fn shown_title(title: &str, path: Option<&Path>, texts: Texts) -> String {
-    let of_file = || path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     match title.trim() {
-        "" => of_file().unwrap_or_else(|| texts.map_untitled().to_owned()),
+        "" => path.and_then(stem).unwrap_or_else(|| texts.map_untitled().to_owned()),
         title => title.to_owned(),
+    }
+}
+
+fn stem(path: &Path) -> Option<String> {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::{Edit, MapChange};
+
+    fn document(origin: Origin) -> Document {
+        Document::new(Arc::new(Map::empty(&mut fastrand::Rng::with_seed(4))), origin, None)
+    }
+
+    fn title(document: &mut Document, title: &str) {
+        document.editor.apply(Edit::Map(MapChange::Title(title.into()))).expect("a title always fits");
+    }
+
+    #[test]
+    fn a_new_map_in_which_everything_was_taken_back_is_not_worth_a_question() {
+        let mut new = document(Origin::Fresh);
+        assert!(!new.has_unsaved_work());
+        title(&mut new, "Clinic");
+        assert!(new.has_unsaved_work());
+        new.editor.undo();
+        assert!(!new.has_unsaved_work(), "it is empty as at the start");
+        new.editor.redo();
+        assert!(new.has_unsaved_work());
+    }
+
+    #[test]
+    fn a_saved_map_that_went_back_behind_its_file_is() {
+        let mut saved = document(Origin::Fresh);
+        title(&mut saved, "Clinic");
+        saved.editor.mark_saved(saved.editor.history().revision());
+        saved.origin = Origin::File;
+        assert!(!saved.has_unsaved_work());
+        saved.editor.undo();
+        assert!(saved.has_unsaved_work(), "the file says Clinic, the map nothing");
+        assert!(document(Origin::Recovered).has_unsaved_work());
     }
 }

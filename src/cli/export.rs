@@ -94,7 +94,8 @@ impl Request {
                 Arc::make_mut(known).visibility = Visibility::Shown;
             }
         }
-        let map = Arc::new(map);
+        let name = self.map.file_stem().unwrap_or_default().to_string_lossy();
+        let map = Arc::new(map).titled(&name);
         let fonts = SystemFonts::new().behind_bundled();
         let scene = Layouter::with_fonts(&fonts)
             .layout(&map, &View { persona, texts: self.texts, caption: Caption::Shown, ..View::default() });

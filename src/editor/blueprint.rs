@@ -1,7 +1,8 @@
-//! The lines of a service blueprint by menu: under the selected lane, and away again. Must not know menus.
+//! What a menu does to the selected lane: the lines of a service blueprint under it, hiding and showing it. Must not
+//! know menus.
 
 use super::{Edit, EditError, Editor, LaneChange};
-use crate::map::{BlueprintLine, LaneId, Thing};
+use crate::map::{BlueprintLine, LaneId, Thing, Visibility};
 
 impl Editor {
     /// The lane that the thing chosen last is, or that it stands in as a card.
@@ -20,5 +21,13 @@ impl Editor {
         let id = self.selected_lane().ok_or(EditError::DoesNotFit)?;
         let has_it = self.map().lane(id).is_some_and(|lane| lane.line == Some(line));
         self.apply(Edit::Lane(id, LaneChange::Line((!has_it).then_some(line))))
+    }
+
+    /// Hides the selected lane, which keeps what it holds, or shows it again. Does not fit while no lane is selected.
+    pub fn toggle_lane(&mut self) -> Result<(), EditError> {
+        self.commit_preview();
+        let lane = self.selected_lane().and_then(|id| self.map().lane(id)).ok_or(EditError::DoesNotFit)?;
+        let visibility = if lane.is_shown() { Visibility::Hidden } else { Visibility::Shown };
+        self.apply(Edit::Lane(lane.id, LaneChange::Visibility(visibility)))
     }
 }

@@ -117,6 +117,11 @@ impl Map {
         }
     }
 
+    /// The map under another name where it has no title of its own: a picture of it says what it is called.
+    pub fn titled(self: Arc<Self>, name: &str) -> Arc<Self> {
+        if self.title.trim().is_empty() { Arc::new(Self { title: name.to_owned(), ..(*self).clone() }) } else { self }
+    }
+
     /// The stage with this id.
     pub fn stage(&self, id: StageId) -> Option<&Arc<Stage>> {
         self.stages.iter().find(|stage| stage.id == id)

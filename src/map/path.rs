@@ -4,7 +4,10 @@
 
 use super::{Map, Persona, TouchpointId};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::RangeInclusive,
+};
 
 /// The way of one persona. By default it meets every touchpoint of the map.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,11 +51,35 @@ impl Map {
         if path.is_whole() {
             return HashSet::new();
         }
-        let place = |id: Option<TouchpointId>| id.and_then(|id| self.touchpoints().position(|it| it.id == id));
-        let (first, last) = (place(path.enters).unwrap_or(0), place(path.leaves).unwrap_or(usize::MAX));
-        let way = first.min(last)..=first.max(last);
+        let way = self.way(path);
         let is_off = |at: usize, id| !way.contains(&at) || path.skips.contains(&id);
         let touchpoints = self.touchpoints().enumerate();
         touchpoints.filter(|(at, touchpoint)| is_off(*at, touchpoint.id)).map(|(_, touchpoint)| touchpoint.id).collect()
+    }
+
+    /// Whether a persona's path leaves a touchpoint out.
+    pub fn is_off_path(&self, path: &OwnPath, id: TouchpointId) -> bool {
+        let at = || self.touchpoints().position(|it| it.id == id);
+        !path.is_whole() && (path.skips.contains(&id) || at().is_some_and(|at| !self.way(path).contains(&at)))
+    }
+
+    /// The path, led by a touchpoint too: it is skipped no longer, and an entry or an end that leaves it out is gone.
+    pub fn path_by_way_of(&self, path: &OwnPath, id: TouchpointId) -> OwnPath {
+        let mut led = path.clone();
+        led.skips.remove(&id);
+        let ways = [
+            led.clone(),
+            OwnPath { enters: None, ..led.clone() },
+            OwnPath { leaves: None, ..led.clone() },
+            OwnPath { enters: None, leaves: None, ..led },
+        ];
+        ways.into_iter().find(|way| !self.is_off_path(way, id)).unwrap_or_default()
+    }
+
+    /// The places of the touchpoints between which a path lies, with its ends.
+    fn way(&self, path: &OwnPath) -> RangeInclusive<usize> {
+        let place = |id: Option<TouchpointId>| id.and_then(|id| self.touchpoints().position(|it| it.id == id));
+        let (first, last) = (place(path.enters).unwrap_or(0), place(path.leaves).unwrap_or(usize::MAX));
+        first.min(last)..=first.max(last)
     }
 }

@@ -9,8 +9,9 @@ use super::{
     persona_color,
     persona_sign::sign_at,
     shown_personas, sizes,
+    travellers::off_paths,
 };
-use crate::map::{Evidence, ImageId, LaneKind, Map, Persona, Weight};
+use crate::map::{Curve, Evidence, ImageId, LaneKind, Map, Persona, Touchpoint, Weight};
 use kurbo::{BezPath, Point, Rect, Size};
 use std::sync::Arc;
 
@@ -126,18 +127,35 @@ fn items(map: &Map, view: &View, is_measured: bool) -> Vec<Item> {
     });
     let CurveChoice { actual, expected, measured } = view.curves;
     let curves = [
-        (actual, Sign::Actual, texts.curve_actual()),
-        (expected, Sign::Expected, texts.curve_expected()),
-        (measured && is_measured, Sign::Measured, texts.scene_measured()),
+        (actual && is_felt(map, view, Curve::Actual), Sign::Actual, texts.curve_actual()),
+        (expected && is_felt(map, view, Curve::Expected), Sign::Expected, texts.curve_expected()),
+        (measured && is_measured && has_lane(map, LaneKind::Emotion), Sign::Measured, texts.scene_measured()),
     ];
     let curves = curves.into_iter().filter(|(is_drawn, ..)| *is_drawn);
     let curves = curves.map(|(_, sign, words)| Item { sign, words: words.to_owned() });
     personas.chain(curves).chain(marks(map, view)).collect()
 }
 
+fn has_lane(map: &Map, kind: LaneKind) -> bool {
+    map.lane_of_kind(kind).is_some_and(|lane| lane.is_shown())
+}
+
+/// Whether the picture has a point of this curve, of a persona that is drawn and meets the touchpoint.
+fn is_felt(map: &Map, view: &View, curve: Curve) -> bool {
+    let off = off_paths(map, view.persona);
+    let meets = |persona, touchpoint| !off.iter().any(|(of, off)| *of == persona && off.contains(&touchpoint));
+    let has = |touchpoint: &Touchpoint| {
+        view.persona
+            .personas(map)
+            .any(|persona| touchpoint.score(persona.id, curve).is_some() && meets(persona.id, touchpoint.id))
+    };
+    has_lane(map, LaneKind::Emotion) && map.touchpoints().any(|touchpoint| has(touchpoint))
+}
+
 /// The marks that the picture bears, with their meaning.
 fn marks(map: &Map, view: &View) -> Vec<Item> {
-    let is_moment = map.touchpoints().any(|touchpoint| touchpoint.weight == Weight::MomentOfTruth);
+    let is_moment = has_lane(map, LaneKind::Touchpoints)
+        && map.touchpoints().any(|touchpoint| touchpoint.weight == Weight::MomentOfTruth);
     let moment = Item { sign: Sign::MomentOfTruth, words: view.texts.moment_of_truth().to_owned() };
     let said = evidence_drawn(map, view);
     let named = |evidence| Item {
@@ -151,7 +169,7 @@ fn marks(map: &Map, view: &View) -> Vec<Item> {
 /// All evidence of the faces and cards that are drawn.
 fn evidence_drawn(map: &Map, view: &View) -> Vec<Evidence> {
     let personas: Vec<_> = view.persona.personas(map).map(|persona| persona.id).collect();
-    let is_felt = map.lane_of_kind(LaneKind::Emotion).is_some_and(|lane| lane.is_shown()) && view.curves.actual;
+    let is_felt = has_lane(map, LaneKind::Emotion) && view.curves.actual;
     let feelings = map.touchpoints().filter(|_| is_felt).flat_map(|touchpoint| &touchpoint.feelings);
     let feelings = feelings.filter(|(persona, feeling)| personas.contains(persona) && feeling.actual.is_some());
     let is_shown = |lane| map.lane(lane).is_some_and(|lane| lane.is_shown());

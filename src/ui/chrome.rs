@@ -61,12 +61,22 @@ pub fn command_ui(
 }
 
 /// A command in a menu that is one of several choices, or is switched on; always can be carried out.
-pub fn chosen_command_ui(ui: &mut Ui, command: Command, is_chosen: bool, look: Look, asked: &mut Vec<Command>) {
-    let button = Button::selectable(is_chosen, command.text(look.texts)).shortcut_text(command.keys_text(ui.ctx()));
-    if ui.add(button).clicked() {
+pub fn chosen_command_ui(
+    ui: &mut Ui,
+    command: Command,
+    is_chosen: bool,
+    look: Look,
+    asked: &mut Vec<Command>,
+) -> Response {
+    let keys = command.keys_text(ui.ctx());
+    let button = Button::selectable(is_chosen, command.text(look.texts));
+    let button = if keys.is_empty() { button } else { button.shortcut_text(keys) };
+    let response = ui.add(button);
+    if response.clicked() {
         asked.push(command);
         ui.close();
     }
+    response
 }
 
 /// Like [`command_ui`], under another name.

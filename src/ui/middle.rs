@@ -22,8 +22,8 @@ use crate::{
 use egui::{CentralPanel, Margin, Panel, Stroke, Ui};
 use std::sync::Arc;
 
-/// Height of the review panel at first.
-const REVIEW_HEIGHT: f32 = 260.0;
+/// Height of the review panel at first: eleven lines of its list, with the air above and below.
+const REVIEW_HEIGHT: f32 = 11.0 * 24.0 + 20.0;
 
 /// The survey that is being looked at, in place of the map.
 pub(super) fn wizard_page_ui(
@@ -83,6 +83,8 @@ pub(super) fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layout
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
         Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
             shell.parts.begin(ui, Part::Review, look.texts);
+            // Of an empty map there is one line to say; the panel keeps its height for what comes.
+            ui.set_min_height(ui.available_height());
             let canvas = &mut shell.canvas;
             review_panel::review_panel_ui(ui, &mut shell.review, editor, (&mut canvas.hovered, &mut canvas.view), look);
         });

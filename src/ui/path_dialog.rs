@@ -71,7 +71,17 @@ pub struct PathDialog {
     listed: Option<String>,
     listing: Listing,
     problem: Option<String>,
-    caret_at_end: bool,
+    /// What of the text is selected in the next frame; `None`: as the person left it.
+    marked: Option<Marked>,
+}
+
+/// What of the text is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marked {
+    /// Nothing: the caret stands behind it.
+    End,
+    /// The file's name without its ending, so that what is typed takes its place.
+    Name,
 }
 
 /// Whether the names of the folder are here.
@@ -101,7 +111,8 @@ impl PathDialog {
     /// Asks for a path, with `start` already typed.
     pub fn new(purpose: PathPurpose, start: String) -> Self {
         let (entries, listing) = (Vec::new(), Listing::Awaited);
-        Self { purpose, text: start, entries, listed: None, listing, problem: None, caret_at_end: true }
+        let marked = Some(if purpose.writes() { Marked::Name } else { Marked::End });
+        Self { purpose, text: start, entries, listed: None, listing, problem: None, marked }
     }
 
     /// The folder whose names it wants, if they are not here yet.
@@ -139,6 +150,17 @@ impl PathDialog {
         self.text.split_at(end)
     }
 
+    /// The first and the last place of what is selected, in characters.
+    fn marked_range(&self, marked: Marked) -> (usize, usize) {
+        let (folder, name) = self.split();
+        let end = self.text.chars().count();
+        let ending = name.rsplit_once('.').filter(|(_, ending)| self.purpose.endings().contains(ending));
+        match marked {
+            Marked::End => (end, end),
+            Marked::Name => (folder.chars().count(), end - ending.map_or(0, |(_, ending)| ending.chars().count() + 1)),
+        }
+    }
+
     fn matches(&self) -> Vec<String> {
         let start = self.split().1.to_lowercase();
         let hidden = start.starts_with('.');
@@ -157,14 +179,14 @@ impl PathDialog {
         if let Some(common) = common_start(&matches) {
             let folder = self.split().0.to_owned();
             self.text = folder + &common;
-            self.caret_at_end = true;
+            self.marked = Some(Marked::End);
         }
     }
 
     fn take(&mut self, name: &str) {
         let folder = self.split().0.to_owned();
         self.text = folder + name;
-        self.caret_at_end = true;
+        self.marked = Some(Marked::End);
     }
 }
 
@@ -221,10 +243,11 @@ fn line_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) -> PathAnswer {
         .lock_focus(true)
         .show(ui);
     let field = output.response.response.clone().labelled_by(label.id);
-    if std::mem::take(&mut dialog.caret_at_end) {
+    if let Some(marked) = dialog.marked.take() {
         field.request_focus();
-        let end = egui::text::CCursor::new(dialog.text.chars().count());
-        output.state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        let (first, last) = dialog.marked_range(marked);
+        let range = egui::text::CCursorRange::two(egui::text::CCursor::new(first), egui::text::CCursor::new(last));
+        output.state.cursor.set_char_range(Some(range));
         output.state.store(ui.ctx(), field.id);
     }
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !dialog.text.trim().is_empty() {
@@ -287,6 +310,18 @@ mod tests {
         let mut other = dialog("/maps/sh", &["Clinic.ron", "clients/", "shop.ron"]);
         other.complete();
         assert_eq!(other.text, "/maps/shop.ron");
+    }
+
+    #[test]
+    fn the_name_of_a_file_to_be_written_comes_selected_without_its_ending() {
+        let marked = |purpose, text: &str| {
+            let dialog = PathDialog::new(purpose, text.to_owned());
+            let (first, last) = dialog.marked_range(dialog.marked.expect("a new dialog marks something"));
+            text.chars().skip(first).take(last - first).collect::<String>()
+        };
+        assert_eq!(marked(PathPurpose::SaveMap, "/bản đồ/Mua hàng v1.2.ron"), "Mua hàng v1.2");
+        assert_eq!(marked(PathPurpose::ExportPng, "/maps/clinic"), "clinic");
+        assert_eq!(marked(PathPurpose::OpenMap, "/maps/"), "", "a file to be opened is looked for");
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Shell {
     pub review: ReviewPanel,
     /// Which panels are shown.
     pub panels: Panels,
-    /// Messages under the menu bar.
+    /// Messages over the map or at the top of a page.
     pub notices: Notices,
     /// The question that stops the work.
     pub question: Option<Question>,
@@ -155,6 +155,10 @@ pub fn shell_ui(
         }
         (Some(editor), None, None) => {
             middle::map_ui(ui, shell, editor, layouter, look);
+            let room = shell.canvas.room_for_messages();
+            let Shell { notices, parts, canvas, .. } = &mut *shell;
+            let begin = |ui: &Ui| parts.begin(ui, Part::Messages, look.texts);
+            (asked.action, canvas.messages) = notices::notices_over_ui(ui.ctx(), notices, (room, begin), look);
             asked.commands.append(&mut shell.inspector.asked);
         }
         (None, _, _) => {
@@ -275,7 +279,7 @@ fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str
             menu_bar::menu_bar_ui(ui, open, &shell.recent, look, &mut asked.commands);
         });
     }
-    if !shell.notices.all().is_empty() {
+    if !shell.notices.all().is_empty() && (shell.has_page() || editor.is_none()) {
         let bare = Frame::new();
         Panel::top("notices").frame(bare).show_separator_line(false).show(ui, |ui| {
             shell.parts.begin(ui, Part::Messages, look.texts);

@@ -35,6 +35,15 @@ fn a_wrong_command_line_ends_with_2_and_a_sentence() {
 }
 
 #[test]
+fn an_untitled_map_is_called_by_its_files_name_on_paper() {
+    let shell = Shell::new();
+    shell.run(&["new", "clinic v2.ron"]).assert(0, "", "");
+    shell.run(&["export", "clinic v2.ron", "out.svg"]).assert(0, "", "");
+    let svg = fs::read_to_string(shell.path("out.svg")).unwrap();
+    assert!(svg.contains(">clinic v2</text>"), "{svg}");
+}
+
+#[test]
 fn a_new_map_is_sound_and_never_replaces_a_file() {
     let shell = Shell::new();
     shell.run(&["new", "a.ron"]).assert(0, "", "");

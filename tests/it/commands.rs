@@ -60,3 +60,17 @@ fn every_command_stands_once_in_the_list() {
         assert!(!Command::ALL[at + 1..].contains(command), "{command:?} stands twice");
     }
 }
+
+#[test]
+fn the_list_of_shortcuts_writes_no_key_twice() {
+    let ctx = egui::Context::default();
+    for command in Command::ALL {
+        let text = command.all_keys_text(&ctx);
+        let keys: Vec<&str> = text.split(", ").collect();
+        for (at, key) in keys.iter().enumerate() {
+            assert!(!keys[at + 1..].contains(key), "{command:?}: {text}");
+        }
+    }
+    assert_eq!(Command::AddCardBelow.all_keys_text(&ctx), "Ctrl+Enter");
+    assert_eq!(Command::Redo.all_keys_text(&ctx), "Ctrl+Shift+Z, Ctrl+Y");
+}

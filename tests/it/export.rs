@@ -9,7 +9,10 @@ use wayfarer::{
         svg::{write_svg, write_svg_part},
     },
     files::ron,
-    map::{Holder, LaneKind, Map, PersonaId, Stage, StageId, Thing, Touchpoint, TouchpointId, Visibility},
+    map::{
+        Feeling, Holder, LaneKind, Map, Persona, PersonaId, Score, Stage, StageId, Thing, Touchpoint, TouchpointId,
+        Visibility, Weight,
+    },
     scene::{
         Caption, CurveChoice, FontWeight, Palette, PersonaChoice, Scene, Shape, View, layout,
         text::{Measurer, TextStyle},
@@ -92,6 +95,38 @@ fn a_picture_on_paper_says_what_it_is() {
     let curves = CurveChoice { expected: false, ..CurveChoice::default() };
     let svg = write_svg(&layout(&map, &View { persona: PersonaChoice::First, curves, ..view }), Palette::Light);
     assert!(svg.contains(">Lan, 34, new parent<") && !svg.contains(">Minh, 52") && !svg.contains(">Expected<"));
+}
+
+#[test]
+fn the_key_names_only_what_the_picture_has() {
+    let key = |map: &Map| {
+        let view = View { caption: Caption::Shown, ..View::default() };
+        let svg = write_svg(&layout(&Arc::new(map.clone()), &view), Palette::Light);
+        ["Actual", "Expected", "Moment of truth"].map(|name| svg.contains(&format!(">{name}</text>")))
+    };
+    let mut rng = fastrand::Rng::with_seed(3);
+    let mut map = Map::empty(&mut rng);
+    let (lan, minh) = (map.personas[0].id, PersonaId::parse("minh").unwrap());
+    let mut shop = Touchpoint::new(TouchpointId::parse("shop").unwrap(), "Shop");
+    let put = |map: &mut Map, shop: &Touchpoint| {
+        let stage = Stage::new(StageId::parse("buy").unwrap(), "Buying");
+        map.stages = vec![Arc::new(Stage { touchpoints: vec![Arc::new(shop.clone())], ..stage })];
+        key(map)
+    };
+    assert_eq!(put(&mut map, &shop), [false, false, false]);
+    shop.feelings.insert(lan, Feeling { actual: Score::new(20), ..Feeling::default() });
+    shop.weight = Weight::MomentOfTruth;
+    assert_eq!(put(&mut map, &shop), [true, false, true]);
+    map.personas.push(Arc::new(Persona::new(minh, "Minh")));
+    shop.feelings.insert(minh, Feeling { expected: Score::new(40), ..Feeling::default() });
+    assert_eq!(put(&mut map, &shop), [true, false, true], "Minh's feelings are not drawn");
+    shop.feelings.insert(lan, Feeling { expected: Score::new(40), ..Feeling::default() });
+    assert_eq!(put(&mut map, &shop), [false, true, true]);
+    Arc::make_mut(&mut map.personas[0]).path.skips.insert(shop.id);
+    assert_eq!(put(&mut map, &shop), [false, false, true], "Lan does not come here");
+    let emotion = map.lanes.iter_mut().find(|lane| lane.kind == LaneKind::Touchpoints).unwrap();
+    Arc::make_mut(emotion).visibility = Visibility::Hidden;
+    assert_eq!(put(&mut map, &shop), [false; 3]);
 }
 
 #[test]

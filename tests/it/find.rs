@@ -230,6 +230,27 @@ fn matches_are_counted_and_gone_through_by_keys_and_escape_keeps_the_selection()
 }
 
 #[test]
+fn a_channel_is_shown_by_the_touchpoints_that_run_through_it() {
+    let mut map = everywhere();
+    let phone = ChannelId::parse("phone").unwrap();
+    map.channels.push(Arc::new(Channel { id: phone, name: "Phone".into(), icon: None }));
+    let through = |map: &mut Map, at: usize| {
+        let touchpoint = Arc::make_mut(&mut Arc::make_mut(&mut map.stages[0]).touchpoints[at]);
+        touchpoint.channels.push(phone);
+    };
+    through(&mut map, 1);
+    let place = TextPlace::ChannelName(phone);
+    assert_eq!(place.things(&map), [Thing::Touchpoint(TouchpointId::parse("two").unwrap())]);
+    let mut window = window(map.clone());
+    find(&mut window, "phone");
+    window.get_by_label("1 of 1");
+    window.get_by_label("Channel of 1 touchpoint");
+    assert_eq!(window.state().selected(), touchpoint("two"));
+    through(&mut map, 0);
+    assert_eq!(place.things(&map).len(), 2, "both get a frame");
+}
+
+#[test]
 fn a_match_in_a_hidden_lane_is_said_and_can_be_shown() {
     let mut window = window(everywhere());
     find(&mut window, "x");

@@ -355,6 +355,25 @@ fn a_word_picked_where_there_is_no_score_brings_one() {
 }
 
 #[test]
+fn what_the_persona_skips_cannot_be_felt_until_it_comes_by_again() {
+    let mut window = window(Thing::Touchpoint(hotline()));
+    let is_off = |window: &Window, name: &str| {
+        let nodes = window.get_all_by(|node| node.label().is_some_and(|label| label == name));
+        nodes.into_iter().any(|node| node.accesskit_node().is_disabled())
+    };
+    assert!(!is_off(&window, "Actual") && !is_off(&window, "In a word"));
+    click(&mut window, "Lan, 34, new parent does not come by here");
+    for name in ["Expected", "Actual", "In a word", "Evidence"] {
+        assert!(is_off(&window, name), "{name}");
+    }
+    let why = "Lan, 34, new parent does not come by here, so nothing can be felt here. What was set before is kept.";
+    assert!(window.query_by_label(why).is_some());
+    click(&mut window, "Come by here again");
+    assert!(kept(&window).personas[0].path.is_whole());
+    assert!(!is_off(&window, "Actual"));
+}
+
+#[test]
 fn a_persona_skips_a_touchpoint_by_one_press() {
     let mut window = window(Thing::Touchpoint(hotline()));
     click(&mut window, "Lan, 34, new parent does not come by here");

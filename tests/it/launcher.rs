@@ -118,7 +118,9 @@ fn commands_things_and_maps_are_found_in_one_list() {
     assert_eq!(first("vua ban do", Language::English), "Fit the map", "by the other language's name");
     assert_eq!(first("zoom in", Language::Vietnamese), "Phóng to");
     assert_eq!(first("phong to", Language::Vietnamese), "Phóng to");
-    assert_eq!(first("insert stage", Language::English), "Stage", "by its menu and name");
+    assert_eq!(first("insert stage", Language::English), "New stage", "by its menu and name");
+    assert_eq!(first("thoughts", Language::English), "New lane: Thoughts");
+    assert_eq!(first("suy nghi", Language::Vietnamese), "Hàng mới: Suy nghĩ");
     assert!(listed("zzzz", Language::English).is_empty());
 }
 

@@ -22,6 +22,7 @@ mod inspector;
 mod keyboard;
 mod launcher;
 mod mermaid;
+mod messages;
 mod metrics;
 mod monkey;
 mod notes;

@@ -11,11 +11,12 @@ use wayfarer::{
     editor::{Editor, InFile},
     map::{Curve, Feeling, Map, Metric, Persona, PersonaId, Question, QuestionId, Score, Stage, StageId, Survey},
     map::{SurveyId, SurveyResult, Thing, Touchpoint, TouchpointId, Wave},
-    scene::{Palette, PersonaChoice, View},
+    scene::{Layouter, Palette, PersonaChoice, View},
     texts::{Language, Texts},
     ui::{
         Look,
         review_panel::{ReviewPanel, review_panel_ui},
+        shell::{Shell, shell_ui},
         theme,
     },
 };
@@ -141,6 +142,17 @@ fn the_list_names_peak_pit_end_mean_and_where_the_survey_says_otherwise() {
 }
 
 #[test]
+fn the_list_shows_whole_lines_only() {
+    // 560 points less the window's margins are no multiple of a line's 24.
+    let mut harness = english();
+    harness.run();
+    let lines: Vec<_> = harness.get_all_by_role(Role::ListItem).map(|node| node.rect()).collect();
+    let last = lines.iter().map(|rect| rect.max.y).fold(0.0, f32::max);
+    assert!(lines.iter().all(|rect| (rect.height() - 24.0).abs() < 0.1), "{lines:?}");
+    assert!(last <= 560.0 - 8.0 && last > 560.0 - 8.0 - 2.0 * 24.0, "the last line ends at {last}");
+}
+
+#[test]
 fn the_chart_says_what_it_shows() {
     let mut harness = english();
     harness.run();
@@ -242,4 +254,25 @@ fn a_click_on_what_is_still_a_guess_selects_it_and_shows_whose_it_is() {
     assert!(!selection.is_empty());
     assert!(selection.iter().all(|thing| matches!(thing, Thing::Face(_, whose, Curve::Actual) if *whose == minh)));
     assert_eq!(harness.state().view.persona, PersonaChoice::One(minh));
+}
+
+#[test]
+fn the_panel_of_an_empty_map_has_its_height_for_what_comes() {
+    let map = Map::empty(&mut fastrand::Rng::with_seed(1));
+    let editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(5));
+    let mut shell = Shell::new(date(2026, 11, 22));
+    shell.panels.review = true;
+    let mut harness = Harness::builder()
+        .with_size(vec2(1200.0, 800.0))
+        .with_context_setup(|ctx| theme::install(ctx, Palette::Light))
+        .build_ui_state(
+            |ui, (shell, editor): &mut (Shell, Editor)| {
+                shell_ui(ui, shell, Some(editor), "A map", &mut Layouter::new(), Look::default());
+            },
+            (shell, editor),
+        );
+    harness.run();
+    // Eleven lines of 24 points with 20 of air.
+    let height = 800.0 - harness.state().0.canvas.camera.viewport.max.y;
+    assert!(height >= 11.0 * 24.0 + 20.0, "{height}");
 }

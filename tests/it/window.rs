@@ -7,7 +7,9 @@ mod camera;
 mod clipboard;
 mod hand;
 mod hearing;
+mod in_view;
 mod notes;
+mod pencil;
 mod small;
 mod typing;
 mod workshop;
@@ -24,7 +26,7 @@ use wayfarer::{
     scene::{Layouter, Scene},
     ui::{
         Look,
-        canvas::{Canvas, canvas_input, canvas_ui},
+        canvas::{Canvas, Tool, canvas_input, canvas_ui},
         theme,
     },
 };

@@ -201,7 +201,7 @@ impl Program {
         match pasted {
             Ok(pasted) => {
                 self.shell.notices.clear(Topic::Edit);
-                self.shell.canvas.show_primary(&document.editor);
+                self.shell.canvas.show_selection(&document.editor);
                 if let Some(sentence) = made_sentence(&pasted, self.look.texts) {
                     self.shell.notices.good(Topic::Edit, sentence);
                 }

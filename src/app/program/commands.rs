@@ -106,6 +106,7 @@ impl Program {
             | Command::ContextMenu
             | Command::ZoomSelection
             | Command::AddLane(_)
+            | Command::ToggleLane
             | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
@@ -113,7 +114,8 @@ impl Program {
             | Command::LockStructure
             | Command::Path(_)
             | Command::Walk(_)
-            | Command::Tool(_) => self.run_on_map(command),
+            | Command::Tool(_)
+            | Command::ExpectedPencil => self.run_on_map(command),
         }
     }
 

@@ -9,14 +9,14 @@ use crate::{
     },
     ui::{notices::Topic, path_dialog::PathPurpose},
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 impl Program {
     /// Writes the picture of the map as the canvas shows it.
     pub(super) fn write_picture(&mut self, path: PathBuf, purpose: PathPurpose, expected: Expected) {
         if let Some(document) = &mut self.document {
             document.editor.commit_preview();
-            let map = document.editor.map().clone();
+            let map = Arc::clone(document.editor.map()).titled(&document.file_stem());
             let look = (self.shell.canvas.view, self.fonts.behind_bundled());
             let job = picture_jobs::start_writing(&mut self.jobs, map, look, path, purpose, expected);
             self.exporting.push(job);

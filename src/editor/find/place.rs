@@ -72,6 +72,13 @@ impl TextPlace {
         }
     }
 
+    /// What of the map shows it: what is selected, and of a channel every touchpoint that runs through it.
+    pub fn things(self, map: &Map) -> Vec<Thing> {
+        let Self::ChannelName(id) = self else { return self.thing().into_iter().collect() };
+        let through = map.touchpoints().filter(|touchpoint| touchpoint.channels.contains(&id));
+        through.map(|touchpoint| Thing::Touchpoint(touchpoint.id)).collect()
+    }
+
     /// What stands there; `None` where the place is gone, and for a lane's kind.
     pub fn text(self, map: &Map) -> Option<&str> {
         let touchpoint = |id| map.touchpoint(id);

@@ -5,7 +5,7 @@
 use super::{Change, Gesture, Guide, PointerEvent, Situation, ToolAfter};
 use crate::{
     editor::{EditError, Editor, Stay, Tool},
-    map::{Note, Thing},
+    map::{Curve, Note, Thing},
     scene::{Scene, View},
 };
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub struct GestureRunner {
     tool: Tool,
     stay: Stay,
+    pencil: Curve,
     gesture: Gesture,
 }
 
@@ -49,6 +50,11 @@ impl GestureRunner {
         self.stay = stay;
     }
 
+    /// Says which curve the pencil draws.
+    pub fn sharpen(&mut self, pencil: Curve) {
+        self.pencil = pencil;
+    }
+
     /// What the hand is doing.
     pub fn gesture(&self) -> &Gesture {
         &self.gesture
@@ -64,7 +70,8 @@ impl GestureRunner {
         view: &View,
     ) -> Result<FollowUp, EditError> {
         let map = Arc::clone(editor.map());
-        let situation = Situation { map: &map, scene, tool: self.tool, selection: &editor.selection, view };
+        let (tool, pencil) = (self.tool, self.pencil);
+        let situation = Situation { map: &map, scene, tool, pencil, selection: &editor.selection, view };
         let (gesture, outcome) = std::mem::take(&mut self.gesture).transition(event, &situation, &mut editor.rng);
         self.gesture = gesture;
         self.tool = match (outcome.tool, self.stay) {

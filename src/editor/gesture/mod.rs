@@ -24,7 +24,7 @@ pub use promise::{Promise, promise};
 
 use super::{EditError, Tool};
 use crate::{
-    map::{CardId, LaneId, Map, NoteId, StageId, Thing, TouchpointId},
+    map::{CardId, Curve, LaneId, Map, NoteId, StageId, Thing, TouchpointId},
     scene::{Hit, Point, Scene, View},
 };
 use carry::Leaves;
@@ -39,6 +39,8 @@ pub struct Situation<'a> {
     pub scene: &'a Scene,
     /// What the hand holds.
     pub tool: Tool,
+    /// The curve that the pencil draws; with Alt it draws the other one.
+    pub pencil: Curve,
     /// What is selected.
     pub selection: &'a [Thing],
     /// What of the map is shown.

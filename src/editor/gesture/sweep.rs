@@ -3,7 +3,7 @@
 //!
 //! Must not know how the curve is drawn.
 
-use super::{Change, Gesture, Guide, Outcome, PointerEvent, Rest, Situation, select::curve_to_set};
+use super::{Change, Gesture, Guide, Outcome, PointerEvent, Rest, Situation};
 use crate::{
     editor::{Edit, EditError, FeelingChange},
     map::{Curve, PersonaId, Score, Thing, TouchpointId},
@@ -26,7 +26,7 @@ pub struct Sweep {
     nearest: Option<(TouchpointId, f64)>,
 }
 
-/// A pencil put down in the emotion lane draws; Alt means the expected curve. Elsewhere it has nothing to do.
+/// A pencil put down in the emotion lane draws its curve; Alt means the other one. Elsewhere it has nothing to do.
 pub(super) fn press(event: PointerEvent, situation: &Situation<'_>) -> (Gesture, Outcome) {
     let Some(curve) = curve_under(event, situation) else {
         return (Gesture::Spent, Outcome::default());
@@ -45,9 +45,18 @@ pub(super) fn can_begin(event: PointerEvent, situation: &Situation<'_>) -> bool 
     curve_under(event, situation).is_some() && situation.view.persona.persona(situation.map).is_some()
 }
 
-/// The curve that the pencil draws here.
+/// The curve that the pencil draws here: of the two the one that is meant, or the only one that is shown.
 fn curve_under(event: PointerEvent, situation: &Situation<'_>) -> Option<Curve> {
-    curve_to_set(event.modifiers, situation.view).filter(|_| is_in_lane(event.at, situation.scene))
+    let (meant, other) = match (situation.pencil, event.modifiers.alt) {
+        (Curve::Actual, false) | (Curve::Expected, true) => (Curve::Actual, Curve::Expected),
+        (Curve::Expected, false) | (Curve::Actual, true) => (Curve::Expected, Curve::Actual),
+    };
+    let curves = situation.view.curves;
+    let is_shown = |curve: &Curve| match curve {
+        Curve::Actual => curves.actual,
+        Curve::Expected => curves.expected,
+    };
+    [meant, other].into_iter().find(is_shown).filter(|_| is_in_lane(event.at, situation.scene))
 }
 
 /// Whether a point lies in the emotion lane, over the columns.

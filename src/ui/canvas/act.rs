@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     editor::{EditError, Editor, New, Place, Tool},
+    map::Curve,
     scene::Layouter,
     ui::{Command, command::PathStep},
 };
@@ -31,6 +32,7 @@ impl Canvas {
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
             Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::ToggleLane => Some(editor.toggle_lane()),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
             Command::Pull(pull) => Some(editor.nudge(pull.points(), &self.view)),
@@ -56,9 +58,17 @@ impl Canvas {
             Command::AddNote => self.new_note(editor),
             Command::Walk(step) => self.walk(step, editor),
             Command::Cancel => self.cancel(editor, layouter),
+            Command::Tool(Tool::Pencil) => {
+                pointer::cancel(self, editor);
+                self.take_pencil(Curve::Actual);
+            }
             Command::Tool(tool) => {
                 pointer::cancel(self, editor);
                 self.take(tool);
+            }
+            Command::ExpectedPencil => {
+                pointer::cancel(self, editor);
+                self.take_pencil(Curve::Expected);
             }
             Command::Find => self.open_find(Shown::Find),
             Command::Replace => self.open_find(Shown::Replace),
@@ -124,6 +134,7 @@ impl Canvas {
             | Command::NextPart
             | Command::PreviousPart
             | Command::AddLane(_)
+            | Command::ToggleLane
             | Command::Line(_)
             | Command::Band(_)
             | Command::Pull(_)
@@ -134,7 +145,7 @@ impl Canvas {
 
     fn duplicate(&mut self, editor: &mut Editor) -> Result<(), EditError> {
         editor.duplicate()?;
-        self.show_primary(editor);
+        self.show_selection(editor);
         Ok(())
     }
 

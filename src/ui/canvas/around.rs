@@ -8,7 +8,7 @@ use super::{
 use crate::{
     editor::{EditError, Editor, Tool},
     scene::{Layouter, Scene},
-    ui::{Command, Look},
+    ui::{Command, Look, notices},
 };
 use egui::Ui;
 use std::sync::Arc;
@@ -40,6 +40,21 @@ pub(super) fn around_ui(
     let mut chosen = menu::menu_ui(ui, canvas, editor, (scene, look));
     chosen.extend(menu::persona_menu_ui(ui, editor, look));
     carry_out_chosen(ui, canvas, (editor, layouter), chosen);
+}
+
+/// Room between a message and a bar or the edge of the view, in points.
+const AIR: f32 = 10.0;
+
+impl Canvas {
+    /// Where messages can lie over the map: above the tool bar and what else stands at the lower end of the view.
+    pub fn room_for_messages(&self) -> egui::Rect {
+        let view = self.camera.viewport;
+        let is_beside =
+            |bar: &egui::Rect| (bar.center().x - view.center().x).abs() >= (bar.width() + notices::WIDEST) / 2.0 + AIR;
+        let below = self.bars.iter().filter(|bar| bar.center().y > view.center().y && !is_beside(bar));
+        let bottom = below.map(|bar| bar.min.y).fold(view.max.y, f32::min);
+        view.shrink2(egui::vec2(AIR, 0.0)).with_max_y(bottom - AIR)
+    }
 }
 
 /// Carries out what was chosen in a menu of the canvas; what is the program's is noted for it.
@@ -124,6 +139,15 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
             if canvas.camera != before {
                 ui.ctx().request_repaint();
             }
+        }
+    }
+    if canvas.tool == Tool::Pencil {
+        bars.push(line);
+        let (bar, curve) = bars::pencil_bar_ui(ui, (tools, &bars), canvas.pencil, look);
+        bars.pop();
+        bars.push(bar);
+        if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
+            canvas.take_pencil(curve);
         }
     }
     canvas.bars = bars;

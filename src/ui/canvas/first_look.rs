@@ -15,7 +15,7 @@ pub(super) enum FirstLook {
 impl FirstLook {
     /// Whether the map is to be fitted into the view: at first, and when the window or the panels beside and below
     /// change their size before a person moved the view (a desktop may give a window its size only after it was shown).
-    /// Not when a message comes in above: the map would jump away under the hand.
+    /// Not when something comes in above: the map would jump away under the hand.
     pub(super) fn is_due(self, camera: &Camera) -> bool {
         match self {
             Self::ToCome => true,

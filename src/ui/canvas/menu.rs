@@ -5,11 +5,11 @@
 use super::{Canvas, bars, overlay};
 use crate::{
     editor::{Direction, Editor, Order, Place},
-    map::{LaneKind, Thing},
+    map::{BlueprintLine, LaneKind, Thing},
     scene::Scene,
     ui::{Command, Look, chrome, command::PathStep, widgets::in_window},
 };
-use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Ui, containers::menu::menu_style};
+use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui, containers::menu::menu_style};
 
 /// How far the pointer may go between press and release, in screen points.
 const TREMBLE: f32 = 6.0;
@@ -123,7 +123,7 @@ fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &m
             ui.separator();
             continue;
         };
-        let entry = chrome::command_ui(ui, *command, Some(editor), look, chosen);
+        let entry = entry_ui(ui, *command, editor, look, chosen);
         if state == State::ToFocus && Some(command) == first {
             entry.request_focus();
         }
@@ -134,6 +134,22 @@ fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &m
                 chrome::command_ui(ui, Command::AddLane(kind), Some(editor), look, chosen);
             }
         });
+    }
+}
+
+/// An entry: of a lane, what it would do now, and which line it has.
+fn entry_ui(ui: &mut Ui, command: Command, editor: &Editor, look: Look, chosen: &mut Vec<Command>) -> Response {
+    let lane = editor.selected_lane().and_then(|id| editor.map().lane(id));
+    match (command, lane) {
+        (Command::Line(line), Some(lane)) => {
+            chrome::chosen_command_ui(ui, command, lane.line == Some(line), look, chosen)
+        }
+        (Command::ToggleLane, Some(lane)) => {
+            let texts = look.texts;
+            let name = if lane.is_shown() { texts.command_hide_lane() } else { texts.command_show_lane() };
+            chrome::named_command_ui(ui, name.to_owned(), command, Some(editor), chosen)
+        }
+        _ => chrome::command_ui(ui, command, Some(editor), look, chosen),
     }
 }
 
@@ -170,6 +186,11 @@ const EVERY_WAY: [Command; 4] = [
 ];
 const PATH: [Command; 3] =
     [Command::Path(PathStep::Skip), Command::Path(PathStep::Enter), Command::Path(PathStep::Leave)];
+const LINES: [Command; 3] = [
+    Command::Line(BlueprintLine::Interaction),
+    Command::Line(BlueprintLine::Visibility),
+    Command::Line(BlueprintLine::InternalInteraction),
+];
 const CLIP: [Command; 4] = [Command::Cut, Command::Copy, Command::Paste, Command::Duplicate];
 /// A value has nothing beside it.
 const VALUE: [Command; 3] = [Command::Cut, Command::Copy, Command::Paste];
@@ -204,7 +225,9 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &[Command::SelectAll],
             &LAST,
         ],
-        Thing::Lane(_) => &[&[Command::EditText, Command::AddNote], &CLIP, &ORDER, &LAST],
+        Thing::Lane(_) => {
+            &[&[Command::EditText, Command::AddNote], &CLIP, &[Command::ToggleLane], &LINES, &ORDER, &LAST]
+        }
         Thing::Engagement(_) => &[&BANDS, &[Command::AddCardBelow, Command::AddNote], &VALUE, &LAST],
         Thing::Note(_) => {
             &[&[Command::EditText, Command::RemoveArrow], &CLIP, &EVERY_WAY, &[Command::SelectAll], &LAST]

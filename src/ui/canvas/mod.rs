@@ -28,6 +28,7 @@ mod overlay;
 pub mod paint;
 mod pointer;
 mod pointer_form;
+mod reveal;
 mod sticky;
 mod tip;
 mod tip_words;
@@ -44,7 +45,7 @@ pub use crate::editor::{Stay, Tool};
 
 use crate::{
     editor::{EditError, Editor, ImagePlace, Place},
-    map::{Holder, Thing},
+    map::{Curve, Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
 };
@@ -63,6 +64,8 @@ pub struct Canvas {
     pub view: View,
     /// What the hand holds.
     pub tool: Tool,
+    /// The curve that the pencil draws.
+    pub pencil: Curve,
     /// What lies under the pointer; a panel may set it to show the same.
     pub hovered: Option<Thing>,
     /// The quiet line at the bottom right.
@@ -73,6 +76,8 @@ pub struct Canvas {
     pub stop: Stop,
     /// What floats over the map.
     pub around: Around,
+    /// Where messages lie over the map.
+    pub messages: Option<Rect>,
     /// Why the last change by hand was refused; the program takes it and says it.
     pub refused: Option<EditError>,
     /// What the clipboard held when it was pasted on the map; the shell takes it.
@@ -87,6 +92,8 @@ pub struct Canvas {
     focus: focus::Focus,
     in_place: in_place::Field,
     reveal_next: Option<Place>,
+    /// What is to be seen as a whole in the next picture.
+    bring_in: Vec<Thing>,
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
@@ -127,8 +134,24 @@ impl Canvas {
 
     /// Takes a tool into the hand; one that is there already stays there after use, until another one is taken.
     pub fn take(&mut self, tool: Tool) {
+        if self.tool != Tool::Pencil {
+            self.pencil = Curve::Actual;
+        }
         self.kept = (self.tool == tool && tool.falls_back()).then_some(tool);
         self.tool = tool;
+    }
+
+    /// Takes the pencil that draws a curve, which is shown then. In the hand it changes to that curve; one that draws it
+    /// already stays in the hand.
+    pub fn take_pencil(&mut self, curve: Curve) {
+        if self.tool != Tool::Pencil || self.pencil == curve {
+            self.take(Tool::Pencil);
+        }
+        self.pencil = curve;
+        match curve {
+            Curve::Actual => self.view.curves.actual = true,
+            Curve::Expected => self.view.curves.expected = true,
+        }
     }
 
     /// How long the tool stays in the hand.
@@ -160,18 +183,6 @@ impl Canvas {
         }
     }
 
-    /// Brings a thing into view, with the least move.
-    pub fn reveal(&mut self, thing: Thing, scene: &Scene) {
-        if let Some(rect) = scene.rect_of(thing) {
-            navigate::reveal(&mut self.camera, rect);
-        }
-    }
-
-    /// Brings a thing into view in the next frame, when the picture has it.
-    pub fn reveal_soon(&mut self, thing: Thing) {
-        self.reveal_next = Some(Place::Thing(thing));
-    }
-
     /// What a picture that is dropped here is meant for; `None` where the map is not under the point.
     pub fn image_place(&self, at: egui::Pos2, scene: &Scene) -> Option<ImagePlace> {
         let is_here = self.camera.viewport.contains(at) && !self.bars.iter().any(|bar| bar.contains(at));
@@ -189,11 +200,6 @@ impl Canvas {
     /// Whether a point is on the chip that says whose feelings are shown.
     pub fn is_on_persona(&self, at: egui::Pos2) -> bool {
         self.chip.is_some_and(|chip| chip.contains(at))
-    }
-
-    /// Brings what was selected last into view with the next picture.
-    pub fn show_primary(&mut self, editor: &Editor) {
-        self.reveal_next = editor.place();
     }
 
     /// Selects a thing, brings it into view and gives it the keyboard; of what is hidden, what it belongs to.
@@ -310,7 +316,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     canvas.camera.viewport = area;
     let scene = layouter.layout(editor.shown(), &canvas.view);
     editor.see(&scene);
-    look_where_asked(canvas, &scene);
+    reveal::look_where_asked(canvas, &scene);
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
@@ -329,31 +335,6 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     });
     settle(ui, canvas, editor, (area, look));
     announce::announce_ui(ui, canvas, editor, look);
-}
-
-/// The first look at a map, and following what keys selected.
-fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
-        navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera);
-    }
-    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
-    // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |place| match place {
-        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        Place::Thing(thing) => {
-            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
-        }
-        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
-    };
-    if let Some(rect) = canvas.reveal_next.take().and_then(place) {
-        let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
-        navigate::reveal_beside(&mut canvas.camera, rect, names);
-        if let Some(bottom) = canvas.find.bottom() {
-            navigate::reveal_below(&mut canvas.camera, rect, bottom);
-        }
-    }
-    first_look::keep_height_seen(canvas, scene);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {

@@ -8,12 +8,17 @@ use egui::Margin;
 
 /// Room that the floating bars take around the map, in screen points.
 pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
-/// Below this zoom texts are not drawn, so a first look does not go farther.
+/// Below this zoom texts are not drawn.
 pub(super) const READABLE_ZOOM: f64 = 0.4;
+/// From this zoom on texts are read without effort: names of touchpoints are 9 points high. The view does not go farther
+/// by itself; on request it does.
+const EASY_ZOOM: f64 = 0.75;
 /// How near fitting what is selected goes at most.
 const NEAREST_FIT: f64 = 2.0;
 /// Air around what is selected when it is fitted, in document units.
 const AIR: f64 = 24.0;
+/// Air around what comes into view as a whole, in screen points.
+const PASTE_AIR: f32 = 12.0;
 /// Where the keys and buttons stop.
 const STEPS: [f64; 14] = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0];
 /// A picture that stands so little off the room counts as inside, in points.
@@ -30,16 +35,16 @@ pub enum ZoomStep {
     Out,
 }
 
-/// How a map is shown when it is opened: whole where its texts can be read then, else its height from the left, and so
-/// while there is nothing on it, because it grows to the right.
+/// How a map is shown when it is opened: whole where its texts are read easily then, else as much of its height from
+/// the upper left as is, and so while there is nothing on it, because it grows to the right.
 pub(super) fn first_look(camera: &mut Camera, scene: &Scene) {
     look_at(camera, scene.room(), scene.stages().is_empty());
 }
 
 fn look_at(camera: &mut Camera, room: Rect, is_empty: bool) {
     camera.fit(room.size(), MARGINS);
-    if camera.zoom < READABLE_ZOOM || is_empty {
-        camera.fit_height(room.size(), MARGINS, READABLE_ZOOM);
+    if camera.zoom < EASY_ZOOM || is_empty {
+        camera.fit_height(room.size(), MARGINS, EASY_ZOOM);
     }
     camera.corner += room.origin().to_vec2();
 }
@@ -83,7 +88,8 @@ pub(super) fn reveal_height(camera: &mut Camera, height: f64) {
     let (room, ..) = span(camera, height);
     let needed = f64::from(room.height()) / height.max(1.0);
     if needed < camera.zoom {
-        camera.zoom_to_at(room.min, needed.max(READABLE_ZOOM));
+        let least = if camera.zoom < EASY_ZOOM { READABLE_ZOOM } else { EASY_ZOOM };
+        camera.zoom_to_at(room.min, needed.max(least));
     }
     let (room, top, bottom) = span(camera, height);
     let down = (room.min.y - top).max(0.0) - (bottom - room.max.y).max(0.0);
@@ -104,7 +110,12 @@ pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
 /// Brings a document rectangle into the part of the view that neither bars nor names at its edges cover; `names` is
 /// what names take at the left and at the top, in screen points. What stands at the left or top end of the map has its
 /// names beside it anyway.
-pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, (left, top): (f32, f32)) {
+pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, names: (f32, f32)) {
+    let room = room_beside(camera, rect, names);
+    camera.reveal_in(rect, room);
+}
+
+fn room_beside(camera: &Camera, rect: Rect, (left, top): (f32, f32)) -> egui::Rect {
     let mut room = camera.room(MARGINS);
     if rect.x0 >= sizes::GUTTER {
         room.min.x = room.min.x.max(camera.viewport.min.x + left);
@@ -112,7 +123,29 @@ pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, (left, top): (f32, 
     if rect.y0 >= sizes::LANES_TOP {
         room.min.y = room.min.y.max(camera.viewport.min.y + top);
     }
-    camera.reveal_in(rect, room);
+    room
+}
+
+/// Brings all of a document rectangle into the part of the view that neither bars nor names cover, with air around it;
+/// one that is larger from farther away, as far as its texts are drawn, and from its upper left beyond that. `names` is
+/// what names take at a zoom.
+pub(super) fn bring_in(camera: &mut Camera, rect: Rect, names: impl Fn(&Camera) -> (f32, f32)) {
+    let room = |camera: &Camera| room_beside(camera, rect, names(camera)).shrink(PASTE_AIR);
+    let seen = room(camera);
+    let across = f64::from(seen.width()) / rect.width().max(1.0);
+    let down = f64::from(seen.height()) / rect.height().max(1.0);
+    let needed = across.min(down);
+    if needed < camera.zoom {
+        let least = READABLE_ZOOM.min(camera.zoom);
+        camera.zoom_to_at(seen.min, needed.max(least));
+    }
+    let seen = room(camera);
+    let is_larger = rect.width() * camera.zoom > f64::from(seen.width()) + 1.0;
+    if is_larger {
+        camera.place(rect.origin(), seen.min);
+    } else {
+        camera.reveal_in(rect, seen);
+    }
 }
 
 /// Brings a document rectangle below a bar that covers the view down to `bottom`, in screen points.
@@ -179,6 +212,19 @@ mod tests {
         assert!(camera.zoom < 0.1, "the whole map on request: {}", camera.zoom);
     }
 
+    #[test]
+    fn a_map_is_not_shown_smaller_than_is_read_easily() {
+        let mut camera = camera();
+        // Whole it would be seen at 952 / 1400: 68 %.
+        look_at(&mut camera, Rect::new(0.0, 0.0, 1400.0, 500.0), false);
+        assert_eq!((camera.zoom, camera.screen_from_doc(Point::ORIGIN)), (1.0, pos2(24.0, 98.0)));
+        // Its height would be at 568 / 1136: 50 %.
+        look_at(&mut camera, Rect::new(0.0, 0.0, 1400.0, 1136.0), false);
+        assert_eq!((camera.zoom, camera.screen_from_doc(Point::ORIGIN)), (0.75, pos2(24.0, 98.0)));
+        zoom_fit(&mut camera, Rect::new(0.0, 0.0, 1400.0, 1136.0));
+        assert!(camera.zoom <= 0.5, "the whole map on request: {}", camera.zoom);
+    }
+
     // Room from 40 + 58 to 740 − 74: 568 points.
     #[test]
     fn a_picture_that_grows_stays_in_view() {
@@ -192,6 +238,8 @@ mod tests {
         reveal_height(&mut camera, 710.0);
         assert!((camera.zoom - 568.0 / 710.0).abs() < 1e-9);
         assert!(sees_height(&camera, 710.0));
+        reveal_height(&mut camera, 1000.0);
+        assert_eq!(camera.zoom, 0.75, "letters stay easy to read");
     }
 
     fn first_look_of(camera: &mut Camera, height: f64) {

@@ -282,6 +282,7 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
         clicks: if phase == Phase::Release { canvas.pointer.clicks.count() } else { 0 },
     };
     canvas.pointer.hand.keep(canvas.stay());
+    canvas.pointer.hand.sharpen(canvas.pencil);
     if canvas.pointer.hand.tool() != canvas.tool {
         canvas.pointer.hand.take(canvas.tool, editor);
     }

@@ -22,7 +22,8 @@ pub(super) fn form(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, at:
         return CursorIcon::Grab;
     }
     let (map, selection, view) = (editor.shown(), editor.selection(), &canvas.view);
-    let situation = Situation { map, scene, tool: canvas.tool, selection, view };
+    let (tool, pencil) = (canvas.tool, canvas.pencil);
+    let situation = Situation { map, scene, tool, pencil, selection, view };
     let slack = canvas.camera.units(pointer::SLACK);
     of_promise(promise(canvas.doc_at(at), slack, pointer::modifiers_of(keys), &situation))
 }

@@ -66,7 +66,7 @@ impl Command {
             }),
             Self::AddLane(kind) => editor.is_some_and(|editor| editor.map().takes_lane(kind)),
             Self::Paste | Self::PasteLook | Self::CopyPicture | Self::CopySvg => editor.is_some(),
-            Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
+            Self::ToggleLane | Self::Line(_) => editor.is_some_and(|editor| editor.selected_lane().is_some()),
             Self::Save
             | Self::SaveAs
             | Self::SaveAsTemplate
@@ -96,7 +96,8 @@ impl Command {
             | Self::AddNote
             | Self::AttachSurvey
             | Self::Walk(_)
-            | Self::Tool(_) => editor.is_some(),
+            | Self::Tool(_)
+            | Self::ExpectedPencil => editor.is_some(),
         }
     }
 

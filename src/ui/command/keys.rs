@@ -110,6 +110,7 @@ impl Command {
             Self::PreviousPart => const { &[everywhere(CTRL_SHIFT, Key::F6)] },
             Self::AddCardBelow => const { &[on_map(CTRL, Key::Enter), in_field(CTRL, Key::Enter)] },
             Self::Tool(tool) => tool_keys(tool),
+            Self::ExpectedPencil => const { &[untyped(SHIFT, Key::P)] },
             Self::Band(band) => band_keys(band),
             Self::Pull(pull) => pull_keys(pull),
             Self::Walk(step) => walk_keys(step),
@@ -139,6 +140,7 @@ impl Command {
             | Self::ToggleMinimap
             | Self::Import
             | Self::Path(_)
+            | Self::ToggleLane
             | Self::Line(_)
             | Self::Language(_)
             | Self::Theme(_)
@@ -153,9 +155,14 @@ impl Command {
         self.keys().first().map(|keys| written(ctx, keys.shortcut)).unwrap_or_default()
     }
 
-    /// All its keys as the list of shortcuts writes them; empty without keys.
+    /// All its keys as the list of shortcuts writes them, those that several listen to once; empty without keys.
     pub fn all_keys_text(self, ctx: &egui::Context) -> String {
-        let all: Vec<String> = self.keys().iter().map(|keys| written(ctx, keys.shortcut)).collect();
+        let mut all: Vec<String> = Vec::new();
+        for text in self.keys().iter().map(|keys| written(ctx, keys.shortcut)) {
+            if !all.contains(&text) {
+                all.push(text);
+            }
+        }
         all.join(", ")
     }
 }

@@ -121,6 +121,7 @@ impl Command {
         Self::AddLane(LaneKind::Backstage),
         Self::AddLane(LaneKind::Notes),
         Self::AddLane(LaneKind::Storyboard),
+        Self::ToggleLane,
         Self::Line(BlueprintLine::Interaction),
         Self::Line(BlueprintLine::Visibility),
         Self::Line(BlueprintLine::InternalInteraction),
@@ -161,6 +162,7 @@ impl Command {
         Self::Tool(Tool::Note),
         Self::Tool(Tool::Link),
         Self::Tool(Tool::Pencil),
+        Self::ExpectedPencil,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomFull,
@@ -233,6 +235,7 @@ impl Command {
             | Self::LockStructure
             | Self::RemoveArrow
             | Self::Cancel
+            | Self::ToggleLane
             | Self::Move(_)
             | Self::Reorder(_)
             | Self::ContextMenu
@@ -252,7 +255,7 @@ impl Command {
             | Self::Line(_) => Group::Insert,
             Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
-            Self::Tool(_) => Group::Tools,
+            Self::Tool(_) | Self::ExpectedPencil => Group::Tools,
             Self::ZoomIn
             | Self::ZoomOut
             | Self::ZoomFull

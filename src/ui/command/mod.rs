@@ -132,12 +132,16 @@ pub enum Command {
     SetPortrait,
     /// A lane of a kind.
     AddLane(LaneKind),
+    /// Hides the selected lane, or shows it again.
+    ToggleLane,
     /// Draws a line of a service blueprint under the selected lane, or takes it away.
     Line(BlueprintLine),
     /// Chooses a survey file by dialog.
     AttachSurvey,
     /// Chooses a tool of the canvas.
     Tool(Tool),
+    /// Takes the pencil that draws the expected curve.
+    ExpectedPencil,
     /// Switches the interface's language.
     Language(Language),
     /// Sets the selected feelings: 1 for the worst to 5 for the best.
@@ -225,6 +229,14 @@ impl PathStep {
 }
 
 impl Command {
+    /// What it is called where no menu around it says what it makes.
+    pub fn name(self, texts: Texts) -> String {
+        match self {
+            Self::AddLane(kind) => texts.command_new_lane(crate::scene::lane_kind_name(texts, kind)),
+            other => other.text(texts).to_owned(),
+        }
+    }
+
     /// What menus and buttons call it.
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
@@ -283,9 +295,11 @@ impl Command {
             Self::AddPersona => texts.command_add_persona(),
             Self::SetPortrait => texts.command_set_portrait(),
             Self::AddLane(kind) => crate::scene::lane_kind_name(texts, kind),
+            Self::ToggleLane => texts.command_toggle_lane(),
             Self::Line(line) => crate::scene::blueprint_line_name(texts, line),
             Self::AttachSurvey => texts.command_attach_survey(),
             Self::Tool(tool) => tool_text(tool, texts),
+            Self::ExpectedPencil => texts.command_expected_pencil(),
             Self::Language(Language::English) => texts.command_english(),
             Self::Language(Language::Vietnamese) => texts.command_vietnamese(),
             Self::Band(band) => band_text(band, texts),

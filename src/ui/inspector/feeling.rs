@@ -2,7 +2,7 @@
 //!
 //! Must not know the canvas; whose feelings it draws comes with the [`View`].
 
-use super::names;
+use super::{names, path};
 use crate::{
     editor::{Edit, FeelingChange},
     map::{Curve, Feeling, Map, PersonaId, Touchpoint, TouchpointId},
@@ -45,6 +45,16 @@ pub(super) fn feeling_ui(ui: &mut Ui, desk: &mut Desk<'_>, whose: &mut Whose<'_>
     if map.personas.len() > 1 {
         whose_ui(ui, desk, whose, (&map, persona));
     }
+    let off = map.persona(persona).filter(|persona| map.is_off_path(&persona.path, touchpoint.id));
+    if let Some(persona) = off {
+        path::off_ui(ui, desk, (&map, persona), touchpoint.id);
+    }
+    ui.add_enabled_ui(off.is_none(), |ui| felt_ui(ui, desk, touchpoint, persona));
+}
+
+/// The sliders, the word and the evidence.
+fn felt_ui(ui: &mut Ui, desk: &mut Desk<'_>, touchpoint: &Touchpoint, persona: PersonaId) {
+    let texts = desk.texts();
     let feeling = touchpoint.feelings.get(&persona).cloned().unwrap_or_default();
     for (curve, name) in [(Curve::Expected, texts.curve_expected()), (Curve::Actual, texts.curve_actual())] {
         let id = Id::unique(("score", touchpoint.id.number(), persona.number(), name));

@@ -20,7 +20,7 @@ const MOST_LIMIT: u64 = 1_000_000;
 pub(super) fn map_ui(ui: &mut Ui, desk: &mut Desk<'_>, guesses: &mut Option<KnownGuesses>, view: &mut View) {
     let (texts, map) = (desk.texts(), desk.shown());
     kind_ui(ui, desk, texts.inspector_map());
-    let title = Field::new("map title", texts.inspector_title()).title().hint(texts.map_untitled());
+    let title = Field::new("map title", texts.inspector_title()).title().hint(texts.inspector_title_hint());
     edited_text(ui, desk, &title, &map.title, |title| Edit::Map(MapChange::Title(title)));
     let text = Field::new("map description", texts.inspector_description()).description();
     let text = text.hint(texts.inspector_map_hint());

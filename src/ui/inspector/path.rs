@@ -31,6 +31,15 @@ pub(super) fn here_ui(ui: &mut Ui, desk: &mut Desk<'_>, persona: &Persona, touch
     }
 }
 
+/// Says that a persona does not come by here, with a button that leads it by again.
+pub(super) fn off_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, persona): (&Map, &Persona), here: TouchpointId) {
+    let texts = desk.texts();
+    sentence(ui, desk.look, &texts.inspector_off_path(names::persona(texts, persona)), Role::Soft);
+    if text_button(ui, texts.inspector_back_on_path()).clicked() {
+        apply(desk, persona, map.path_by_way_of(&persona.path, here));
+    }
+}
+
 /// Here, or nowhere if it was here.
 fn other(now: Option<TouchpointId>, here: TouchpointId) -> Option<TouchpointId> {
     (now != Some(here)).then_some(here)

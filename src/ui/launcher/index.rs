@@ -94,7 +94,7 @@ impl Index {
     fn add_commands(&mut self, texts: Texts) {
         for (at, command) in self.commands.iter().enumerate() {
             let target = Target::Command(at);
-            self.entries.push(entry(command.text(texts), target, 0));
+            self.entries.push(entry(&command.name(texts), target, 0));
             self.entries.push(entry(&grouped(*command, texts), target, 30));
             for other in Language::ALL.map(Texts).into_iter().filter(|other| *other != texts) {
                 self.entries.push(entry(&grouped(*command, other), target, 60));
@@ -195,7 +195,7 @@ fn entry(text: &str, target: Target, handicap: u32) -> Entry {
 }
 
 fn grouped(command: Command, texts: Texts) -> String {
-    format!("{} {}", command.group().text(texts), command.text(texts))
+    format!("{} {}", command.group().text(texts), command.name(texts))
 }
 
 /// Whether a command makes sense by name: not steps over the map and what puts the launcher itself away.

@@ -50,8 +50,8 @@ pub(super) fn words(index: &Index, target: Target, look: Look) -> Words {
     let (name, aside, command) = match target {
         Target::Command(at) => {
             let command = index.commands.get(at).copied();
-            let name = command.map_or("", |command| command.text(texts));
-            (name.to_owned(), command.map_or("", |command| command.group().text(texts)).to_owned(), command)
+            let name = command.map(|command| command.name(texts)).unwrap_or_default();
+            (name, command.map_or("", |command| command.group().text(texts)).to_owned(), command)
         }
         Target::Map(at) => {
             let map = index.maps.get(at);

@@ -32,6 +32,8 @@ const UPRIGHT: f32 = 76.0;
 const LEAST_NAMES: f32 = 30.0;
 /// The least width of a column whose name is written flat, in points.
 const FLAT_FROM: f32 = 58.0;
+/// The least width of a column whose upright name takes two rows, in points.
+const TWO_ROWS_FROM: f32 = 28.0;
 /// The least distance between two upright names, in points.
 const UPRIGHT_EVERY: f32 = 15.0;
 /// The least height of a plot, in points.
@@ -221,9 +223,11 @@ fn paint_touchpoint_names(ui: &Ui, frame: &Frame, sheet: &Sheet, mark: Mark, loo
             let place = pos2(frame.x(at), frame.names.top() + 3.0);
             ui.painter().galley(place, galley, Color32::PLACEHOLDER);
         } else {
-            let galley = one_row(ui, &name, CAPTION, ink, frame.names.height() - 6.0);
-            let size = galley.size();
-            let place = pos2(frame.x(at) - size.y / 2.0, frame.names.top() + 4.0 + size.x);
+            // Upwards, with its end at the plot.
+            let rows = if frame.column >= TWO_ROWS_FROM { 2 } else { 1 };
+            let font = theme::font(FontWeight::Regular, CAPTION);
+            let galley = cut(ui, &name, font, ink, frame.names.height() - 6.0, rows, Align::RIGHT);
+            let place = pos2(frame.x(at) - galley.size().y / 2.0, frame.names.top() + 4.0);
             ui.painter().add(TextShape::new(place, galley, ink).with_angle(-std::f32::consts::FRAC_PI_2));
         }
     }

@@ -29,8 +29,12 @@ const DOT: f32 = 4.0;
 /// Shows the list and says what was touched.
 pub(super) fn list_ui(ui: &mut Ui, words: &Words, lines: &[Line], mark: Mark, look: Look) -> Touched {
     ui.spacing_mut().item_spacing.y = 0.0;
+    // Only whole lines: the last one is neither cut nor faded.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
+    let height = (ui.available_height() / ROW).floor().max(1.0) * ROW;
     let mut touched = Touched::default();
     let area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("review_list");
+    let area = area.max_height(height).min_scrolled_height(ROW);
     area.show_rows(ui, ROW, lines.len(), |ui, range| {
         let first = range.start;
         for (at, line) in lines.get(range).unwrap_or_default().iter().enumerate() {
@@ -118,13 +122,17 @@ fn paint_entry(ui: &Ui, rect: Rect, row: &Row, look: Look) {
     let (mut left, right) = (rect.left() + INSET, rect.right() - INSET);
     let small = || theme::font(FontWeight::Regular, theme::SMALL);
     if !row.label.is_empty() {
-        let room = LABEL.0.min(LABEL.1 * rect.width());
+        let room = match row.text.is_empty() {
+            // Nothing but the value stands beside it.
+            true => (right - left - width(ui, &row.value, FontWeight::Medium) - GAP).max(LABEL.1 * rect.width()),
+            false => LABEL.0.min(LABEL.1 * rect.width()),
+        };
         let galley = theme::cut_galley(ui.painter(), &row.label, small(), color(Role::Soft), room);
         paint(ui, galley, pos2(left, rect.center().y), Align2::LEFT_CENTER);
         left += room + GAP;
     }
     let tone = color(row.tone.map_or(Role::Ink, Role::of_tone));
-    let room = if row.text.is_empty() { right - left } else { (right - left - LEAST_TEXT).max(0.0) };
+    let room = if row.text.is_empty() { (right - left).max(0.0) } else { (right - left - LEAST_TEXT).max(0.0) };
     let value = theme::cut_galley(ui.painter(), &row.value, theme::font(FontWeight::Medium, theme::SMALL), tone, room);
     let end = right - value.size().x - GAP;
     paint(ui, value, pos2(right, rect.center().y), Align2::RIGHT_CENTER);
@@ -136,6 +144,12 @@ fn paint_entry(ui: &Ui, rect: Rect, row: &Row, look: Look) {
         end - left,
     );
     paint(ui, text, pos2(left, rect.center().y), Align2::LEFT_CENTER);
+}
+
+/// How wide a text in small type is, in points.
+fn width(ui: &Ui, text: &str, weight: FontWeight) -> f32 {
+    let font = theme::font(weight, theme::SMALL);
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x
 }
 
 fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: Align2) {

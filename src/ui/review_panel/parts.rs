@@ -6,7 +6,7 @@ use super::frame::least_size;
 use egui::{Rect, pos2};
 
 /// Width of the list beside the chart, as a share of the panel and within bounds in points.
-const LIST: (f32, f32, f32) = (0.3, 270.0, 380.0);
+const LIST: (f32, f32, f32) = (0.34, 274.0, 420.0);
 /// The least width of the chart beside the list, in points.
 const CHART: f32 = 340.0;
 /// The least height of the chart above the list, and of the list below it, in points.

@@ -44,6 +44,21 @@ fn the_menu_draws_a_line_under_the_selected_lane_and_takes_it_away_again() {
 }
 
 #[test]
+fn the_menu_hides_the_selected_lane_and_shows_it_again() {
+    let mut editor = open(&map("s: a"));
+    assert_eq!(editor.toggle_lane(), Err(EditError::DoesNotFit), "no lane is selected");
+    let pains = lane(editor.map(), LaneKind::PainPoints);
+    let is_shown = |editor: &wayfarer::editor::Editor| editor.map().lane(pains).unwrap().is_shown();
+    editor.select([Thing::Lane(pains)]);
+    editor.toggle_lane().unwrap();
+    assert!(!is_shown(&editor));
+    assert_eq!(editor.selection(), [Thing::Lane(pains)], "so that it can be shown again");
+    editor.toggle_lane().unwrap();
+    assert!(is_shown(&editor));
+    assert_eq!(editor.unsaved_steps(), 2);
+}
+
+#[test]
 fn a_line_has_room_for_its_words_and_leaves_the_faces_where_they_are() {
     let plain = map("s: a");
     let emotion = lane(&plain, LaneKind::Emotion);

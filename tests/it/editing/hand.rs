@@ -172,7 +172,7 @@ fn what_a_press_would_do_is_said_before_it_comes() {
     table.editor.select([at("a")]);
     let says = |tool, at| {
         let (selection, view) = (table.editor.selection(), &table.view);
-        let situation = Situation { map: &map, scene: &scene, tool, selection, view };
+        let situation = Situation { map: &map, scene: &scene, tool, pencil: Curve::Actual, selection, view };
         promise(at, 5.0, table.modifiers, &situation)
     };
     for (tool, place, promised) in [

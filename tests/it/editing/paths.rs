@@ -4,7 +4,7 @@ use super::{at, map, open, persona, touchpoint};
 use std::sync::Arc;
 use wayfarer::{
     editor::{EditError, Editor},
-    map::{Curve, Map, Persona, PersonaId},
+    map::{Curve, Map, OwnPath, Persona, PersonaId},
     scene::{CurveKind, PersonaChoice, View, layout},
 };
 
@@ -86,4 +86,27 @@ fn the_curve_goes_on_past_a_skipped_touchpoint() {
     assert_eq!(curve.runs.iter().map(|run| (run.start, run.end)).collect::<Vec<_>>(), [(0, 2)]);
     // The score is kept for when the persona comes by again.
     assert!(editor.map().touchpoint(touchpoint("b")).unwrap().score(whose, Curve::Actual).is_some());
+}
+
+#[test]
+fn a_path_is_led_by_a_touchpoint_that_it_left_out() {
+    let map = map("see: a b | buy: c d e");
+    let path = |enters: Option<&str>, leaves: Option<&str>, skips: &[&str]| OwnPath {
+        enters: enters.map(touchpoint),
+        leaves: leaves.map(touchpoint),
+        skips: skips.iter().map(|id| touchpoint(id)).collect(),
+    };
+    for (before, by, after) in [
+        (path(None, None, &["b", "c"]), "b", path(None, None, &["c"])),
+        (path(Some("c"), Some("d"), &["b"]), "b", path(None, Some("d"), &[])),
+        (path(Some("b"), Some("d"), &[]), "e", path(Some("b"), None, &[])),
+        (path(Some("b"), Some("d"), &["c"]), "c", path(Some("b"), Some("d"), &[])),
+        // Where the end stands before the entry, the way lies between the two.
+        (path(Some("d"), Some("b"), &[]), "e", path(Some("d"), None, &[])),
+    ] {
+        assert!(map.is_off_path(&before, touchpoint(by)), "{before:?}");
+        let led = map.path_by_way_of(&before, touchpoint(by));
+        assert!(!map.is_off_path(&led, touchpoint(by)), "{led:?}");
+        assert_eq!(led, after, "{by}");
+    }
 }

@@ -102,6 +102,22 @@ fn alt_draws_the_expected_curve_and_a_click_sets_one() {
     sweep(&mut table, &places);
     assert_eq!(feelings(table.editor.map(), Curve::Expected), "30 50");
     assert_eq!(feelings(table.editor.map(), Curve::Actual), "_ _");
+    // The pencil for the expected curve draws that without Alt, and with Alt the other one.
+    let mut table = pencil("s: a b");
+    table.hand.sharpen(Curve::Expected);
+    let places = [spot(&table, "a", 30, 0.0), spot(&table, "b", 50, 0.0)];
+    sweep(&mut table, &places);
+    assert_eq!(feelings(table.editor.map(), Curve::Expected), "30 50");
+    table.hand.take(Tool::Pencil, &mut table.editor);
+    table.modifiers.alt = true;
+    sweep(&mut table, &places);
+    assert_eq!(feelings(table.editor.map(), Curve::Actual), "30 50");
+    // What is not shown is not drawn: the other one is.
+    let mut table = pencil("s: a b");
+    table.hand.sharpen(Curve::Expected);
+    table.view.curves.expected = false;
+    sweep(&mut table, &places);
+    assert_eq!(feelings(table.editor.map(), Curve::Actual), "30 50");
     let mut table = pencil("s: a b");
     let place = spot(&table, "b", -45, 10.0);
     table.click(place);

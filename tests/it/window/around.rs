@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use wayfarer::ui::canvas::Around;
 
 /// Thirty stages of four touchpoints, and cards enough to scroll down.
-fn long() -> Map {
+pub(super) fn long() -> Map {
     let mut map = sample();
     for at in 0..30 {
         let id = StageId::parse(&format!("s{at}")).unwrap();
@@ -108,7 +108,7 @@ fn everything_has_its_menu() {
         (Role::Slider, "Delivery, Actual: negative", "Feeling: very positive"),
         (Role::Note, "Two days late", "Move up"),
         (Role::RowHeader, "Pain points", "Move the stage or lane back"),
-        (Role::Button, "Shown persona: Lan", "Persona"),
+        (Role::Button, "Shown persona: Lan", "New persona"),
     ] {
         let mut window = open(sample());
         let at = find(&window, role, name).rect().center();
@@ -116,13 +116,24 @@ fn everything_has_its_menu() {
         assert!(window.query_by_label_contains(entry).is_some(), "{name}");
     }
     let mut window = open(sample());
+    let pains = find(&window, Role::RowHeader, "Pain points").rect().center();
+    right_click(&mut window, pains);
+    window.get_by_label("Line of visibility").click();
+    window.run();
+    let lane_of = |window: &Window| Arc::clone(window.state().editor.map().lane_of_kind(LaneKind::PainPoints).unwrap());
+    assert_eq!(lane_of(&window).line, Some(BlueprintLine::Visibility));
+    right_click(&mut window, pains);
+    window.get_by_label("Hide the lane").click();
+    window.run();
+    assert!(!lane_of(&window).is_shown());
+    let mut window = open(sample());
     let map = Arc::clone(window.state().editor.map());
     let (holder, pains) = (Holder::Touchpoint(TouchpointId::parse("shop").unwrap()), lane(&map, LaneKind::PainPoints));
     let rect = scene(&mut window).cell_rect(holder, pains).unwrap();
     let at = window.state().canvas.camera.screen_from_doc(rect.center());
     right_click(&mut window, at);
     assert_eq!(window.state().editor.cell(), Some((holder, pains)));
-    window.get_by_label("Card").click();
+    window.get_by_label("New card").click();
     window.event(egui::Event::Text("Crowded".into()));
     window.key_press(Key::Enter);
     window.run();

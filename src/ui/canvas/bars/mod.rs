@@ -4,6 +4,7 @@
 
 mod lock_chip;
 mod minimap;
+mod pencil_bar;
 mod persona_bar;
 mod status_bar;
 mod tool_bar;
@@ -11,6 +12,7 @@ mod zoom_box;
 
 pub(super) use lock_chip::lock_chip_ui;
 pub(super) use minimap::{Minimap, minimap_end, minimap_ui};
+pub(super) use pencil_bar::pencil_bar_ui;
 pub(super) use persona_bar::{first_id, persona_bar_ui};
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, Surroundings, status_ui};

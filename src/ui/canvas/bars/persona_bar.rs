@@ -4,7 +4,7 @@
 
 use super::{SIDE, Words, button, paint_ground, paper};
 use crate::{
-    map::{Map, Persona},
+    map::{Curve, Map, Persona},
     scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, letters_of, persona_color, shown_personas},
     ui::{
         Look,
@@ -31,7 +31,7 @@ const APART: f32 = 20.0;
 const AROUND_CURVE: f32 = SAMPLE + 24.0;
 const BETWEEN_CURVES: f32 = 10.0;
 /// Length of a curve's sample.
-const SAMPLE: f32 = 22.0;
+pub(super) const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
 /// The letters of a persona in the menu.
@@ -196,6 +196,16 @@ fn switch_ui(ui: &Ui, left: Pos2, (name, on, sample): (&str, &mut bool, Sample),
         *on = !*on;
     }
     rect
+}
+
+/// Paints the sample of a curve's line, as on the switches.
+pub(super) fn paint_curve_sample(ui: &Ui, start: Pos2, curve: Curve, look: Look) {
+    let ink = Stroke::new(2.4, theme::color(look.palette, Role::Ink));
+    let sample = match curve {
+        Curve::Actual => Sample::Solid(ink),
+        Curve::Expected => Sample::Dashed(ink),
+    };
+    paint_sample(ui, start, sample, 1.0);
 }
 
 fn paint_sample(ui: &Ui, start: Pos2, sample: Sample, opacity: f32) {

@@ -96,11 +96,12 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> boo
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
     }
-    response.on_hover_text(tip_of(tool, state, &key, look.texts)).clicked()
+    let expected = Command::ExpectedPencil.keys_text(ui.ctx());
+    response.on_hover_text(tip_of(tool, state, (&key, &expected), look.texts)).clicked()
 }
 
 /// What the tool does, and whether it stays in the hand.
-fn tip_of(tool: Tool, state: State, key: &str, texts: Texts) -> String {
+fn tip_of(tool: Tool, state: State, (key, expected): (&str, &str), texts: Texts) -> String {
     let tip = match tool {
         Tool::Select => texts.canvas_tip_select(key),
         Tool::Hand => texts.canvas_tip_hand(key),
@@ -108,7 +109,7 @@ fn tip_of(tool: Tool, state: State, key: &str, texts: Texts) -> String {
         Tool::Touchpoint => texts.canvas_tip_touchpoint(key),
         Tool::Note => texts.canvas_tip_note(key),
         Tool::Link => texts.canvas_tip_link(key),
-        Tool::Pencil => texts.canvas_tip_pencil(key),
+        Tool::Pencil => texts.canvas_tip_pencil(key, expected),
     };
     match (tool.falls_back(), state) {
         (false, _) => tip,

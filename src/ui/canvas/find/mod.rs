@@ -128,7 +128,7 @@ impl Find {
         };
         finder.read_on(SEARCHED_AT_ONCE);
         let new = finder.matches().get(self.marked..).unwrap_or_default();
-        self.things.extend(new.iter().filter_map(|found| found.place.thing()));
+        self.things.extend(new.iter().flat_map(|found| found.place.things(editor.map())));
         self.marked = finder.matches().len();
         let is_done = finder.is_done();
         if is_done {
@@ -198,8 +198,8 @@ impl Canvas {
     /// Selects what holds a match and brings it into view; the keyboard stays where it is.
     fn show_match(&mut self, at: Option<usize>, editor: &mut Editor) {
         let Some((at, found)) = at.and_then(|at| Some((at, self.find.matches().get(at)?.clone()))) else { return };
-        match found.place.thing() {
-            Some(thing) => self.show_thing(editor, thing),
+        match found.place.things(editor.map()).first() {
+            Some(thing) => self.show_thing(editor, *thing),
             None => editor.select([]),
         }
         self.find.current = Some((at, found));

@@ -12,6 +12,12 @@ const LONGEST: usize = 40;
 
 /// Which text of what: “Description · Delivery”.
 pub(super) fn where_it_stands(found: &Match, map: &Map, texts: Texts) -> String {
+    if let TextPlace::ChannelName(_) = found.place {
+        return match found.place.things(map).len() {
+            0 => texts.find_in_channel().to_owned(),
+            count => texts.find_in_channel_of(count),
+        };
+    }
     let what = text_kind(found.place, texts);
     let name = match found.place {
         TextPlace::StageName(_) | TextPlace::TouchpointName(_) | TextPlace::CardText(..) => None,

@@ -2,7 +2,7 @@
 //!
 //! Must not know which keys close it.
 
-use super::{Age, Ending, Open, Word, finish, preview, subject};
+use super::{Age, Ending, Open, Word, finish, in_view, preview, subject};
 use crate::{
     editor::Editor,
     map::Thing,
@@ -19,6 +19,8 @@ use egui::{
 const LEAST_FONT: f32 = 9.0;
 /// The narrowest field, in points.
 const LEAST_WIDTH: f32 = 72.0;
+/// The same of a link's, so that its hint stands in one row.
+const LEAST_WIDTH_OF_LINK: f32 = 150.0;
 /// Room between the text and the field's edge, in points.
 const PADDING: f32 = 4.0;
 /// How far below a face its word stands, and how wide a field for it is, in document units.
@@ -40,8 +42,14 @@ pub(super) fn screen_rect(canvas: &Canvas, scene: &Scene, thing: Thing) -> Optio
         _ => canvas.sticky.seen(thing, scene.text_rect_of(thing)?),
     };
     let rect = canvas.camera.screen_rect(rect);
-    let least = vec2(LEAST_WIDTH, LEAST_FONT * 1.4);
-    Some(Rect::from_min_size(rect.min, rect.size().max(least)).expand(PADDING))
+    let size = rect.size().max(vec2(LEAST_WIDTH, LEAST_FONT * 1.4));
+    let rect = if matches!(thing, Thing::Link(_)) {
+        // Its words stand around the middle of their place.
+        Rect::from_center_size(rect.center(), size.max(vec2(LEAST_WIDTH_OF_LINK, 0.0)))
+    } else {
+        Rect::from_min_size(rect.min, size)
+    };
+    Some(rect.expand(PADDING))
 }
 
 /// Shows the field over the scene of the map as shown, and closes it when something asked for that.
@@ -49,10 +57,11 @@ pub(in super::super) fn field_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut 
     let place = canvas.in_place.thing().and_then(|thing| screen_rect(canvas, scene, thing));
     let zoom = canvas.camera.points(1.0);
     let Some((open, place)) = canvas.in_place.open.as_mut().zip(place) else { return };
-    let left = type_in(ui, open, (place, zoom), look);
+    let (left, taken) = type_in(ui, open, (place, zoom), look);
     if open.word == Word::Whole {
         preview(open, editor);
     }
+    bring_into_view(ui, canvas, taken);
     let ending = canvas.in_place.take_ending().or(left.then_some(Ending::Keep));
     if let Some(ending) = ending {
         finish(canvas, editor, ending);
@@ -60,8 +69,26 @@ pub(in super::super) fn field_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut 
     }
 }
 
-/// Lets the field read the keys; true where the keyboard went elsewhere.
-fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look) -> bool {
+/// Moves the view where an edge or a bar covers the field: when it opens, grows, or is zoomed. Who moves the view by hand
+/// while typing has it that way. Names that stay in view are there anyway.
+fn bring_into_view(ui: &Ui, canvas: &mut Canvas, field: Rect) {
+    let Some(open) = &mut canvas.in_place.open else { return };
+    let seen = Some((field.size().round(), canvas.camera.zoom));
+    if std::mem::replace(&mut open.seen, seen) == seen
+        || matches!(open.subject.thing(), Thing::Stage(_) | Thing::Lane(_))
+    {
+        return;
+    }
+    let bars: Vec<Rect> = canvas.bars.iter().copied().chain(canvas.messages).collect();
+    let shift = in_view::shift_into_view(field, canvas.camera.viewport, &bars);
+    if shift != egui::Vec2::ZERO {
+        canvas.camera.pan(shift);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Lets the field read the keys; true where the keyboard went elsewhere, and the room that it takes.
+fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look) -> (bool, Rect) {
     let thing = open.subject.thing();
     if open.age == Age::New {
         begin_typing(ui, open);
@@ -90,7 +117,8 @@ fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look)
         .return_key(line_break)
         .show(&mut child);
     let response = output.response.response.accessible_name(name);
-    paint_ground(ui, ground, place.union(response.rect.expand(PADDING)), look);
+    let taken = place.union(response.rect.expand(PADDING));
+    paint_ground(ui, ground, taken, look);
     if open.text != before && open.word == Word::Whole {
         subject::admit(thing, &mut open.text);
     }
@@ -98,7 +126,7 @@ fn type_in(ui: &mut Ui, open: &mut Open, (place, zoom): (Rect, f32), look: Look)
     if response.has_focus() {
         open.age = Age::Settled;
     }
-    is_left
+    (is_left, taken)
 }
 
 /// Gives the field the keyboard with the whole text chosen, so that typing replaces it.

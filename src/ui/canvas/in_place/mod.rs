@@ -7,6 +7,7 @@
 
 mod field;
 mod go_on;
+mod in_view;
 mod keys;
 mod subject;
 
@@ -43,6 +44,8 @@ struct Open {
     /// Whether an input method is in the middle of a word.
     word: Word,
     age: Age,
+    /// How large the field was on the screen, and at which zoom, when it was brought into view last.
+    seen: Option<(egui::Vec2, f64)>,
 }
 
 /// Whether Enter and Tab go on to the next thing.
@@ -196,7 +199,7 @@ fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
         canvas.tool = Tool::Select;
     }
     canvas.reveal_next = Some(Place::Thing(subject.thing()));
-    canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New });
+    canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New, seen: None });
 }
 
 /// Closes the field, keeps what was typed as one step, and goes on to the next thing where the ending says so.

@@ -41,12 +41,13 @@ fn for_all(felt: &[Felt], change: &FeelingChange) -> Edit {
     Edit::All(felt.iter().map(|(id, persona)| Edit::Feeling(*id, *persona, change.clone())).collect())
 }
 
-/// Whose feelings are meant where: of a touchpoint those of the persona that is drawn alone; `curve` leaves out faces on
-/// the other one.
+/// Whose feelings are meant where: of a touchpoint those of the persona that is drawn alone, if it comes by there; `curve`
+/// leaves out faces on the other one.
 pub(super) fn felt(map: &Map, view: &View, selection: &[Thing], curve: Option<Curve>) -> Vec<Felt> {
     let alone = view.persona.persona(map);
+    let off = alone.and_then(|id| map.persona(id)).map(|persona| map.off_path(persona)).unwrap_or_default();
     let meant = selection.iter().filter_map(|thing| match *thing {
-        Thing::Touchpoint(id) => alone.map(|persona| (id, persona)),
+        Thing::Touchpoint(id) => alone.map(|persona| (id, persona)).filter(|_| !off.contains(&id)),
         Thing::Face(id, persona, of) => curve.is_none_or(|curve| curve == of).then_some((id, persona)),
         Thing::Stage(_) | Thing::Engagement(_) | Thing::Card(_) | Thing::Lane(_) => None,
         Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,

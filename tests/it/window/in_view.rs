@@ -1,0 +1,74 @@
+//! What is typed, pasted or copied beside is seen as a whole, clear of the bars and of the names at the edges.
+
+use super::{around::long, *};
+use egui::{Key, Modifiers, Rect};
+
+fn stops(from: usize, to: usize) -> Vec<Thing> {
+    let name = |at: usize| format!("s{}t{}", at / 4, at % 4);
+    (from..to).map(|at| Thing::Touchpoint(TouchpointId::parse(&name(at)).unwrap())).collect()
+}
+
+/// Where all of these are on the screen after what is selected was pasted.
+fn shown(window: &mut Window, things: &[Thing]) -> Rect {
+    let desk = window.state_mut();
+    desk.editor.select(things.iter().copied());
+    desk.canvas.show_selection(&desk.editor);
+    window.run();
+    let scene = scene(window);
+    let camera = window.state().canvas.camera;
+    let rects = things.iter().map(|thing| camera.screen_rect(scene.rect_of(*thing).unwrap()));
+    rects.reduce(Rect::union).unwrap()
+}
+
+fn clear_of_names(window: &Window, rect: Rect) {
+    let view = window.state().canvas.camera.viewport;
+    let names = window.get_all_by_role(Role::RowHeader).map(|node| node.rect().max.x).fold(0.0, f32::max);
+    assert!(rect.min.x > names && rect.max.x < view.max.x - 24.0, "{rect:?} beside {names} in {view:?}");
+    assert!(rect.min.y > view.min.y + 58.0 && rect.max.y < view.max.y - 74.0, "{rect:?} in {view:?}");
+}
+
+#[test]
+fn what_was_pasted_comes_into_view_as_a_whole() {
+    let mut window = open(long());
+    window.state_mut().canvas.camera.corner = wayfarer::scene::Point::new(9000.0, 0.0);
+    window.run();
+    let zoom = window.state().canvas.camera.zoom;
+    let rect = shown(&mut window, &stops(20, 24));
+    clear_of_names(&window, rect);
+    assert_eq!(window.state().canvas.camera.zoom, zoom, "it has room");
+    let rect = shown(&mut window, &stops(30, 42));
+    clear_of_names(&window, rect);
+    let farther = window.state().canvas.camera.zoom;
+    assert!(farther < zoom, "twelve touchpoints are wider than the view");
+    // 120 touchpoints would be seen below 10 %: their beginning is, with texts that are drawn.
+    let rect = shown(&mut window, &stops(0, 120));
+    let first = shown(&mut window, &stops(0, 1));
+    assert_eq!(window.state().canvas.camera.zoom, 0.4);
+    assert!((rect.min.x - first.min.x).abs() < 1.0);
+    clear_of_names(&window, first);
+}
+
+#[test]
+fn a_field_never_stands_behind_the_bars() {
+    let mut window = open(sample());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    window.run();
+    let again = Thing::Link(LinkId::parse("again").unwrap());
+    let bar = find(&window, Role::RadioButton, "Select").rect();
+    for (thing, name) in [(again, "Text on the connection"), (Thing::Touchpoint(delivery()), "Touchpoint's name")] {
+        let scene = scene(&mut window);
+        let rect = scene.text_rect_of(thing).unwrap();
+        // The middle of its words lies behind the tool bar, or where another bar could be.
+        let desk = window.state_mut();
+        desk.canvas.camera.place(rect.center(), bar.center());
+        desk.canvas.edit_text(&mut desk.editor, thing);
+        window.run();
+        let field = |window: &Window| window.get_by_role(Role::MultilineTextInput).rect();
+        assert!(field(&window).max.y < bar.min.y, "{name}: {:?} above {bar:?}", field(&window));
+        window.event(egui::Event::Text("buys again and again and tells everybody about it, every other day".into()));
+        window.run();
+        assert!(field(&window).max.y < bar.min.y, "{name}: {:?} above {bar:?}", field(&window));
+        window.key_press(Key::Escape);
+        window.run();
+    }
+}
