@@ -142,7 +142,8 @@ impl Parts {
     fn part_with_keyboard(&self, ctx: &Context) -> Option<Part> {
         let focused = ctx.memory(egui::Memory::focused)?;
         let at = ctx.read_response(focused)?.rect.center();
-        self.places.iter().find(|(_, rect)| rect.contains(at)).map(|(part, _)| *part)
+        // Messages come last and may lie over the map.
+        self.places.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(part, _)| *part)
     }
 
     /// Forgets where the parts stood in the last frame.

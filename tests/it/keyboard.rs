@@ -126,11 +126,17 @@ fn tab_comes_by_everything_and_round_to_where_it_began() {
     window.get_by_role_and_label(Role::Button, "File").focus();
     window.run();
     let there: HashSet<String> = round(&mut window, Modifiers::NONE, Key::Tab).into_iter().collect();
-    for name in ["Button Export", "Button ×", "ColumnHeader Support", "RadioButton Hand", "MultilineTextInput Goal"] {
+    for name in [
+        "Button Export",
+        "Button Close this message",
+        "ColumnHeader Support",
+        "RadioButton Hand",
+        "MultilineTextInput Goal",
+    ] {
         assert!(there.contains(name), "{name} in {there:?}");
     }
     let back: HashSet<String> = round(&mut window, Modifiers::SHIFT, Key::Tab).into_iter().collect();
-    for name in ["Button ×", "ColumnHeader Awareness", "RadioButton Hand", "MultilineTextInput Goal"] {
+    for name in ["Button Close this message", "ColumnHeader Awareness", "RadioButton Hand", "MultilineTextInput Goal"] {
         assert!(back.contains(name), "{name} in {back:?}");
     }
 }
@@ -146,7 +152,7 @@ fn one_key_goes_from_part_to_part_and_back() {
     let back = round(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::F6);
     // The first widget of each: properties, review, menus, messages.
     assert_eq!(there.len(), 4, "{there:?}");
-    assert_eq!((there[2].as_str(), there[3].as_str()), ("Button File", "Button ×"));
+    assert_eq!((there[2].as_str(), there[3].as_str()), ("Button File", "Button Close this message"));
     assert_eq!(back, there.into_iter().rev().collect::<Vec<_>>());
     assert_eq!(told(&window), map, "the map gives the keyboard to what is selected");
     window.state_mut().shell.panels.inspector = false;
