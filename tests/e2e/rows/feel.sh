@@ -62,9 +62,8 @@ END
  stages use touchpoints first name: "First use"
 +stages use touchpoints first feelings lan actual: -60
 END
+  # One step: all five columns go back together.
   taken_back
-  changed "is one step to undo" << 'END'
-END
   # Abandoned: the button goes up after Esc.
   let_go
   local from to

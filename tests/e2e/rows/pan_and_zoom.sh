@@ -92,7 +92,7 @@ go_astray() {
   xdotool keydown space
   changes_by drag 60 600 1240 600
   xdotool keyup space
-  [[ -z "$(middle_of "$FIRST_STAGE" 5% 20 1300 5 80 1)" ]] || fail "the map is still in view"
+  [[ -z "$(middle_of "$FIRST_STAGE" 5% 60 1300 5 80 1)" ]] || fail "the map is still in view"
   shot astray
   # The button stands in the middle of the canvas.
   changes_by click 636 522

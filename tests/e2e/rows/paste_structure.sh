@@ -59,7 +59,7 @@ END
 +images ID name: "Pasted image"
 +images ID width: 8
 +images ID height: 6
-+images ID data: "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAYAAAD+Bd/7AAAAUUlEQVR4Ae3AA6AkWZbG8f937o3IzKdyS2Oubdu2bd...
++images ID data: (the bytes)
 END
   quit_app
 }

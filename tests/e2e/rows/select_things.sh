@@ -27,8 +27,7 @@ END
  stages buy touchpoints cart name: "Cart"
 -stages buy touchpoints cart feelings lan actual: 0
 +stages buy touchpoints cart feelings lan actual: 80
-+stages buy touchpoints parcel name: "Parcel"
- stages use name: "Use"
+ stages buy touchpoints parcel name: "Parcel"
 END
   let_go
   # A frame over the cards of the second and third column.
