@@ -10,15 +10,15 @@ DOCS=$PWD/docs
 guide_pictures() {
   rm -rf "$GUIDE"
   mkdir -p "$GUIDE" "$HOME/maps"
-  cp "$SAMPLES"/*.ron "$SAMPLES"/*.csv "$HOME/maps"
+  cp "$SAMPLES"/*.ron "$HOME/maps"
   APP_LOCALE=en_US.UTF-8 PICTURE_END=
-  GUIDE_MAP=air_purifier GUIDE_TITLE=purifier GUIDE_SURVEY=air_purifier_2026_10.csv
+  GUIDE_MAP=air_purifier GUIDE_TITLE=purifier GUIDE_SURVEY=survey_2026_11.csv
   GUIDE_SEES='Product page' GUIDE_WAITS='Delivery' GUIDE_ASKS='Who calls when it is late?'
   GUIDE_WHO='Lan, 34, new parent' GUIDE_ANSWERS=('Google' 'Reviews on YouTube' 'Call centre')
   GUIDE_NOTE='note on the canvas' GUIDE_IMAGE='image' GUIDE_SEARCH='delivry' GUIDE_DARK='dark theme' GUIDE_LIGHT='light theme' GUIDE_START='guided start'
   pictures_in_a_language
   APP_LOCALE=vi_VN.UTF-8 PICTURE_END=_vi
-  GUIDE_MAP=bay_giai_doan_so GUIDE_TITLE=Wayfarer GUIDE_SURVEY=bay_giai_doan_so_2026_10.csv
+  GUIDE_MAP=bay_giai_doan_so GUIDE_TITLE=Wayfarer GUIDE_SURVEY=khao_sat_2026_11.csv
   GUIDE_SEES='Trang sản phẩm' GUIDE_WAITS='Giao hàng và lắp đặt' GUIDE_ASKS='Ai gọi khi hàng đến trễ?'
   GUIDE_WHO='Thu Hà, 31, mẹ hai con' GUIDE_ANSWERS=('Google' 'Nhận xét trên YouTube' 'Tổng đài')
   GUIDE_NOTE='ghi chú trên bản đồ' GUIDE_IMAGE='hình ảnh' GUIDE_SEARCH='giao hnag' GUIDE_DARK='giao diện tối' GUIDE_LIGHT='giao diện sáng' GUIDE_START='bắt đầu có hướng dẫn'
@@ -86,8 +86,10 @@ window_and_review() {
   quit_app
 }
 
-# The preview before a survey is attached; nothing was changed, so nothing is left to bring back.
+# The preview before a survey is attached; nothing was changed, so nothing is left to bring back. The answers are those
+# that the sample has already, but for the last one: the same file would be warned of.
 survey_preview() {
+  head -n -1 "$SAMPLES/${GUIDE_MAP}_2026_10.csv" > "$HOME/maps/$GUIDE_SURVEY"
   open_sample
   changes_by press ctrl+shift+u
   choose_path "$HOME/maps/$GUIDE_SURVEY"

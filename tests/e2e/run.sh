@@ -16,12 +16,18 @@ SHOTS=$PWD/target/e2e
 mkdir -p "$SHOTS"
 
 WORK=$(mktemp -d)
-export HOME=$WORK/home LC_ALL=C.UTF-8 LANG=en_US.UTF-8
-export XDG_CONFIG_HOME=$HOME/config XDG_STATE_HOME=$HOME/state XDG_DATA_HOME=$HOME/data XDG_CACHE_HOME=$HOME/cache
-export XDG_RUNTIME_DIR=$WORK/runtime DBUS_SESSION_BUS_ADDRESS=unix:path=$WORK/no-bus LIBGL_ALWAYS_SOFTWARE=1
+export LC_ALL=C.UTF-8 LANG=en_US.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
+export XDG_RUNTIME_DIR=$WORK/runtime DBUS_SESSION_BUS_ADDRESS=unix:path=$WORK/no-bus
 unset WAYLAND_DISPLAY LC_MESSAGES LANGUAGE
-mkdir -p "$HOME" "$XDG_RUNTIME_DIR"
+mkdir "$XDG_RUNTIME_DIR"
 chmod 700 "$XDG_RUNTIME_DIR"
+
+# new_home NAME: nothing that was set, opened or left behind before is known any more.
+new_home() {
+  export HOME=$WORK/home_$1
+  export XDG_CONFIG_HOME=$HOME/config XDG_STATE_HOME=$HOME/state XDG_DATA_HOME=$HOME/data XDG_CACHE_HOME=$HOME/cache
+  mkdir "$HOME"
+}
 
 # shellcheck source=tests/e2e/screen.sh
 source "$HERE/screen.sh"
@@ -49,6 +55,7 @@ start_screen "$WORK"
 for part in "${PARTS[@]}"; do
   started=$SECONDS
   echo "== $part"
+  new_home "$part"
   "$part"
   echo "== $part: $(( SECONDS - started )) s"
 done

@@ -25,12 +25,15 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
         let known = |event: &Event| matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_));
         input.events.iter().cloned().enumerate().filter(|(_, event)| known(event)).collect()
     });
+    // With Alt a key is a menu's or the system's, though its character comes too; on a Mac Option types other characters.
+    let has_alt = ctx.input(|input| input.modifiers.alt && !input.modifiers.ctrl) && !ctx.os().is_mac();
+    let types = |event: &Event| !(has_alt && matches!(event, Event::Text(_)));
     // The character that a key types belongs to the command that the key was.
     let mut is_command = false;
     for (at, event) in events {
         let Some(pressed) = Pressed::of_event(&event) else {
-            if !std::mem::take(&mut is_command) && canvas.focus.is_here(ctx) && just_type::begin(canvas, editor, &event)
-            {
+            let is_typed = !std::mem::take(&mut is_command) && types(&event) && canvas.focus.is_here(ctx);
+            if is_typed && just_type::begin(canvas, editor, &event) {
                 ctx.request_repaint();
                 forget_before(ctx, at);
                 in_place::hold_what_follows(ctx, canvas, editor, layouter);

@@ -156,7 +156,10 @@ fn entry_ui(ui: &mut Ui, command: Command, editor: &Editor, look: Look, chosen: 
 /// The commands for what is selected; `None` is a line between two groups.
 fn entries(editor: &Editor) -> Vec<Option<Command>> {
     let groups: &[&[Command]] = match (editor.selection(), editor.place()) {
-        ([], Some(_)) => &[&[Command::AddCard, Command::AddTouchpoint, Command::AddStage]],
+        ([], Some(_)) => &[
+            &[Command::AddCard, Command::AddTouchpoint, Command::AddStage, Command::InsertImage],
+            &[Command::Paste, Command::SelectAll],
+        ],
         ([], None) => &[
             &[Command::AddStage, Command::AddTouchpoint, Command::AddNote, Command::AddPersona],
             &[Command::Paste, Command::SelectAll],

@@ -20,7 +20,6 @@ appearance() {
   settle
   alike "$SHOTS/vietnamese.png" || fail "the next start looks otherwise"
   quit_app
-  rm -f "$XDG_CONFIG_HOME/wayfarer/settings.ron"
 }
 
 has_setting() {

@@ -17,8 +17,8 @@ context_menus() {
   changes_by do_at click 4 cards
   changes_by press shift+F10
   shot menu_by_keys
-  # Edit text, touchpoint, stage, card below, and then the best feeling.
-  for place in 1 2 3 4; do changes_by press Down; done
+  # Edit text, touchpoint, stage, card below, note, and then the best feeling.
+  for place in 1 2 3 4 5; do changes_by press Down; done
   changes_by press Return
   changed "a feeling by the menu" << 'END'
 @

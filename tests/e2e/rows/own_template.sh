@@ -35,5 +35,4 @@ END
   quit_app
   diff -u <(without_ids "$WORK/from_template.ron") <(without_ids "$WORK/from_gallery.ron") ||
     fail "the gallery and the command line make different maps of one template"
-  rm -r "$XDG_DATA_HOME/wayfarer/templates"
 }

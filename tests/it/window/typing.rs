@@ -95,3 +95,19 @@ fn what_is_typed_after_a_save_is_kept() {
     window.run();
     assert_eq!(window.state().editor.map().touchpoint(delivery()).unwrap().name, "Delivery", "typed back");
 }
+
+/// Alt with a letter is a menu's or the system's key on Linux and Windows, where its character comes along.
+#[test]
+fn a_letter_with_alt_is_no_text() {
+    let mut window = open(sample());
+    window.state_mut().editor.select([Thing::Touchpoint(delivery())]);
+    window.run();
+    window.key_press_modifiers(Modifiers::ALT, Key::F);
+    window.event_modifiers(Event::Text("f".into()), Modifiers::ALT);
+    window.run();
+    assert!(!window.state().canvas.is_editing_text());
+    assert_eq!(window.state().editor.map().touchpoint(delivery()).unwrap().name, "Delivery");
+    window.event(Event::Text("f".into()));
+    window.run();
+    assert!(window.state().canvas.is_editing_text(), "without Alt it is");
+}
