@@ -2,15 +2,15 @@
 //!
 //! Must not know files, nor how a picture was found (dialog, drop, clipboard).
 
-use super::{CardChange, Edit, EditError, Editor, PersonaChange, TouchpointChange, make, new_things::Made};
+use super::{CardChange, Edit, EditError, Editor, PersonaChange, Place, TouchpointChange, make, new_things::Made};
 use crate::map::{Card, CardId, Holder, Image, ImageId, Lane, LaneId, LaneKind, Map, NewImage, Spans, Stage, Thing};
 use std::sync::Arc;
 
 /// What a picture is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImagePlace {
-    /// This thing: a card or touchpoint shows it itself, of a persona it is the portrait; at any other thing there comes a card on the storyboard, or
-    /// in the lane if it is one of cards.
+    /// This thing: a card or touchpoint shows it itself, of a persona it is the portrait; at any other thing there comes
+    /// a card on the storyboard, or in the lane if it is one of cards.
     Thing(Thing),
     /// The empty part of a cell, where a new card comes; in a lane without cards as for whom the cell belongs to.
     Cell(Holder, LaneId),
@@ -34,9 +34,13 @@ impl Editor {
         Ok(())
     }
 
-    /// What is selected as a place for a picture.
+    /// What is selected, or the cell the keyboard is in, as a place for a picture.
     pub fn image_place(&self) -> ImagePlace {
-        self.primary().map_or(ImagePlace::Anywhere, ImagePlace::Thing)
+        match self.place() {
+            Some(Place::Thing(thing)) => ImagePlace::Thing(thing),
+            Some(Place::Cell((holder, lane))) => ImagePlace::Cell(holder, lane),
+            None => ImagePlace::Anywhere,
+        }
     }
 }
 

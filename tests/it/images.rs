@@ -198,6 +198,18 @@ fn a_picture_goes_where_it_is_meant_and_with_its_last_user() {
 }
 
 #[test]
+fn in_an_empty_cell_a_picture_makes_a_card_there() {
+    let mut editor = editor();
+    editor.place_images(vec![picture(1)], ImagePlace::Anywhere).unwrap();
+    let lane = editor.map().lane_of_kind(LaneKind::Storyboard).unwrap().id;
+    editor.go_to_cell((Holder::Touchpoint(touchpoint("c")), lane));
+    let place = editor.image_place();
+    editor.place_images(vec![picture(2)], place).unwrap();
+    let cards = editor.map().touchpoint(touchpoint("c")).unwrap().cards_in(lane);
+    assert_eq!(cards.iter().map(|card| card.image).collect::<Vec<_>>(), [Some(editor.map().images[1].id)]);
+}
+
+#[test]
 fn several_pictures_make_a_storyboard_from_left_to_right() {
     let mut editor = editor();
     editor.place_images(vec![picture(1), picture(2), picture(3), picture(4)], ImagePlace::Anywhere).unwrap();
