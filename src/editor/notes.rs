@@ -18,6 +18,8 @@ use std::{collections::HashMap, sync::Arc};
 const STEP: f64 = 8.0;
 /// How far a new note stands from what it is made for, or from the map, in document units.
 pub(super) const APART: f64 = 36.0;
+/// How far a new note stands right of and below another one at its place, in document units.
+const STAGGER: i32 = 24;
 
 impl Editor {
     /// Notes the picture that is shown, so that notes can be kept where they are seen.
@@ -95,11 +97,21 @@ impl Editor {
         let to = self.primary().and_then(NoteTarget::of);
         let beside = to.and_then(|to| Some((to, picture.rect_of(to.thing())?)));
         let id = NoteId::random(&mut self.rng);
-        match beside {
+        let note = match beside {
             Some((to, rect)) => Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) },
             None => Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))),
-        }
+        };
+        not_over_another(self.map(), note)
     }
+}
+
+/// A new note a little further where another one stands at the very place already, so that both can be seen.
+fn not_over_another(map: &Map, mut note: Note) -> Note {
+    let place = |note: &Note| (note.to, note.x, note.y);
+    while map.notes.iter().any(|other| place(other) == place(&note)) {
+        (note.x, note.y) = (note.x.saturating_add(STAGGER), note.y.saturating_add(STAGGER));
+    }
+    note
 }
 
 /// What an edit is that leaves a note without words: it takes the note away; every other edit is itself.

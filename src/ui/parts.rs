@@ -84,10 +84,11 @@ impl Parts {
             (Before::Widget(id), false) => Before::Widget(focused.or(id.filter(|_| Popup::is_any_open(ctx)))),
             (Before::Nothing, true) => Before::Dialog(None),
             (Before::Widget(id) | Before::Dialog(id), true) => Before::Dialog(id),
-            // egui lets nothing behind a dialog have the keyboard before the frame after it.
+            // egui lets nothing behind a dialog have the keyboard before the frame after it. What asked for it already and
+            // was never shown before is what the dialog's choice has made.
             (Before::Dialog(id), false) if ctx.memory(|memory| memory.top_modal_layer().is_some()) => {
                 ctx.request_repaint();
-                Before::Dialog(id)
+                Before::Dialog(focused.filter(|focused| ctx.read_response(*focused).is_none()).or(id))
             }
             (Before::Dialog(id), false) => {
                 let is_taken = focused.is_some_and(|focused| ctx.read_response(focused).is_some());

@@ -576,6 +576,19 @@ fn one_pixel() -> NewImage {
 }
 
 #[test]
+fn a_press_on_a_persona_in_the_list_shows_its_feelings() {
+    let mut window = window_in(Language::English, &[]);
+    click(&mut window, "Minh, 61");
+    assert_eq!(window.state().view.persona, wayfarer::scene::PersonaChoice::One(minh()));
+    // Where all are shown, they stay so.
+    window.state_mut().view.persona = wayfarer::scene::PersonaChoice::All;
+    window.state_mut().editor.select([]);
+    window.run();
+    click(&mut window, "Lan, 34, new parent");
+    assert_eq!(window.state().view.persona, wayfarer::scene::PersonaChoice::All);
+}
+
+#[test]
 fn a_persona_gets_a_portrait_that_is_described_replaced_and_removed() {
     let mut window = window(Thing::Persona(lan()));
     click(&mut window, "Portrait…");

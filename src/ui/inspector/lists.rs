@@ -6,7 +6,7 @@ use super::names;
 use crate::{
     editor::{Edit, LaneChange, New},
     map::{Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
-    scene::Role,
+    scene::{PersonaChoice, Role, View},
     ui::persona_sign::paint_persona_sign,
     ui::widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
 };
@@ -16,8 +16,8 @@ use std::sync::Arc;
 /// Radius of a persona's sign, in points.
 const SIGN: f32 = 9.0;
 
-/// Shows the personas; a press selects one.
-pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
+/// Shows the personas; a press selects one, and shows its feelings where one persona's are shown.
+pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, view: &mut View) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_personas());
     for persona in &map.personas {
@@ -25,7 +25,10 @@ pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         ui.horizontal(|ui| {
             let (sign, _) = ui.allocate_exact_size(vec2(SIGN, SIGN) * 2.0, Sense::hover());
             paint_persona_sign(ui.painter(), (sign.center(), SIGN), (map, persona), desk.look);
-            select_ui(ui, desk, &name, Thing::Persona(persona.id));
+            let is_drawn = persona.visibility == Visibility::Shown && view.persona != PersonaChoice::All;
+            if select_ui(ui, desk, &name, Thing::Persona(persona.id)) && is_drawn {
+                view.persona = PersonaChoice::One(persona.id);
+            }
         });
     }
     if add_button(ui, desk, texts.inspector_add_persona()).clicked() {
@@ -33,14 +36,18 @@ pub(super) fn personas_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
         desk.apply(Edit::InsertPersona(Arc::new(Persona::new(id, ""))));
         desk.editor.select([Thing::Persona(id)]);
         super::focus_name(ui.ctx(), Thing::Persona(id));
+        view.persona = PersonaChoice::One(id);
     }
 }
 
-fn select_ui(ui: &mut Ui, desk: &mut Desk<'_>, name: &str, thing: Thing) {
+/// A row that selects a thing; whether it was pressed.
+fn select_ui(ui: &mut Ui, desk: &mut Desk<'_>, name: &str, thing: Thing) -> bool {
     let width = ui.available_width();
-    if row_button(ui, width, name).clicked() {
+    let is_pressed = row_button(ui, width, name).clicked();
+    if is_pressed {
         desk.editor.select([thing]);
     }
+    is_pressed
 }
 
 fn hidden_name(desk: &Desk<'_>, name: &str, visibility: Visibility) -> String {

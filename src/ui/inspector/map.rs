@@ -32,7 +32,7 @@ pub(super) fn map_ui(ui: &mut Ui, desk: &mut Desk<'_>, guesses: &mut Option<Know
     review_ui(ui, desk, &map);
     bands::scale_ui(ui, desk, &map.scale);
     line(ui);
-    lists::personas_ui(ui, desk, &map);
+    lists::personas_ui(ui, desk, &map, view);
     lists::lanes_ui(ui, desk, &map);
     channels::channels_ui(ui, desk, &map);
     lists::surveys_ui(ui, desk, &map);

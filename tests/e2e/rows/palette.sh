@@ -22,5 +22,15 @@ END
 +structure: locked
  personas lan name: "Lan"
 END
+  # What was made has the keyboard: its name is typed at once.
+  command_called "new persona"
+  write "Hoa"
+  changes_by press Return
+  changed "a persona is made and named" << 'END'
+@
+ personas minh name: "Minh"
++personas ID name: "Hoa"
+ channels web name: "Website"
+END
   quit_app
 }
