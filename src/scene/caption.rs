@@ -7,7 +7,7 @@ use super::{
     evidence, letters_of,
     pen::{Align, Pen, Words},
     persona_color,
-    persona_sign::sign_at,
+    persona_sign::{sign_at, sign_width},
     shown_personas, sizes,
     travellers::off_paths,
 };
@@ -70,11 +70,13 @@ pub(super) fn caption(
     let mut x = left;
     for item in items(map, view, measured.is_some()) {
         let words = Words::new(&item.words, 12.0, FontWeight::Medium, Role::Ink);
-        let (sign, after) = match item.sign {
+        let (sign, after) = match &item.sign {
             Sign::Alone => (0.0, 0.0),
-            Sign::Persona(..) => (SAMPLE / 2.0, AFTER_SAMPLE),
+            Sign::Persona(_, letters) => (sign_width(pen.measurer, letters), AFTER_SAMPLE),
             Sign::Portrait(_, None) => (2.0 * PORTRAIT, AFTER_SAMPLE),
-            Sign::Portrait(_, Some(_)) => (SAMPLE / 2.0 + BESIDE_SIGN + 2.0 * PORTRAIT, AFTER_SAMPLE),
+            Sign::Portrait(_, Some((_, letters))) => {
+                (sign_width(pen.measurer, letters) + BESIDE_SIGN + 2.0 * PORTRAIT, AFTER_SAMPLE)
+            }
             Sign::Actual | Sign::Expected | Sign::Measured => (SAMPLE, AFTER_SAMPLE),
             Sign::MomentOfTruth | Sign::Evidence(_) => (MARK, AFTER_MARK),
         };
@@ -183,11 +185,12 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
     let mut line = BezPath::new();
     match sign {
         Sign::Alone => {}
-        Sign::Persona(color, letters) => sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color),
+        Sign::Persona(color, letters) => {
+            draw_letters(pen, at, (letters, *color));
+        }
         Sign::Portrait(image, None) => portrait(pen, *image, Point::new(at.x + PORTRAIT, at.y), None),
         Sign::Portrait(image, Some((color, letters))) => {
-            sign_at(pen, Point::new(at.x + SAMPLE / 4.0, at.y), letters, *color);
-            let left = at.x + SAMPLE / 2.0 + BESIDE_SIGN;
+            let left = draw_letters(pen, at, (letters, *color)) + BESIDE_SIGN;
             portrait(pen, *image, Point::new(left + PORTRAIT, at.y), Some(*color));
         }
         Sign::Actual | Sign::Expected => {
@@ -212,6 +215,13 @@ fn draw_sign(pen: &mut Pen<'_>, sign: &Sign, at: Point) {
             pen.dot(Point::new(middle, at.y), 3.5, Role::Accent);
         }
     }
+}
+
+/// Draws the sign of a persona's curves with its left end at `at`; where its right end is.
+fn draw_letters(pen: &mut Pen<'_>, at: Point, (letters, color): (&str, super::Color)) -> f64 {
+    let width = sign_width(pen.measurer, letters);
+    sign_at(pen, Point::new(at.x + width / 2.0, at.y), letters, color);
+    at.x + width
 }
 
 /// A round portrait; a ring in the persona's colour takes its rim.

@@ -251,7 +251,7 @@ impl Scene {
         if let Some(handle) = touchpoint.filter(|_| is_touchpoints).and_then(|it| self.hit_handle(it, at, slack)) {
             return Some(handle);
         }
-        if let Some(spot) = nearest_spot(block, at - corner, slack) {
+        if let Some(spot) = block.spot_at(at - corner, slack) {
             return Some(Hit { target: spot.target, rect: spot.rect + corner });
         }
         // Along its whole length the border can be taken, but for where something stands.
@@ -331,12 +331,6 @@ fn text_top(block: &Block, card: Rect, kind: LaneKind) -> f64 {
         Shape::Image { .. } | Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
     });
     picture.unwrap_or(card.y0)
-}
-
-/// The topmost spot that contains the point, else the nearest within `slack`.
-fn nearest_spot(block: &Block, at: Point, slack: f64) -> Option<&Spot> {
-    let inside = block.spots.iter().rev().find(|spot| spot.rect.contains(at));
-    inside.or_else(|| block.spots.iter().rev().find(|spot| spot.rect.inflate(slack, slack).contains(at)))
 }
 
 /// How far a point is from a path.

@@ -30,10 +30,12 @@ const LABEL_WIDTH: f64 = sizes::LABEL_RIGHT - sizes::LABEL_LEFT;
 const LEVEL_RIGHT: f64 = sizes::GUTTER - 4.0;
 /// From the baseline of the words of a blueprint's line down to the line.
 const ABOVE_LINE: f64 = 7.0;
+/// The same of the emotion lane's, whose bands have their names below it.
+const EMOTION_BASELINE: f64 = 22.0;
 /// Band names keep this distance from each other and from the label.
 const BAND_DISTANCE: f64 = 13.0;
-/// And this much more from the lane's label.
-const BELOW_LABEL: f64 = 5.0;
+/// And this much more from the lane's label; less where a low lane leaves no more.
+const BELOW_LABEL: [f64; 2] = [11.0, 5.0];
 /// How far the baseline of a band's name that moved down stays above the band's lower border.
 const ABOVE_BORDER: f64 = 2.0;
 
@@ -129,7 +131,7 @@ pub(super) fn lane_label(
     let body = height - lane.line.map_or(0.0, |_| sizes::LINE_STRIP);
     let rows = if bands.is_some() { 1 } else { rows_within(body) };
     let words = Words::new(name, 12.0, FontWeight::Medium, Role::Soft).aligned(Align::Right);
-    let at = Point::new(sizes::LABEL_RIGHT, LABEL_BASELINE);
+    let at = Point::new(sizes::LABEL_RIGHT, if bands.is_some() { EMOTION_BASELINE } else { LABEL_BASELINE });
     pen.words(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
     if let Some(bands) = bands {
         band_names(&mut pen, bands, EmotionAxis::of_row(0.0, body));
@@ -163,7 +165,7 @@ fn rows_within(height: f64) -> usize {
 /// The bands' names at the bands' middles, from the top. One that would touch the name above moves down within its band,
 /// and is left out where that is not enough.
 fn band_names(pen: &mut Pen<'_>, bands: &[NamedBand], axis: EmotionAxis) {
-    let mut above = LABEL_BASELINE + BELOW_LABEL;
+    let mut above = below_label(bands, axis);
     for band in bands.iter().rev() {
         let middle = axis.y_of(f64::from(band.middle.value())) + 4.0;
         let baseline = middle.max(above + BAND_DISTANCE);
@@ -175,6 +177,13 @@ fn band_names(pen: &mut Pen<'_>, bands: &[NamedBand], axis: EmotionAxis) {
         pen.words(words.within(LABEL_WIDTH), Point::new(sizes::LABEL_RIGHT, baseline));
         above = baseline;
     }
+}
+
+/// Where the lane's label ends for the names: so that the highest band's still stands within its band.
+fn below_label(bands: &[NamedBand], axis: EmotionAxis) -> f64 {
+    let [most, least] = BELOW_LABEL;
+    let left = bands.last().map_or(most, |band| band.bottom(axis) - ABOVE_BORDER - BAND_DISTANCE - EMOTION_BASELINE);
+    EMOTION_BASELINE + left.clamp(least, most)
 }
 
 /// A band whose name stands beside the emotion lane.

@@ -3,8 +3,8 @@
 //! Must not know how a cell is drawn (that is `cells`), nor selection, zoom or files.
 
 use super::{
-    ArcAxis, Block, Caption, Column, CurveKind, CurveLine, EmotionAxis, Images, MoreFonts, PersonaChoice, Scene,
-    StageSpan, View, backdrop, caption,
+    ArcAxis, Block, Caption, Column, CurveKind, CurveLine, EmotionAxis, Images, MoreFonts, Scene, StageSpan, View,
+    backdrop, caption,
     cells::{self, CellContext, Overlay, ShownChannel},
     labels,
     lines::{self, Crossing, Line},
@@ -309,10 +309,7 @@ fn make_context(map: &Map, key: &CellContextKey, images: Arc<Images>) -> CellCon
         curves: key.view.curves,
         personas: key.personas.clone(),
         off_paths: key.off_paths.clone(),
-        overlay: match key.view.persona {
-            PersonaChoice::All => Overlay::Several,
-            PersonaChoice::First | PersonaChoice::One(_) => Overlay::One,
-        },
+        overlay: if key.personas.len() > 1 { Overlay::Several } else { Overlay::One },
         channels: Arc::new(map.channels.iter().map(|channel| (channel.id, shown_channel(channel))).collect()),
         results: Arc::new(results),
         images,

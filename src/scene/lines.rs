@@ -1,7 +1,10 @@
 //! The lines of the emotion lane and of the dramatic arc: whose and which, their scores, and the points and slopes once it is known where the
 //! stages stand. Must not know how a line is drawn.
 
-use super::{Color, CurveKind, CurveLine, CurvePoint, Role, StageSpan, cells::CellContext, curve, sizes};
+use super::{
+    Color, CurveKind, CurveLine, CurvePoint, Role, StageSpan, cells::CellContext, curve, side_by_side::SideBySide,
+    sizes,
+};
 use crate::map::{Curve, PersonaId, Stage, Touchpoint};
 use kurbo::Point;
 use std::sync::Arc;
@@ -36,8 +39,8 @@ pub(super) fn lines_of(ground: &CellContext) -> Vec<Line> {
 /// What a line meets in a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Crossing {
-    /// A score, −100…+100.
-    Score(f32),
+    /// A score, −100…+100, and how far right of the column's middle it stands.
+    Score { score: f32, aside: f32 },
     /// Nothing: the line is broken here.
     Gap,
     /// The persona does not come by: the line goes on to the next column.
@@ -58,9 +61,25 @@ pub(super) fn scores_of(stage: &Stage, ground: &CellContext, line: Line) -> Vec<
     };
     let crossing = |touchpoint: &Arc<Touchpoint>| match line.persona {
         Some(persona) if ground.is_off_path(persona, touchpoint.id) => Crossing::OffPath,
-        Some(_) | None => score(touchpoint).map_or(Crossing::Gap, Crossing::Score),
+        Some(_) | None => score(touchpoint).map_or(Crossing::Gap, |score| {
+            let aside = aside(ground, touchpoint, line);
+            Crossing::Score { score, aside }
+        }),
     };
     stage.touchpoints.iter().map(crossing).collect()
+}
+
+/// How far right of the column's middle a line's score stands.
+fn aside(ground: &CellContext, touchpoint: &Touchpoint, line: Line) -> f32 {
+    let curve = match line.kind {
+        CurveKind::Actual => Curve::Actual,
+        CurveKind::Expected => Curve::Expected,
+        CurveKind::Measured | CurveKind::Engagement => return 0.0,
+    };
+    let aside = line.persona.map_or(0.0, |persona| SideBySide::new(ground, touchpoint, curve).aside(persona));
+    #[expect(clippy::cast_possible_truncation, reason = "within a column")]
+    let aside = aside as f32;
+    aside
 }
 
 /// One line through the scores of each stage's columns.
@@ -85,15 +104,15 @@ pub(super) fn curve_line<'a>(
         }
         for (number, score) in scores.iter().enumerate() {
             let touchpoint = span.source.touchpoints.get(number).map(|touchpoint| touchpoint.id);
-            let (score, touchpoint) = match (score, touchpoint) {
-                (Crossing::Score(score), Some(touchpoint)) => (score, touchpoint),
+            let (score, aside, touchpoint) = match (score, touchpoint) {
+                (Crossing::Score { score, aside }, Some(touchpoint)) => (score, aside, touchpoint),
                 (Crossing::OffPath, _) => continue,
-                (Crossing::Gap, _) | (Crossing::Score(_), None) => {
+                (Crossing::Gap, _) | (Crossing::Score { .. }, None) => {
                     end_run(&mut curve, &mut start);
                     continue;
                 }
             };
-            let x = span.x + sizes::COLUMN * (number as f64 + 0.5);
+            let x = span.x + sizes::COLUMN * (number as f64 + 0.5) + f64::from(*aside);
             let score = f64::from(*score);
             curve.points.push(CurvePoint { touchpoint, x, y: y_of(score), score });
         }

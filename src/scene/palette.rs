@@ -1,8 +1,9 @@
 //! Every colour of the product, by role. No other file holds a colour.
 //!
 //! Contrast is WCAG 2.2's (relative luminance of sRGB, 1 to 21). The colours of stages and personas and all feelings were
-//! chosen by search so that they stay apart for colour-blind eyes too, the light ones as near the design's as that
-//! allows; `tests/it/palette.rs` holds by how much. Must not know what is drawn with a role.
+//! chosen by search so that they stay apart for colour-blind eyes too, those of stages on light paper as near the design's
+//! as that allows, those of personas also apart from the accent of measured values; `tests/it/palette.rs` holds by how
+//! much. Must not know what is drawn with a role.
 
 use super::shape::{Color, ColorSource};
 use crate::map::{Rgb, Tone};
@@ -56,8 +57,10 @@ pub enum Role {
     Found,
     /// What things throw on the ground, faded.
     Shadow,
-    /// The nth stage or persona; repeats after the sixth.
+    /// The nth stage; repeats after the sixth.
     Nth(usize),
+    /// The nth persona, apart from what surveys measured; repeats after the eighth.
+    Persona(usize),
 }
 
 impl Role {
@@ -128,7 +131,15 @@ struct Colors {
     warning: Rgb,
     found: Rgb,
     shadow: Rgb,
-    nth: [Rgb; 6],
+    /// As `0xrr_gg_bb`, as the personas are.
+    nth: [u32; 6],
+    personas: [u32; 8],
+}
+
+/// A colour written `0xrr_gg_bb`.
+fn of_hex(hex: u32) -> Rgb {
+    let [_, r, g, b] = hex.to_be_bytes();
+    Rgb(r, g, b)
 }
 
 /// Dark ink on warm paper; the values of the design, but for those of stages and personas.
@@ -156,14 +167,8 @@ const LIGHT: Colors = Colors {
     warning: Rgb(0xe5, 0xb5, 0x4d),
     found: Rgb(0xa8, 0x6a, 0x00),
     shadow: Rgb(0x1f, 0x24, 0x30),
-    nth: [
-        Rgb(0x4c, 0x6f, 0xbf),
-        Rgb(0x68, 0x56, 0x87),
-        Rgb(0xa0, 0x67, 0x89),
-        Rgb(0xbe, 0x73, 0x39),
-        Rgb(0x6c, 0x94, 0x69),
-        Rgb(0x30, 0x92, 0xa9),
-    ],
+    nth: [0x4c_6f_bf, 0x68_56_87, 0xa0_67_89, 0xbe_73_39, 0x6c_94_69, 0x30_92_a9],
+    personas: [0x91_5d_11, 0x5e_34_53, 0x3f_7d_68, 0xd3_30_5e, 0x3c_38_86, 0x80_69_93, 0x38_5d_3b, 0x77_28_06],
 };
 
 /// Light ink on near-black paper. Feelings and the accent are lightened until they can be read as text (4.5 : 1).
@@ -191,14 +196,8 @@ const DARK: Colors = Colors {
     warning: Rgb(0xe5, 0xb5, 0x4d),
     found: Rgb(0xe5, 0xb5, 0x4d),
     shadow: Rgb(0x00, 0x00, 0x00),
-    nth: [
-        Rgb(0xa7, 0xb2, 0xff),
-        Rgb(0x84, 0x7a, 0xee),
-        Rgb(0xc8, 0x7a, 0xa6),
-        Rgb(0xec, 0xb7, 0x81),
-        Rgb(0x6d, 0x93, 0x3d),
-        Rgb(0xa4, 0xec, 0xf8),
-    ],
+    nth: [0xa7_b2_ff, 0x84_7a_ee, 0xc8_7a_a6, 0xec_b7_81, 0x6d_93_3d, 0xa4_ec_f8],
+    personas: [0xe7_a8_7e, 0xf4_ca_f7, 0x39_98_9e, 0xde_4d_6e, 0xa3_61_e4, 0xdf_ec_4c, 0x3e_fe_c9, 0x91_82_00],
 };
 
 /// Black on white, every text 7 : 1 or more, every line 3 : 1.
@@ -226,14 +225,8 @@ const CONTRAST_LIGHT: Colors = Colors {
     warning: Rgb(0x8a, 0x5a, 0x00),
     found: Rgb(0x8a, 0x5a, 0x00),
     shadow: Rgb(0x00, 0x00, 0x00),
-    nth: [
-        Rgb(0x4c, 0x4c, 0x8f),
-        Rgb(0x39, 0x11, 0x6d),
-        Rgb(0x48, 0x15, 0x33),
-        Rgb(0x8c, 0x43, 0x00),
-        Rgb(0x13, 0x31, 0x00),
-        Rgb(0x26, 0x61, 0x67),
-    ],
+    nth: [0x4c_4c_8f, 0x39_11_6d, 0x48_15_33, 0x8c_43_00, 0x13_31_00, 0x26_61_67],
+    personas: [0x6b_51_08, 0x3f_0c_19, 0x0e_60_54, 0x90_1c_3d, 0x2d_00_66, 0x44_3e_5a, 0x24_36_00, 0x27_1a_33],
 };
 
 /// White on black, every text 7 : 1 or more, every line 3 : 1.
@@ -261,14 +254,8 @@ const CONTRAST_DARK: Colors = Colors {
     warning: Rgb(0xff, 0xcf, 0x5c),
     found: Rgb(0xff, 0xcf, 0x5c),
     shadow: Rgb(0x00, 0x00, 0x00),
-    nth: [
-        Rgb(0xbf, 0xba, 0xfd),
-        Rgb(0xb3, 0x85, 0xf8),
-        Rgb(0xc8, 0x90, 0xbd),
-        Rgb(0xe6, 0x8a, 0x5d),
-        Rgb(0xd0, 0xf0, 0xb9),
-        Rgb(0xa6, 0xf3, 0xfb),
-    ],
+    nth: [0xbf_ba_fd, 0xb3_85_f8, 0xc8_90_bd, 0xe6_8a_5d, 0xd0_f0_b9, 0xa6_f3_fb],
+    personas: [0xc1_94_21, 0xf6_c4_db, 0x0a_ad_a8, 0xfc_66_9d, 0xf1_fe_59, 0x7e_a6_67, 0xd0_fe_e2, 0xd2_c6_9e],
 };
 
 /// How far two colours are apart in brightness: WCAG 2.2's contrast ratio, 1 to 21.
@@ -341,7 +328,8 @@ impl Palette {
             Role::Warning => colors.warning,
             Role::Found => colors.found,
             Role::Shadow => colors.shadow,
-            Role::Nth(at) => colors.nth.get(at % colors.nth.len()).copied().unwrap_or(colors.accent),
+            Role::Nth(at) => colors.nth.get(at % colors.nth.len()).map_or(colors.accent, |hex| of_hex(*hex)),
+            Role::Persona(at) => colors.personas.get(at % colors.personas.len()).map_or(colors.ink, |hex| of_hex(*hex)),
         }
     }
 

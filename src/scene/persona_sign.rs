@@ -1,11 +1,10 @@
-//! The signs by which the curves of several personas are told apart without their colours: a letter or two of each one's
-//! name, at a place around the face that is another for each of the first three, so that faces that lie on each other
-//! still show them all. Must not know whose curve is where.
+//! The signs by which personas are told apart without their colours, everywhere they are shown: a letter or two of each
+//! one's name. At a face it stands on the side that is away from the faces beside it. Must not know whose curve is where.
 
 use super::{
     Color, FontWeight, Role, Shape, Stroke,
     pen::{Align, Pen, Words, room},
-    shown_personas,
+    text::{Measurer, TextStyle},
 };
 use crate::map::{Map, Persona};
 use kurbo::{Point, Vec2};
@@ -19,29 +18,53 @@ const AROUND: f64 = 5.0;
 const LETTERS: f32 = 8.5;
 /// From their baseline up to the middle of a capital.
 const MIDDLE: f64 = 3.0;
-/// From the middle of a face to the signs, by persona. The lower left is the evidence's.
-const PLACES: [Vec2; 3] = [Vec2::new(-9.5, -9.5), Vec2::new(9.5, -9.5), Vec2::new(8.0, 11.0)];
+/// From the middle of a face to its sign, which is at the upper left; the lower left is the evidence's. Nearer by so much
+/// for all of the size that a face lacks.
+const AWAY: f64 = 13.4;
+const NEARER: f64 = 7.0;
+/// Of a face this far right of the column's middle, or further, it is at the upper right.
+const TURNED: f64 = 13.0;
 
-/// The letters of each shown persona, in the map's order: the first of each name, the first of its first two words where
-/// that does not tell all apart, else numbers from 1. None is empty.
+/// The sign of every persona, in the map's order: the first letter of its name, the first of its first two words where
+/// that does not tell all apart, the first two letters of the name where that does not either, else numbers from 1. None
+/// is empty. Hidden personas have theirs too, so that nobody's sign changes while one is hidden.
 pub fn persona_letters(map: &Map) -> Vec<Arc<str>> {
-    let names: Vec<&str> = shown_personas(map).map(|persona| persona.name.as_str()).collect();
-    let of_words = |count: usize| -> Vec<String> { names.iter().map(|name| first_letters(name, count)).collect() };
+    let names: Vec<String> = map.personas.iter().map(|persona| short_name(&persona.name).nfc().collect()).collect();
+    let of = |letters: fn(&str) -> String| names.iter().map(|name| letters(name)).collect::<Vec<String>>();
     let numbers = || (1..=names.len()).map(|number| number.to_string()).collect();
-    let letters = [1, 2].into_iter().map(of_words).find(|letters| tells_apart(letters)).unwrap_or_else(numbers);
+    let ways: [fn(&str) -> String; 3] = [first_letter, first_of_two_words, first_two_letters];
+    let letters = ways.into_iter().map(of).find(|letters| tells_apart(letters)).unwrap_or_else(numbers);
     letters.into_iter().map(Arc::from).collect()
 }
 
-/// The letters of one persona; empty where the map hides it.
+/// The sign of one persona.
 pub fn letters_of(map: &Map, persona: &Persona) -> Arc<str> {
-    let at = shown_personas(map).position(|shown| shown.id == persona.id);
+    let at = map.personas.iter().position(|other| other.id == persona.id);
     at.and_then(|at| persona_letters(map).into_iter().nth(at)).unwrap_or_else(|| Arc::from(""))
 }
 
-/// The first letters of the first words, up to a comma: "Thu Hà, 31" is "T" or "TH".
+/// A persona's name up to a comma: "Thu Hà, 31" is "Thu Hà".
+pub fn short_name(name: &str) -> &str {
+    let name = name.trim();
+    name.split(',').next().map(str::trim).filter(|short| !short.is_empty()).unwrap_or(name)
+}
+
+fn first_letter(name: &str) -> String {
+    first_letters(name, 1)
+}
+
+fn first_of_two_words(name: &str) -> String {
+    first_letters(name, 2)
+}
+
+/// "Lan" is "La".
+fn first_two_letters(name: &str) -> String {
+    let mut letters = name.chars().filter(|it| it.is_alphanumeric());
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters.take(1)).collect()
+}
+
 fn first_letters(name: &str, words: usize) -> String {
-    let composed: String = name.split(',').next().unwrap_or_default().nfc().collect();
-    let letters = composed.split_whitespace().filter_map(|word| word.chars().next().filter(|it| it.is_alphanumeric()));
+    let letters = name.split_whitespace().filter_map(|word| word.chars().next().filter(|it| it.is_alphanumeric()));
     letters.take(words).flat_map(char::to_uppercase).collect()
 }
 
@@ -50,16 +73,23 @@ fn tells_apart(letters: &[String]) -> bool {
     letters.iter().all(|letters| !letters.is_empty() && seen.insert(letters))
 }
 
-/// Draws a persona's sign around the middle of its face; `at` is its place among those that are drawn.
-pub(super) fn persona_sign(pen: &mut Pen<'_>, face: Point, (at, letters): (usize, &str), color: Color) {
-    let place = PLACES.get(at % PLACES.len()).copied().unwrap_or_default();
-    sign_at(pen, face + place, letters, color);
+/// Draws a persona's sign at its face, which stands `aside` of the column's middle and has a part of its usual size.
+pub(super) fn persona_sign(pen: &mut Pen<'_>, (face, aside, size): (Point, f64, f64), letters: &str, color: Color) {
+    let turned = (aside / TURNED).clamp(0.0, 1.0);
+    let angle = (turned * 90.0 - 135.0).to_radians();
+    sign_at(pen, face + Vec2::from_angle(angle) * (AWAY - NEARER * (1.0 - size)), letters, color);
+}
+
+/// How wide a sign is.
+pub(super) fn sign_width(measurer: &mut Measurer, letters: &str) -> f64 {
+    let style = TextStyle { size: LETTERS, weight: FontWeight::SemiBold };
+    (measurer.width(letters, style) + AROUND).max(HEIGHT)
 }
 
 /// Draws a persona's sign around a point.
 pub(super) fn sign_at(pen: &mut Pen<'_>, center: Point, letters: &str, color: Color) {
     let words = Words::new(letters, LETTERS, FontWeight::SemiBold, Color::on(color)).aligned(Align::Center);
-    let width = (pen.measurer.width(letters, words.style) + AROUND).max(HEIGHT);
+    let width = sign_width(pen.measurer, letters);
     let rect = room(center.x - width / 2.0, center.y - HEIGHT / 2.0, width, HEIGHT);
     let stroke = Some(Stroke::solid(Role::Card, 1.0));
     pen.shape(Shape::Rect { rect, radius: HEIGHT / 2.0, fill: Some(color), stroke });
@@ -91,9 +121,12 @@ mod tests {
         for (names, expected) in [
             (&["Lan, 34, new parent", "Minh"][..], "L M"),
             (&["Thu Hà, 31", "Thanh Tùng"], "TH TT"),
-            (&["Lan", "Long"], "1 2"),
+            (&["Lan", "Long", "Minh"], "La Lo Mi"),
+            (&["Lan", "Lan", "Minh"], "1 2 3"),
             (&["Lan", ""], "1 2"),
-            (&["Lan", "(Long)", "Minh"], "L M"),
+            // Hiding one changes nobody's sign.
+            (&["Lan", "(Long)", "Minh"], "La Lo Mi"),
+            (&["Lan, 34", "(Hoa)", "Minh"], "L H M"),
             // "Á" in two code points: the letter is not left without its accent.
             (&["A\u{301}nh", "An"], "Á A"),
             (&["ليلى", "ß"], "ل SS"),

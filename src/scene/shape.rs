@@ -18,6 +18,21 @@ pub struct Block {
     pub spots: Vec<Spot>,
 }
 
+impl Block {
+    /// The topmost spot that contains the point, else the topmost within `slack`; of faces that touch the one whose middle
+    /// is nearest.
+    pub fn spot_at(&self, at: Point, slack: f64) -> Option<&Spot> {
+        let reaches = |spot: &&Spot, reach: f64| spot.rect.inflate(reach, reach).contains(at);
+        let topmost = |reach: f64| self.spots.iter().rev().find(|spot| reaches(spot, reach)).map(|spot| (spot, reach));
+        let (found, reach) = topmost(0.0).or_else(|| topmost(slack))?;
+        let Target::Thing(Thing::Face(.., curve)) = found.target else { return Some(found) };
+        let is_alike = |spot: &&Spot| matches!(spot.target, Target::Thing(Thing::Face(.., of)) if of == curve);
+        let near = self.spots.iter().rev().filter(is_alike).filter(|spot| reaches(spot, reach));
+        let away = |spot: &Spot| spot.rect.center().distance_squared(at);
+        near.min_by(|one, other| away(one).total_cmp(&away(other)))
+    }
+}
+
 /// A place that can be pointed at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {

@@ -17,14 +17,14 @@ pub const LANES_TOP: f64 = 82.0;
 /// Air at the side of a card in its column.
 pub const CARD_INSET: f64 = 8.0;
 /// Left end of a card's text in its column.
-pub const CARD_TEXT: f64 = 20.0;
+pub const CARD_TEXT: f64 = 18.0;
 /// Width of a card's text.
-pub const CARD_TEXT_WIDTH: f64 = 106.0;
-/// Top and height of a touchpoint's card in its row.
+pub const CARD_TEXT_WIDTH: f64 = 102.0;
+/// Top of a touchpoint's card in its row.
 pub const TOUCHPOINT_TOP: f64 = 10.0;
-/// Height of a touchpoint's card.
+/// The least height of a touchpoint's card.
 pub const TOUCHPOINT_HEIGHT: f64 = 84.0;
-/// Height of the touchpoints' row.
+/// Height of the touchpoints' row with such cards.
 pub const TOUCHPOINT_ROW: f64 = 104.0;
 /// Usual height of the emotion row: 260 of bands and 6 of air above and below.
 pub const EMOTION_ROW: f64 = 272.0;

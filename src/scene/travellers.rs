@@ -4,9 +4,9 @@
 //! Must not know how cells are drawn.
 
 use super::{
-    Block, Color, FontWeight, PersonaChoice, Placed, Role, Scene, Shape, Stroke, View,
+    Block, Color, FontWeight, PersonaChoice, Placed, Role, Scene, Shape, Stroke, View, letters_of,
     pen::{Align, Pen, Words},
-    persona_color, persona_letters, sizes,
+    persona_color, sizes,
     text::Measurer,
 };
 use crate::map::{Map, Persona, PersonaId, TouchpointId};
@@ -30,19 +30,12 @@ pub(super) struct Drawn {
 
 /// The personas whose feelings are drawn.
 pub(super) fn drawn_personas(map: &Map, choice: PersonaChoice) -> Vec<Drawn> {
-    let color = |persona: &Persona| match choice {
-        PersonaChoice::First | PersonaChoice::One(_) => Role::Ink.into(),
-        PersonaChoice::All => persona_color(map, persona),
+    let is_alone = choice.persona(map).is_some();
+    let drawn = |persona: &Arc<Persona>| match is_alone {
+        true => Drawn { id: persona.id, color: Role::Ink.into(), letters: Arc::from("") },
+        false => Drawn { id: persona.id, color: persona_color(map, persona), letters: letters_of(map, persona) },
     };
-    let mut letters = match choice {
-        PersonaChoice::First | PersonaChoice::One(_) => Vec::new(),
-        PersonaChoice::All => persona_letters(map),
-    }
-    .into_iter();
-    let drawn = choice.personas(map);
-    drawn
-        .map(|persona| Drawn { id: persona.id, color: color(persona), letters: letters.next().unwrap_or_default() })
-        .collect()
+    choice.personas(map).map(drawn).collect()
 }
 
 /// What each drawn persona with a path of its own does not meet.

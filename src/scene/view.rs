@@ -92,7 +92,7 @@ pub fn shown_personas(map: &Map) -> impl Iterator<Item = &Arc<Persona>> {
 /// A persona's own colour, or the one of its place among all personas.
 pub fn persona_color(map: &Map, persona: &Persona) -> Color {
     let at = map.personas.iter().position(|other| other.id == persona.id).unwrap_or_default();
-    persona.color.map_or(Role::Nth(at).into(), Color::from)
+    persona.color.map_or(Role::Persona(at).into(), Color::from)
 }
 
 /// A stage's own colour, or the one of its place, which is `number`, from 0.

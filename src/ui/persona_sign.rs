@@ -1,4 +1,5 @@
-//! The round sign of a persona: its portrait with its colour around it, else the first letter of its name on its colour.
+//! The signs of a persona: the letters that stand at its faces, on its colour, as a pill beside words and as a disc; and
+//! its portrait with its colour around it. Which letters they are is decided in `scene::letters_of` alone.
 //!
 //! Must not know where it stands, nor decode anything.
 
@@ -9,18 +10,23 @@ use super::{
 };
 use crate::{
     map::{Map, Persona},
-    scene::{Color, FontWeight, Role, persona_color},
+    scene::{Color, FontWeight, Role, letters_of, persona_color},
 };
-use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, vec2};
 
 /// Width of the ring around a portrait, in points.
 const RING: f32 = 1.5;
-/// Signs with a smaller radius have no letter, in points.
+/// Discs with a smaller radius have no letters, in points.
 const LEAST_FOR_LETTER: f32 = 7.0;
-/// Size of the letter, of the radius.
+/// Size of one letter, and of two, of the radius.
 const LETTER: f32 = 1.2;
+const LETTERS: f32 = 0.95;
+/// Height of a pill in points, its width beyond that of its letters, and their size.
+const PILL: f32 = 16.0;
+const AROUND: f32 = 7.0;
+const PILL_LETTERS: f32 = 10.5;
 
-/// Paints the sign of a persona of `map` around `center`, `radius` points large.
+/// Paints the sign of a persona of `map` around `center`, `radius` points large: its portrait, else its letters.
 pub fn paint_persona_sign(
     painter: &Painter,
     (center, radius): (Pos2, f32),
@@ -31,14 +37,35 @@ pub fn paint_persona_sign(
     if !paint_portrait(painter, (center, radius), (map, persona), look) {
         painter.circle_filled(center, radius, color);
         if radius >= LEAST_FOR_LETTER {
-            paint_letter(painter, (center, radius), (map, persona), look);
+            paint_letters(painter, (center, radius), (map, persona), look);
         }
     }
+}
+
+/// How large the pill of a persona's letters is, as at its faces.
+pub fn pill_size(painter: &Painter, (map, persona): (&Map, &Persona)) -> Vec2 {
+    let letters = letters_of(map, persona).to_string();
+    let galley = painter.layout_no_wrap(letters, theme::font(FontWeight::SemiBold, PILL_LETTERS), Color32::PLACEHOLDER);
+    vec2((galley.size().x + AROUND).max(PILL), PILL)
+}
+
+/// Paints the pill of a persona's letters with the middle of its left end at `left`; where it stands.
+pub fn paint_pill(painter: &Painter, left: Pos2, (map, persona): (&Map, &Persona), look: Look) -> Rect {
+    let rect = Align2::LEFT_CENTER.anchor_size(left, pill_size(painter, (map, persona)));
+    painter.rect_filled(rect, PILL / 2.0, color_of(map, persona, look));
+    let font = theme::font(FontWeight::SemiBold, PILL_LETTERS);
+    painter.text(rect.center(), Align2::CENTER_CENTER, letters_of(map, persona), font, on_it(map, persona, look));
+    rect
 }
 
 /// The colour of a persona's sign and curves.
 pub fn color_of(map: &Map, persona: &Persona, look: Look) -> Color32 {
     theme::scene_color(look.palette, persona_color(map, persona))
+}
+
+/// Letters on that colour.
+fn on_it(map: &Map, persona: &Persona, look: Look) -> Color32 {
+    theme::scene_color(look.palette, Color::on(persona_color(map, persona)))
 }
 
 /// Whether there was a portrait to be painted.
@@ -65,10 +92,9 @@ fn long_side(image: &crate::map::Image, short: f32) -> f32 {
     short * long as f32 / low as f32
 }
 
-fn paint_letter(painter: &Painter, (center, radius): (Pos2, f32), (map, persona): (&Map, &Persona), look: Look) {
-    let name = persona.name.trim();
-    let name = if name.is_empty() { look.texts.persona_unnamed() } else { name };
-    let initial: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-    let letters = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
-    painter.text(center, Align2::CENTER_CENTER, &initial, theme::font(FontWeight::SemiBold, LETTER * radius), letters);
+fn paint_letters(painter: &Painter, (center, radius): (Pos2, f32), (map, persona): (&Map, &Persona), look: Look) {
+    let letters = letters_of(map, persona);
+    let size = if letters.chars().nth(1).is_some() { LETTERS } else { LETTER };
+    let font = theme::font(FontWeight::SemiBold, size * radius);
+    painter.text(center, Align2::CENTER_CENTER, letters, font, on_it(map, persona, look));
 }

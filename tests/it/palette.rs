@@ -78,6 +78,9 @@ fn everything_can_be_read_on_everything_it_stands_on() {
         }
         assert_contrast(palette, (Role::OnColor, Role::Accent), text);
         assert_contrast(palette, (Role::OnColor, Role::Ink), text);
+        for persona in (0..8).map(Role::Persona) {
+            assert_contrast(palette, (Role::OnColor, persona), text);
+        }
         for at in 0..6 {
             // Letters of a header are large and heavy: 3 : 1 in the design's own colours (WCAG 2.2, 1.4.3).
             let header = if palette == Palette::Light { 3.0 } else { text };
@@ -276,11 +279,22 @@ fn feelings_stay_apart_for_colour_blind_eyes() {
 
 /// Stages and personas: at least 10 (a distance of 2.3 is just noticed), with the signs of personas beside the colour.
 #[test]
-fn personas_stay_apart_for_colour_blind_eyes() {
-    let personas: Vec<Role> = (0..6).map(Role::Nth).collect();
-    for palette in Palette::ALL {
-        let (distance, between) = least_distance(palette, &personas);
+fn stages_and_personas_stay_apart_for_colour_blind_eyes() {
+    let all = [(0..6).map(Role::Nth).collect::<Vec<_>>(), (0..8).map(Role::Persona).collect()];
+    for (palette, roles) in Palette::ALL.into_iter().flat_map(|palette| all.iter().map(move |roles| (palette, roles))) {
+        let (distance, between) = least_distance(palette, roles);
         assert!(distance >= 10.0, "{between}");
+    }
+}
+
+/// The curve of a persona is never taken for what a survey measured, which stands beside it: at least 12.
+#[test]
+fn no_persona_has_the_colour_of_measured_values() {
+    for palette in Palette::ALL {
+        for persona in (0..8).map(Role::Persona) {
+            let (distance, between) = least_distance(palette, &[persona, Role::Accent]);
+            assert!(distance >= 12.0, "{between}");
+        }
     }
 }
 
@@ -288,9 +302,9 @@ fn personas_stay_apart_for_colour_blind_eyes() {
 #[test]
 fn the_curves_of_personas_are_seen_on_every_band() {
     for palette in Palette::ALL {
-        for at in 0..6 {
-            for ground in [Role::PositiveTint, Role::NeutralTint, Role::NegativeTint] {
-                assert_contrast(palette, (Role::Nth(at), ground), 3.0);
+        for persona in (0..8).map(Role::Persona) {
+            for ground in [Role::PositiveTint, Role::NeutralTint, Role::NegativeTint, Role::Paper, Role::Card] {
+                assert_contrast(palette, (persona, ground), 3.0);
             }
         }
     }

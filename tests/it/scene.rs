@@ -13,8 +13,8 @@ use wayfarer::{
     export::png::parse_svg,
     files::ron,
     map::{
-        Band, CardId, Curve, EmotionScale, Feeling, Holder, LaneId, LaneKind, Map, PersonaId, Score, StageId, Thing,
-        TouchpointId,
+        Band, CardId, Curve, EmotionScale, Feeling, Holder, LaneId, LaneKind, Map, Persona, PersonaId, Score, StageId,
+        Thing, TouchpointId,
     },
     scene::{
         Block, Color, Column, CurveChoice, CurveKind, FontWeight, Layouter, PersonaChoice, Placed, Role, Scene, Shape,
@@ -103,6 +103,53 @@ fn overlaid_curves_are_told_apart_without_their_colours() {
     let at = alone.lanes().iter().position(|row| row.kind == LaneKind::Emotion).unwrap();
     let is_sign = |shape: &Shape| matches!(shape, Shape::Text(text) if letters.contains(&text.rows[0].text));
     assert!(!alone.columns()[0].cells[at].shapes.iter().any(is_sign), "one alone needs no sign");
+    let mut only = Map::clone(&map);
+    only.personas.truncate(1);
+    let only = layout(&Arc::new(only), &View { persona: PersonaChoice::All, ..View::default() });
+    assert!(!only.columns()[0].cells[at].shapes.iter().any(is_sign), "nor does the only one");
+}
+
+/// Eight personas who feel the same, or nearly: each face is seen, on its own curve and at its own score, and hit.
+#[test]
+fn faces_that_coincide_stand_side_by_side() {
+    let mut map = Map::clone(&small());
+    for number in 3..=8 {
+        let id = PersonaId::parse(&format!("p{number}")).unwrap();
+        map.personas.push(Arc::new(Persona::new(id, format!("{number}"))));
+    }
+    let personas: Vec<_> = map.personas.iter().map(|persona| persona.id).collect();
+    for stage in &mut map.stages {
+        for touchpoint in &mut Arc::make_mut(stage).touchpoints {
+            let feelings = &mut Arc::make_mut(touchpoint).feelings;
+            for (at, persona) in personas.iter().enumerate() {
+                feelings.entry(*persona).or_default().actual = Score::new([40, 40, 38][at % 3]);
+            }
+        }
+    }
+    let scene = layout(&Arc::new(map.clone()), &View { persona: PersonaChoice::All, ..View::default() });
+    for column in scene.columns().iter().filter(|column| column.touchpoint.is_some()) {
+        let id = column.touchpoint.unwrap();
+        let face = |persona: &PersonaId| Thing::Face(id, *persona, Curve::Actual);
+        let faces: Vec<Rect> = personas.iter().map(|persona| scene.rect_of(face(persona)).unwrap()).collect();
+        for (at, (rect, persona)) in faces.iter().zip(&personas).enumerate() {
+            let middle = rect.center();
+            assert!(rect.x0 >= column.x && rect.x1 <= column.x + column.width, "{rect:?} leaves its column");
+            for other in &faces[at + 1..] {
+                // A unit of rect around each face is air.
+                let radii = (rect.width() + other.width()) / 2.0 - 2.0;
+                assert!(middle.distance(other.center()) > radii - 0.5, "{rect:?} covers {other:?}");
+            }
+            let score = map.touchpoint(id).unwrap().score(*persona, Curve::Actual).unwrap();
+            assert!((middle.y - scene.y_of(score).unwrap()).abs() < 1e-9);
+            let line =
+                scene.curves().iter().find(|line| line.persona == Some(*persona) && line.kind == CurveKind::Actual);
+            let point = line.unwrap().points.iter().find(|point| point.touchpoint == id).unwrap();
+            assert!(Point::new(point.x, point.y).distance(middle) < 1e-4, "the curve passes through the face");
+            assert_eq!(scene.hit(middle, 4.0).unwrap().target, Target::Thing(face(persona)));
+        }
+        let middle = faces.iter().map(|rect| rect.center().x).sum::<f64>() / 8.0;
+        assert!((middle - column.center()).abs() <= 14.0 + 1e-9, "around the middle, or left of a measured value");
+    }
 }
 
 #[test]
@@ -319,6 +366,16 @@ fn a_band_s_name_gives_way_within_its_band() {
     assert!(words[1].1 < border, "within its band: {words:?}, {border}");
     let narrow = on_own_scale(&[("bad", -100), ("good", 71), ("best", 95)]);
     assert_eq!(names(&narrow), ["Emotion", "good", "bad"], "no room for the best");
+    let mut five = Map::clone(&small());
+    five.scale = EmotionScale::Five;
+    for height in [180, 272] {
+        for lane in &mut five.lanes {
+            Arc::make_mut(lane).height = Some(height);
+        }
+        let words = lane_words(&Arc::new(five.clone()));
+        // 12 units of letters, and as much air again.
+        assert!(words[1].0 == "very positive" && words[1].1 >= words[0].1 + 22.0, "{height}: {words:?}");
+    }
     let mut low = Map::clone(&small());
     for lane in &mut low.lanes {
         Arc::make_mut(lane).height = Some(100);
@@ -412,6 +469,13 @@ fn check_cells(scene: &Scene, cells: &[Arc<Block>], width: f64) -> Result<(), Te
         check_texts(block, cell)?;
         for spot in &block.spots {
             prop_assert!(cell.union(spot.rect) == cell, "{spot:?} leaves its cell {cell:?}");
+        }
+        if row.kind == LaneKind::Touchpoints {
+            let card = block.spots.iter().find(|spot| matches!(spot.target, Target::Thing(Thing::Touchpoint(_))));
+            for (text, card) in rows_of(block).into_iter().filter_map(|text| Some((text, card?.rect))) {
+                let is_on_it = text.y0 < card.y1;
+                prop_assert!(!is_on_it || text.y1 < card.y1 && text.x1 <= card.x1 - 8.0, "{text:?} touches {card:?}");
+            }
         }
         if row.kind.holds_cards() {
             for text in rows_of(block) {

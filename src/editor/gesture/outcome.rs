@@ -87,7 +87,9 @@ pub enum Guide {
     },
     /// The score that is being set.
     Value {
-        /// Where the face is.
+        /// The face that bears it; `None` where many get one.
+        of: Option<Thing>,
+        /// Where the face is, but for beside others: then in the column's middle.
         at: Point,
         /// The score.
         score: Score,

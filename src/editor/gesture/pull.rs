@@ -30,9 +30,9 @@ pub struct FacePull {
 pub(super) fn face(face: (TouchpointId, PersonaId, Curve), at: Point, situation: &Situation<'_>) -> Option<Gesture> {
     let (id, persona, curve) = face;
     let score = situation.map.touchpoint(id)?.score(persona, curve)?;
-    let rect = situation.scene.rect_of(Thing::Face(id, persona, curve))?;
+    situation.scene.rect_of(Thing::Face(id, persona, curve))?;
     let grip = at.y - situation.scene.y_of(score)?;
-    Some(Gesture::DraggingFace(FacePull { face, grip, x: rect.center().x }))
+    Some(Gesture::DraggingFace(FacePull { face, grip, x: situation.scene.column_of(id)?.center() }))
 }
 
 impl FacePull {
@@ -41,9 +41,15 @@ impl FacePull {
             return Outcome::default();
         };
         let y = situation.scene.y_of(score).unwrap_or(event.at.y);
+        let (id, persona, curve) = self.face;
         Outcome {
             change: Change::Preview(self.edit(score)),
-            guide: Some(Guide::Value { at: Point::new(self.x, y), score, rest }),
+            guide: Some(Guide::Value {
+                of: Some(Thing::Face(id, persona, curve)),
+                at: Point::new(self.x, y),
+                score,
+                rest,
+            }),
             ..Outcome::default()
         }
     }

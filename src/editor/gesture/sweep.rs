@@ -73,7 +73,7 @@ impl Sweep {
         let y = situation.scene.y_of(score).unwrap_or(event.at.y);
         Outcome {
             change: Change::Preview(self.edit()),
-            guide: Some(Guide::Value { at: Point::new(event.at.x, y), score, rest: Rest::Free }),
+            guide: Some(Guide::Value { of: None, at: Point::new(event.at.x, y), score, rest: Rest::Free }),
             ..Outcome::default()
         }
     }

@@ -10,6 +10,7 @@ use crate::{
         measured::Measured,
         pen::{Align, Pen, Words, room},
         persona_sign::{persona_sign, sign_at},
+        side_by_side::SideBySide,
         sizes,
         text::Measurer,
         travellers::Drawn,
@@ -31,34 +32,42 @@ pub(in crate::scene) const EXPECTED_STRENGTH: f32 = 0.55;
 pub(super) fn emotion_cell(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
     let height = ground.axis.height + 2.0 * sizes::EMOTION_INSET;
     let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, height));
+    let expected = SideBySide::new(ground, touchpoint, Curve::Expected);
+    let actual = SideBySide::new(ground, touchpoint, Curve::Actual);
     if ground.curves.expected {
         for who in &ground.personas {
-            expected_dot(&mut pen, ground, touchpoint, who);
+            expected_dot(&mut pen, ground, touchpoint, (who, &expected));
         }
     }
     if ground.curves.measured
         && let Some(measured) = ground.results.get(&touchpoint.id)
     {
-        whisker(&mut pen, ground, touchpoint, measured);
+        let right = if ground.curves.actual { actual.right() } else { expected.right() };
+        whisker(&mut pen, ground, touchpoint, (measured, right));
     }
     if ground.curves.actual {
         for who in &ground.personas {
-            actual_face(&mut pen, ground, touchpoint, who);
+            actual_face(&mut pen, ground, touchpoint, (who, &actual));
         }
         if ground.overlay == Overlay::Several {
-            signs(&mut pen, ground, touchpoint);
+            signs(&mut pen, ground, touchpoint, &actual);
         }
     }
     pen.done()
 }
 
 /// An expected score: a dot, or the persona's sign where only expected curves lie over each other.
-fn expected_dot(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, who: &Drawn) {
+fn expected_dot(
+    pen: &mut Pen<'_>,
+    ground: &CellContext,
+    touchpoint: &Touchpoint,
+    (who, places): (&Drawn, &SideBySide),
+) {
     let Some(score) = touchpoint.score(who.id, Curve::Expected) else { return };
     if ground.is_off_path(who.id, touchpoint.id) {
         return;
     }
-    let center = point_of(ground, score);
+    let center = point_of(ground, score, places.aside(who.id));
     if ground.overlay == Overlay::Several && !ground.curves.actual {
         sign_at(pen, center, &who.letters, who.color);
     } else {
@@ -67,10 +76,10 @@ fn expected_dot(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint
     pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Expected)), square(center, 7.0));
 }
 
-fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, who: &Drawn) {
+fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, (who, places): (&Drawn, &SideBySide)) {
     let Some(feeling) = touchpoint.feelings.get(&who.id) else { return };
     let Some(score) = feeling.actual.filter(|_| !ground.is_off_path(who.id, touchpoint.id)) else { return };
-    let center = point_of(ground, score);
+    let center = point_of(ground, score, places.aside(who.id));
     let rim = match ground.overlay {
         Overlay::One => Role::of_tone(ground.tones.tone(score)).into(),
         Overlay::Several => who.color,
@@ -78,19 +87,23 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     if ground.overlay == Overlay::One {
         word(pen, ground, feeling, (score, center), whisker_reach(ground, touchpoint));
     }
-    face(pen, center, (score, ground.tones), rim);
+    face(pen, (center, places.size), (score, ground.tones), rim);
     if !(feeling.evidence == Evidence::Measured && whisker_reach(ground, touchpoint).is_some()) {
-        evidence::badge(pen, center + EVIDENCE, feeling.evidence);
+        evidence::badge(pen, center + EVIDENCE * places.size, feeling.evidence);
     }
-    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)), square(center, sizes::FACE + 1.0));
+    pen.spot(
+        Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)),
+        square(center, sizes::FACE * places.size + 1.0),
+    );
 }
 
-/// The signs of all personas, over the faces: one that another hides still shows whose it is.
-fn signs(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint) {
-    for (at, who) in ground.personas.iter().enumerate() {
+/// The signs of all personas, over the faces: where many are crowded, each still shows whose it is.
+fn signs(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, places: &SideBySide) {
+    for who in &ground.personas {
         let score = touchpoint.score(who.id, Curve::Actual).filter(|_| !ground.is_off_path(who.id, touchpoint.id));
         if let Some(score) = score {
-            persona_sign(pen, point_of(ground, score), (at, &who.letters), who.color);
+            let aside = places.aside(who.id);
+            persona_sign(pen, (point_of(ground, score, aside), aside, places.size), &who.letters, who.color);
         }
     }
 }
@@ -136,9 +149,10 @@ fn whisker_reach(ground: &CellContext, touchpoint: &Touchpoint) -> Option<(f64, 
     Some((ground.axis.y_of(emotion.high) - 4.0, ground.axis.y_of(emotion.low) + 4.0))
 }
 
-fn whisker(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, measured: &Measured) {
+/// The measured value, right of the face that stands `right` of the middle.
+fn whisker(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, (measured, right): (&Measured, f64)) {
     let emotion = measured.estimate.emotion;
-    let x = sizes::COLUMN / 2.0 + sizes::WHISKER_OFFSET;
+    let x = sizes::COLUMN / 2.0 + right + sizes::WHISKER_OFFSET;
     let [value, low, high] = [emotion.value, emotion.low, emotion.high].map(|score| ground.axis.y_of(score));
     let mut path = BezPath::new();
     for (from, to) in [((x, high), (x, low)), ((x - 4.0, high), (x + 4.0, high)), ((x - 4.0, low), (x + 4.0, low))] {
@@ -160,8 +174,8 @@ fn whisker(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, mea
     pen.spot(Target::Measured(touchpoint.id), reach);
 }
 
-fn point_of(ground: &CellContext, score: Score) -> Point {
-    Point::new(sizes::COLUMN / 2.0, ground.axis.y_of(f64::from(score.value())))
+fn point_of(ground: &CellContext, score: Score, aside: f64) -> Point {
+    Point::new(sizes::COLUMN / 2.0 + aside, ground.axis.y_of(f64::from(score.value())))
 }
 
 fn square(center: Point, half: f64) -> Rect {

@@ -8,25 +8,37 @@ use crate::{
         Block, Color, FontWeight, Role, Shape, Stroke, Target,
         pen::{Pen, Words, hairline, room, round_stroke},
         sizes,
-        text::{Measurer, Room},
+        text::{Measurer, Room, TextStyle},
     },
 };
 use kurbo::{BezPath, Point, Rect, Size};
 
+/// Size of a name, and of one with a word that is wider than the card.
+const NAME: f32 = 12.5;
+const NAME_SMALL: f32 = 11.5;
 /// How many rows a name may have.
-const NAME_ROWS: usize = 3;
-/// From one baseline of the name to the next.
+const NAME_ROWS: usize = 6;
+/// From the card's top to the name's first baseline, and from one to the next.
+const NAME_FIRST: f64 = 22.0;
 const NAME_LEADING: f64 = 17.0;
+/// How many rows the channels may have; from one baseline to the next, from the name's last to their first, and from their
+/// last to the card's lower end.
+const CHANNEL_ROWS: usize = 3;
+const CHANNEL_LEADING: f64 = 14.0;
+const BELOW_NAME: f64 = 17.0;
+const BELOW_CHANNELS: f64 = 11.0;
+/// How many rows the tags may have.
+const TAG_ROWS: usize = 4;
 /// The lines under the card: from its lower end to the first baseline, from one to the next, and air under the last.
 const FOOT_FIRST: f64 = 15.0;
-const FOOT_LEADING: f64 = 15.0;
+const FOOT_LEADING: f64 = 14.0;
 const FOOT_BELOW: f64 = 8.0;
 /// From the card's left end to the middle of a line's sign and to its words, and from a baseline up to the middle.
 const FOOT_SIGN: f64 = 6.0;
 const FOOT_TEXT: f64 = 15.0;
 const FOOT_MIDDLE: f64 = 3.6;
 /// Width that the diamond leaves to the name's first row.
-const NAME_BESIDE_DIAMOND: f64 = 80.0;
+const NAME_BESIDE_DIAMOND: f64 = 78.0;
 
 pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, touchpoint: &Touchpoint) -> Block {
     let mut pen = Pen::new(measurer, Size::new(sizes::COLUMN, sizes::TOUCHPOINT_ROW));
@@ -35,8 +47,9 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
     let within = room(left, top, sizes::PICTURE_WIDTH, sizes::TOUCHPOINT_PICTURE);
     let picture = picture_on_top(&mut pen, ground, touchpoint.image, within);
     let width = sizes::COLUMN - 2.0 * sizes::CARD_INSET;
-    let card = room(sizes::CARD_INSET, sizes::TOUCHPOINT_TOP, width, sizes::TOUCHPOINT_HEIGHT + picture);
-    pen.resize_height(sizes::TOUCHPOINT_ROW + picture);
+    let height = paint_words(&mut pen, ground, touchpoint, sizes::TOUCHPOINT_TOP + picture);
+    let card = room(sizes::CARD_INSET, sizes::TOUCHPOINT_TOP, width, height + picture);
+    pen.resize_height(sizes::TOUCHPOINT_ROW - sizes::TOUCHPOINT_HEIGHT + card.height());
     let shadow = room(card.x0 - 0.5, card.y0 + 1.5, card.width() + 1.0, card.height() + 1.0);
     let filled = |rect, radius, fill, stroke| Shape::Rect { rect, radius, fill: Some(fill), stroke };
     let back = [
@@ -50,17 +63,16 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
         ),
     ];
     pen.insert(mark, back);
-    let under_picture = Rect { y0: card.y0 + picture, ..card };
-    paint_words(&mut pen, ground, touchpoint, under_picture);
     if touchpoint.weight == Weight::MomentOfTruth {
-        diamond(&mut pen, Point::new(card.x1 - 16.0, under_picture.y0 + 14.0));
+        diamond(&mut pen, Point::new(card.x1 - 16.0, card.y0 + picture + 14.0));
     }
     paint_foot(&mut pen, ground, touchpoint, card);
     pen.spot(Target::Thing(Thing::Touchpoint(touchpoint.id)), card);
     pen.done()
 }
 
-fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, card: Rect) {
+/// Name and channels, from `top` on; how high the card is that holds them.
+fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, top: f64) -> f64 {
     let first = match touchpoint.weight {
         Weight::MomentOfTruth => NAME_BESIDE_DIAMOND,
         Weight::Ordinary => sizes::CARD_TEXT_WIDTH,
@@ -70,12 +82,25 @@ fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
         name => (name, Role::Ink),
     };
     let fits = Room { first, width: sizes::CARD_TEXT_WIDTH, rows: NAME_ROWS };
-    let words = Words::new(name, 12.5, FontWeight::Medium, color).rows(fits, NAME_LEADING);
-    pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 22.0));
+    let words = Words::new(name, name_size(pen.measurer, name), FontWeight::Medium, color).rows(fits, NAME_LEADING);
+    let rows = pen.rows_after(words, Point::new(sizes::CARD_TEXT, top + NAME_FIRST));
     let names = touchpoint.channels.iter().filter_map(|id| ground.channels.get(id));
     let channels = names.map(|channel| &*channel.name).collect::<Vec<_>>().join(", ");
-    let words = Words::new(&channels, 11.0, FontWeight::Regular, Role::Faint).within(sizes::CARD_TEXT_WIDTH);
-    pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 73.0));
+    let words = Words::new(&channels, 11.0, FontWeight::Regular, Role::Faint);
+    let words = words.rows(Room::new(sizes::CARD_TEXT_WIDTH, CHANNEL_ROWS), CHANNEL_LEADING);
+    let wrapped = pen.measurer.wrap(words.text, words.style, words.room);
+    let more = wrapped.rows.len().saturating_sub(1) as f64 * CHANNEL_LEADING;
+    let above = NAME_FIRST + rows * NAME_LEADING + BELOW_NAME + more;
+    let height = (above + BELOW_CHANNELS).max(sizes::TOUCHPOINT_HEIGHT);
+    pen.words(words, Point::new(sizes::CARD_TEXT, top + height - BELOW_CHANNELS - more));
+    height
+}
+
+/// A name with a word that is wider than the card is set a little smaller: most such words fit then.
+fn name_size(measurer: &mut Measurer, name: &str) -> f32 {
+    let style = TextStyle { size: NAME, weight: FontWeight::Medium };
+    let is_wide = name.split_whitespace().any(|word| measurer.width(word, style) > sizes::CARD_TEXT_WIDTH);
+    if is_wide { NAME_SMALL } else { NAME }
 }
 
 /// The colour of the worst actual feeling that is drawn; a hairline where nobody said anything.
@@ -111,8 +136,9 @@ fn paint_foot(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, 
     for (text, color, sign) in control.into_iter().chain(tags) {
         sign.paint(pen, Point::new(sizes::CARD_INSET + FOOT_SIGN, baseline - FOOT_MIDDLE));
         let left = sizes::CARD_INSET + FOOT_TEXT;
-        let words = Words::new(&text, 10.5, FontWeight::Regular, color).within(card.x1 - left);
-        pen.words(words, Point::new(left, baseline));
+        let words = Words::new(&text, 10.5, FontWeight::Regular, color);
+        let words = words.rows(Room::new(card.x1 - left, TAG_ROWS), FOOT_LEADING);
+        baseline += pen.rows_after(words, Point::new(left, baseline)) * FOOT_LEADING;
         pen.resize_height(baseline + FOOT_BELOW);
         baseline += FOOT_LEADING;
     }

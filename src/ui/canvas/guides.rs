@@ -50,13 +50,14 @@ pub(super) fn paint_guide(painter: &Painter, canvas: &Canvas, (map, scene): (&Ma
                 ring(painter, camera, (*mark, RADIUS), Stroke::new(RING, accent));
             }
         }
-        Guide::Value { at, score, rest } => {
+        Guide::Value { of, at, score, rest } => {
             if *rest == Rest::InBand {
                 paint_middle(painter, camera, *at, accent);
             }
             let band = names::band_name(&map.scale, *score, look.texts);
             let words = look.texts.canvas_value(look.texts.score(score.value()), band);
-            paint_value(painter, camera, (*at, sizes::FACE), &words, look);
+            let x = of.and_then(|face| scene.rect_of(face)).map_or(at.x, |face| face.center().x);
+            paint_value(painter, camera, (Point::new(x, at.y), sizes::FACE), &words, look);
         }
         Guide::Level { at, level } => {
             paint_value(painter, camera, (*at, sizes::BEAD), &look.texts.canvas_level(level.value()), look);

@@ -9,8 +9,8 @@ use crate::{
     ui::{
         theme,
         widgets::{
-            Choice, Desk, Field, Lines, color_ui, edited_text, labelled, long_choice_ui, number_ui, remove_button,
-            section, text_button,
+            Choice, Desk, Field, Lines, OF_STAGES, color_ui, edited_text, labelled, long_choice_ui, number_ui,
+            remove_button, section, text_button,
         },
     },
 };
@@ -29,7 +29,7 @@ pub(super) fn note_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: NoteId) {
     width_ui(ui, desk, note);
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::NoteBorder);
-    color_ui(ui, desk, ("note", id.number()), (Some(note.color), automatic), |color| {
+    color_ui(ui, desk, (("note", id.number()), OF_STAGES), (Some(note.color), automatic), |color| {
         Edit::Note(id, NoteChange::Color(color))
     });
     if remove_button(ui, desk, texts.inspector_remove_note()).clicked() {

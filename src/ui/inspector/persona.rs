@@ -8,7 +8,9 @@ use crate::{
     editor::{Edit, EditError, PersonaChange},
     map::{Map, PersonaId, Thing, Visibility},
     scene::Role,
-    ui::widgets::{Desk, Field, check_ui, color_ui, edited_text, line, remove_button, section, sentence, text_button},
+    ui::widgets::{
+        Desk, Field, OF_PERSONAS, check_ui, color_ui, edited_text, line, remove_button, section, sentence, text_button,
+    },
 };
 use egui::Ui;
 
@@ -27,9 +29,9 @@ pub(super) fn persona_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: PersonaId) {
     let portrait = (&*map, persona.portrait);
     picture_ui(ui, desk, picture::Of::Persona, portrait, change(PersonaChange::Portrait(None)));
     section(ui, desk.look, texts.inspector_color());
-    let automatic = desk.palette().rgb(Role::Nth(at));
+    let automatic = desk.palette().rgb(Role::Persona(at));
     let edit = |color| change(PersonaChange::Color(color));
-    color_ui(ui, desk, ("persona", id.number()), (Some(persona.color), automatic), edit);
+    color_ui(ui, desk, (("persona", id.number()), OF_PERSONAS), (Some(persona.color), automatic), edit);
     path::way_ui(ui, desk, &map, persona);
     ui.add_space(6.0);
     hidden_ui(ui, desk, persona.visibility, |visibility| change(PersonaChange::Visibility(visibility)));

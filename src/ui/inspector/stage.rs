@@ -7,8 +7,8 @@ use crate::{
     review::conversions,
     scene::Role,
     ui::widgets::{
-        Desk, Field, Lines, add_button, color_ui, edited_text, labelled, line, number_ui, remove_button, row_button,
-        section, sentence, unless_held,
+        Desk, Field, Lines, OF_STAGES, add_button, color_ui, edited_text, labelled, line, number_ui, remove_button,
+        row_button, section, sentence, unless_held,
     },
 };
 use egui::Ui;
@@ -27,7 +27,7 @@ pub(super) fn stage_ui(ui: &mut Ui, desk: &mut Desk<'_>, id: StageId) {
     section(ui, desk.look, texts.inspector_color());
     let automatic = desk.palette().rgb(Role::Nth(at));
     let edit = |color| Edit::Stage(id, StageChange::Color(color));
-    color_ui(ui, desk, ("stage", id.number()), (Some(stage.color), automatic), edit);
+    color_ui(ui, desk, (("stage", id.number()), OF_STAGES), (Some(stage.color), automatic), edit);
     line(ui);
     touchpoints_ui(ui, desk, stage);
     card::cards_ui(ui, desk, &map, Holder::Stage(id));

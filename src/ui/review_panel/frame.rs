@@ -5,7 +5,7 @@
 use super::{
     Mark,
     sheet::{Sheet, StageSpan},
-    words::stage_name,
+    words::{numbered, stage_name},
 };
 use crate::{
     map::TouchpointId,
@@ -24,12 +24,19 @@ const SCORES: f32 = 34.0;
 const NAMES_FROM: f32 = 440.0;
 /// Height of the line with the stages' names, in points.
 const STAGES: f32 = 20.0;
-/// Height of the names of touchpoints written flat, in two rows, in points.
-const FLAT: f32 = 34.0;
+/// Height of the names of touchpoints written flat, in up to three rows, in points.
+const FLAT: f32 = 46.0;
+const FLAT_ROWS: usize = 3;
 /// Height of the names of touchpoints written upright, in points.
 const UPRIGHT: f32 = 76.0;
-/// The least height of names below the plot; with less there are none, in points.
-const LEAST_NAMES: f32 = 30.0;
+/// Height of a row of them.
+const FLAT_ROW: f32 = 14.0;
+/// Height of a row of numbers, and of the name below it that the pointer asks for, in points.
+const NUMBERS: f32 = 17.0;
+const ASKED: f32 = 17.0;
+/// The least distance between two numbers of one digit, and what each further digit adds, in points.
+const NUMBER_EVERY: f32 = 13.0;
+const DIGIT: f32 = 6.0;
 /// The least width of a column whose name is written flat, in points.
 const FLAT_FROM: f32 = 58.0;
 /// The least width of a column whose upright name takes two rows, in points.
@@ -60,17 +67,74 @@ pub(super) struct Frame {
     pub column: f32,
     /// Room at the left of the plot.
     gutter: f32,
+    /// How touchpoints are named below it.
+    naming: Naming,
+}
+
+/// How touchpoints are named below the plot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Naming {
+    /// In up to three rows.
+    Flat,
+    /// Upwards, with the end at the plot.
+    Upright,
+    /// By their number, which stands in the list beside the name too.
+    Numbers,
+}
+
+impl Naming {
+    /// Flat where columns are wide; else upright where that leaves no name cut, and by numbers where it does.
+    fn new(ui: &Ui, sheet: &Sheet, column: f32, look: Look) -> Self {
+        let fits = || {
+            let mut names = sheet.columns.iter().map(|touchpoint| name_of(sheet, touchpoint.id, look));
+            names.all(|name| !Self::Upright.galley(ui, &name, (column, UPRIGHT), Color32::PLACEHOLDER).elided)
+        };
+        if column >= FLAT_FROM {
+            Self::Flat
+        } else if column >= UPRIGHT_EVERY && fits() {
+            Self::Upright
+        } else {
+            Self::Numbers
+        }
+    }
+
+    fn height(self) -> f32 {
+        match self {
+            Self::Flat => FLAT,
+            Self::Upright => UPRIGHT,
+            Self::Numbers => NUMBERS + ASKED,
+        }
+    }
+
+    /// The letters of a name in a column so wide and so high; not for numbers.
+    fn galley(self, ui: &Ui, name: &str, (column, height): (f32, f32), ink: Color32) -> Arc<egui::Galley> {
+        let font = theme::font(FontWeight::Regular, CAPTION);
+        match self {
+            Self::Upright => {
+                let rows = if column >= TWO_ROWS_FROM { 2 } else { 1 };
+                cut(ui, name, font, ink, height - 6.0, rows, Align::RIGHT)
+            }
+            Self::Flat | Self::Numbers => {
+                let rows = (1..=FLAT_ROWS).rev().find(|rows| to_f32(*rows) * FLAT_ROW <= height);
+                cut(ui, name, font, ink, column - 6.0, rows.unwrap_or(1), Align::Center)
+            }
+        }
+    }
 }
 
 impl Frame {
-    /// The parts of `rect` for a journey of `count` touchpoints.
-    pub fn new(rect: Rect, count: usize) -> Self {
+    /// The parts of `rect` for a journey.
+    pub fn new(ui: &Ui, rect: Rect, sheet: &Sheet, look: Look) -> Self {
         let gutter = if rect.width() >= NAMES_FROM { GUTTER } else { SCORES };
         let width = (rect.width() - gutter).max(1.0);
-        let column = width / to_f32(count.max(1));
-        let wished = if column >= FLAT_FROM { FLAT } else { UPRIGHT };
-        let left_over = wished.min(rect.height() - STAGES - PLOT_FIRST);
-        let below = if left_over >= LEAST_NAMES { left_over } else { 0.0 };
+        let column = width / to_f32(sheet.columns.len().max(1));
+        let left_over = rect.height() - STAGES - PLOT_FIRST;
+        let naming = match Naming::new(ui, sheet, column, look) {
+            Naming::Upright if left_over < UPRIGHT => Naming::Numbers,
+            naming => naming,
+        };
+        let left_over = naming.height().min(left_over);
+        let below = if left_over >= NUMBERS { left_over } else { 0.0 };
         let left = rect.left() + gutter;
         let part = |top: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(rect.right(), bottom.max(top)));
         Self {
@@ -79,6 +143,7 @@ impl Frame {
             names: part(rect.bottom() - below, rect.bottom()),
             column,
             gutter,
+            naming,
         }
     }
 
@@ -208,29 +273,55 @@ fn paint_stage(ui: &Ui, frame: &Frame, sheet: &Sheet, span: &StageSpan, look: Lo
 }
 
 fn paint_touchpoint_names(ui: &Ui, frame: &Frame, sheet: &Sheet, mark: Mark, look: Look) {
-    if frame.names.height() < SCORE_EVERY {
+    if frame.names.height() < NUMBERS {
         return;
     }
-    let is_flat = frame.column >= FLAT_FROM;
-    let every = if is_flat { 1 } else { whole_steps(UPRIGHT_EVERY / frame.column) };
-    for (at, touchpoint) in sheet.columns.iter().enumerate().step_by(every) {
-        let is_marked = mark.selected == Some(at) || mark.hovered == Some(at);
-        let ink = theme::color(look.palette, if is_marked { Role::Ink } else { Role::Soft });
-        let name = name_of(sheet, touchpoint.id, look);
-        if is_flat {
-            let font = theme::font(FontWeight::Regular, CAPTION);
-            let galley = cut(ui, &name, font, ink, frame.column - 6.0, 2, Align::Center);
+    if frame.naming == Naming::Numbers {
+        return paint_numbers(ui, frame, sheet, mark, look);
+    }
+    for (at, touchpoint) in sheet.columns.iter().enumerate() {
+        let ink = ink_of(at, mark, look);
+        let size = (frame.column, frame.names.height());
+        let galley = frame.naming.galley(ui, &name_of(sheet, touchpoint.id, look), size, ink);
+        if frame.naming == Naming::Flat {
             let place = pos2(frame.x(at), frame.names.top() + 3.0);
             ui.painter().galley(place, galley, Color32::PLACEHOLDER);
         } else {
-            // Upwards, with its end at the plot.
-            let rows = if frame.column >= TWO_ROWS_FROM { 2 } else { 1 };
-            let font = theme::font(FontWeight::Regular, CAPTION);
-            let galley = cut(ui, &name, font, ink, frame.names.height() - 6.0, rows, Align::RIGHT);
             let place = pos2(frame.x(at) - galley.size().y / 2.0, frame.names.top() + 4.0);
             ui.painter().add(TextShape::new(place, galley, ink).with_angle(-std::f32::consts::FRAC_PI_2));
         }
     }
+}
+
+fn ink_of(at: usize, mark: Mark, look: Look) -> Color32 {
+    let is_marked = mark.selected == Some(at) || mark.hovered == Some(at);
+    theme::color(look.palette, if is_marked { Role::Ink } else { Role::Soft })
+}
+
+/// The numbers that the list has too, and below them the name of the column that the pointer or the selection
+/// means, else where names stand.
+fn paint_numbers(ui: &Ui, frame: &Frame, sheet: &Sheet, mark: Mark, look: Look) {
+    let further = sheet.columns.len().checked_ilog10().map_or(0.0, |digits| to_f32(digits as usize));
+    let distance = NUMBER_EVERY + further * DIGIT;
+    let every = whole_steps(distance / frame.column);
+    let y = frame.names.top() + NUMBERS / 2.0;
+    for at in (0..sheet.columns.len()).step_by(every) {
+        let number = look.texts.count(u64::try_from(at + 1).unwrap_or(u64::MAX));
+        let galley = one_row(ui, &number, CAPTION, ink_of(at, mark, look), distance);
+        paint(ui, galley, pos2(frame.x(at), y), Align2::CENTER_CENTER);
+    }
+    if frame.names.height() < NUMBERS + ASKED {
+        return;
+    }
+    let asked = mark.hovered.or(mark.selected).and_then(|at| Some((at, sheet.columns.get(at)?)));
+    let (x, words, ink) = match asked {
+        Some((at, it)) => (frame.x(at), numbered(at, &name_of(sheet, it.id, look), look.texts), Role::Ink),
+        None => (frame.names.center().x, look.texts.review_numbers().to_owned(), Role::Faint),
+    };
+    let galley = one_row(ui, &words, theme::SMALL, theme::color(look.palette, ink), frame.names.width());
+    let half = galley.size().x / 2.0;
+    let x = x.min(frame.names.right() - half).max(frame.names.left() + half);
+    paint(ui, galley, pos2(x, frame.names.top() + NUMBERS + ASKED / 2.0), Align2::CENTER_CENTER);
 }
 
 fn name_of(sheet: &Sheet, id: TouchpointId, look: Look) -> String {

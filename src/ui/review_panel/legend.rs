@@ -2,23 +2,26 @@
 //!
 //! Must not know the curves.
 
-use super::{Sheet, color_of, parts::LEGEND_ROW, words::persona_name};
+use super::{Sheet, parts::LEGEND_ROW, words::persona_name};
 use crate::{
+    map::PersonaId,
     scene::{FontWeight, Role, View},
-    ui::{Look, theme},
+    ui::{
+        Look,
+        persona_sign::{paint_pill, pill_size},
+        theme,
+    },
 };
 use egui::{Color32, Galley, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
 /// Width of a sample of line, in points.
 const SAMPLE: f32 = 24.0;
-/// Width of a persona's dot, in points.
-const DOT: f32 = 10.0;
 /// Space between a sample and its name, in points.
 const INSIDE: f32 = 6.0;
 /// Space between two entries, in points.
 const BETWEEN: f32 = 14.0;
-/// The widest a persona may be with its dot, in points.
+/// The widest a persona may be with its sign, in points.
 const NAME: f32 = 216.0;
 
 /// The legend with its rows broken.
@@ -31,6 +34,7 @@ pub(super) struct Legend {
 
 struct Entry {
     sign: Sign,
+    sign_width: f32,
     name: String,
     galley: Arc<Galley>,
 }
@@ -40,7 +44,7 @@ enum Sign {
     Actual,
     Expected,
     Measured,
-    Persona(Color32),
+    Persona(PersonaId),
 }
 
 /// Where an entry begins.
@@ -54,8 +58,9 @@ impl Legend {
     /// The samples with their names, and with several personas their colours, in at most `rows` rows of `width`.
     pub fn new(ui: &Ui, (sheet, view): (&Sheet, &View), look: Look, width: f32, rows: u16) -> Self {
         let entry = |(sign, name): (Sign, String)| {
-            let room = sign.name_room(width);
-            Entry { galley: galley(ui, &name, room, look), sign, name }
+            let sign_width = sign.width(ui, sheet);
+            let room = sign.name_room(sign_width, width);
+            Entry { galley: galley(ui, &name, room, look), sign, sign_width, name }
         };
         let entries: Vec<Entry> = signs(sheet, view, look).into_iter().map(entry).collect();
         let widths: Vec<f32> = entries.iter().map(Entry::width).collect();
@@ -72,13 +77,13 @@ impl Legend {
     }
 
     /// Shows it with its top left corner at `corner`.
-    pub fn show(&self, ui: &Ui, corner: Pos2, look: Look) {
+    pub fn show(&self, ui: &Ui, corner: Pos2, sheet: &Sheet, look: Look) {
         let ink = theme::color(look.palette, Role::Soft);
         let mut end = corner;
         for (at, (entry, spot)) in self.entries.iter().zip(&self.spots).enumerate() {
             let from = corner + vec2(spot.left, f32::from(spot.row) * LEGEND_ROW);
             let rect = Rect::from_min_size(from, vec2(entry.width(), LEGEND_ROW));
-            entry.sign.paint(ui, rect, look);
+            entry.paint_sign(ui, rect, sheet, look);
             let name = pos2(rect.right() - entry.galley.size().x, rect.center().y - entry.galley.size().y / 2.0);
             ui.painter().galley(name, Arc::clone(&entry.galley), ink);
             let response = named(ui, at, rect, &entry.name);
@@ -117,55 +122,59 @@ fn signs(sheet: &Sheet, view: &View, look: Look) -> Vec<(Sign, String)> {
     ];
     let curves = curves.into_iter().filter(|(shown, ..)| *shown).map(|(_, sign, name)| (sign, name.to_owned()));
     let personas = &sheet.review.personas;
-    let personas = personas.iter().filter(|_| personas.len() > 1).map(|persona| {
-        let sign = Sign::Persona(color_of(sheet, persona.persona, look));
-        (sign, persona_name(sheet, persona.persona, texts))
-    });
+    let personas = personas
+        .iter()
+        .filter(|_| personas.len() > 1)
+        .map(|persona| (Sign::Persona(persona.persona), persona_name(sheet, persona.persona, texts)));
     curves.chain(personas).collect()
 }
 
 impl Entry {
     fn width(&self) -> f32 {
-        self.sign.width() + INSIDE + self.galley.size().x
+        self.sign_width + INSIDE + self.galley.size().x
+    }
+
+    /// Paints its sign at the left of `rect`.
+    fn paint_sign(&self, ui: &Ui, rect: Rect, sheet: &Sheet, look: Look) {
+        let ink = theme::color(look.palette, Role::Soft);
+        let (left, center) = (rect.left_center(), rect.left_center() + vec2(self.sign_width / 2.0, 0.0));
+        let ends = [left, left + vec2(self.sign_width, 0.0)];
+        match self.sign {
+            Sign::Actual => {
+                ui.painter().line_segment(ends, Stroke::new(2.4, ink));
+            }
+            Sign::Expected => {
+                ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.6, ink), 5.0, 4.0));
+            }
+            Sign::Measured => {
+                ui.painter().extend(whisker(center, theme::color(look.palette, Role::Accent)));
+            }
+            Sign::Persona(id) => {
+                if let Some(persona) = sheet.map.persona(id) {
+                    paint_pill(ui.painter(), left, (&sheet.map, persona), look);
+                }
+            }
+        }
     }
 }
 
 impl Sign {
-    fn width(self) -> f32 {
+    fn width(self, ui: &Ui, sheet: &Sheet) -> f32 {
         match self {
             Self::Actual | Self::Expected | Self::Measured => SAMPLE,
-            Self::Persona(_) => DOT,
+            Self::Persona(id) => {
+                sheet.map.persona(id).map_or(0.0, |persona| pill_size(ui.painter(), (&sheet.map, persona)).x)
+            }
         }
     }
 
     /// How wide its name may be in a legend of `width`: two personas always stand side by side.
-    fn name_room(self, width: f32) -> f32 {
+    fn name_room(self, sign: f32, width: f32) -> f32 {
         let room = match self {
             Self::Actual | Self::Expected | Self::Measured => width,
             Self::Persona(_) => NAME.min((width - BETWEEN) / 2.0),
         };
-        (room - self.width() - INSIDE).max(0.0)
-    }
-
-    /// Paints it at the left of `rect`.
-    fn paint(self, ui: &Ui, rect: Rect, look: Look) {
-        let ink = theme::color(look.palette, Role::Soft);
-        let (left, center) = (rect.left_center(), rect.left_center() + vec2(self.width() / 2.0, 0.0));
-        let ends = [left, left + vec2(self.width(), 0.0)];
-        match self {
-            Self::Actual => {
-                ui.painter().line_segment(ends, Stroke::new(2.4, ink));
-            }
-            Self::Expected => {
-                ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(1.6, ink), 5.0, 4.0));
-            }
-            Self::Measured => {
-                ui.painter().extend(whisker(center, theme::color(look.palette, Role::Accent)));
-            }
-            Self::Persona(color) => {
-                ui.painter().circle_filled(center, 4.0, color);
-            }
-        }
+        (room - sign - INSIDE).max(0.0)
     }
 }
 

@@ -3,12 +3,13 @@
 //! Must not know the map beyond what a row says; it answers what was touched.
 
 use super::{
-    Mark, Touched, color_of,
+    Mark, Touched,
     rows::{LeadsTo, Line, Row, Sort, Words},
 };
 use crate::{
+    map::{Map, Persona},
     scene::{FontWeight, Role},
-    ui::{Look, theme},
+    ui::{Look, persona_sign::paint_pill, theme},
 };
 use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -23,8 +24,6 @@ const GAP: f32 = 8.0;
 const INSET: f32 = 8.0;
 /// The least room that a line's text keeps beside its value, in points.
 const LEAST_TEXT: f32 = 40.0;
-/// Radius of the dot that shows a persona's colour, in points.
-const DOT: f32 = 4.0;
 
 /// Shows the list and says what was touched.
 pub(super) fn list_ui(ui: &mut Ui, words: &Words, lines: &[Line], mark: Mark, look: Look) -> Touched {
@@ -58,7 +57,8 @@ fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touc
         paint_ground(ui, &response, is_selected, is_lit && row.leads_to.is_some(), look);
         match row.sort {
             Sort::Heading(persona) => {
-                paint_heading(ui, rect, row, persona.map(|id| color_of(words.sheet, id, look)), look);
+                let persona = persona.and_then(|id| words.sheet.map.persona(id));
+                paint_heading(ui, rect, row, persona.map(|persona| (&*words.sheet.map, &**persona)), look);
             }
             Sort::Entry => paint_entry(ui, rect, row, look),
         }
@@ -100,11 +100,11 @@ fn paint_ground(ui: &Ui, response: &Response, is_selected: bool, is_lit: bool, l
     }
 }
 
-fn paint_heading(ui: &Ui, rect: Rect, row: &Row, dot: Option<Color32>, look: Look) {
+fn paint_heading(ui: &Ui, rect: Rect, row: &Row, persona: Option<(&Map, &Persona)>, look: Look) {
     let mut left = rect.left() + INSET;
-    if let Some(dot) = dot {
-        ui.painter().circle_filled(pos2(left + DOT, rect.center().y + 2.0), DOT, dot);
-        left += 2.0 * DOT + GAP;
+    if let Some(persona) = persona {
+        let sign = paint_pill(ui.painter(), pos2(left, rect.center().y + 2.0), persona, look);
+        left += sign.width() + GAP;
     }
     let font = theme::font(FontWeight::SemiBold, theme::LABEL);
     let galley = theme::cut_galley(

@@ -198,8 +198,8 @@ fn chart_ui(
     let legend = Legend::new(ui, (&made.sheet, view), look, rect.width(), legend_rows(rect.height()));
     let (above, below) = rect.split_top_bottom_at_y(rect.top() + legend.height());
     let builder = UiBuilder::new().id_salt("review_legend").max_rect(above);
-    ui.scope_builder(builder, |ui| legend.show(ui, above.min, look));
-    let frame = Frame::new(below, made.sheet.columns.len());
+    ui.scope_builder(builder, |ui| legend.show(ui, above.min, &made.sheet, look));
+    let frame = Frame::new(ui, below, &made.sheet, look);
     made.sample(frame.column);
     let chart = Chart { sheet: &made.sheet, traces: &made.traces, view, front, frame, mark, look };
     let builder = UiBuilder::new().id_salt("review_chart").max_rect(below);

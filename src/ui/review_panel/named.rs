@@ -8,7 +8,7 @@ use super::{
     frame::one_row,
     place::{Side, around, place_names},
     readable::readable,
-    words::{axis_value, initials, named_moments},
+    words::{axis_value, letters_of, named_moments},
 };
 use crate::{
     map::PersonaId,
@@ -114,7 +114,7 @@ fn letters(ui: &Ui, chart: &Chart, persona: PersonaId, text: &str, role: Role) -
     let color = |role| theme::color(look.palette, role);
     let is_one_of_many = chart.front.is_none() && chart.sheet.review.personas.len() > 1;
     let (text, color) = if is_one_of_many {
-        let whose = initials(chart.sheet, persona, look.texts);
+        let whose = letters_of(chart.sheet, persona);
         let ink = readable(color_of(chart.sheet, persona, look), color(Role::Ink), color(Role::Card));
         (look.texts.review_persona_values(whose, text), ink)
     } else {

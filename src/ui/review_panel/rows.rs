@@ -4,7 +4,7 @@
 
 use super::{
     sheet::Sheet,
-    words::{axis_value, measured_sentence, persona_name, stage_name, touchpoint_name, touchpoint_sentence},
+    words::{axis_value, measured_sentence, numbered, persona_name, stage_name, touchpoint_name, touchpoint_sentence},
 };
 use crate::{
     map::{Curve, PersonaId, Score, Thing, Tone, TouchpointId},
@@ -20,9 +20,14 @@ pub(super) enum Line {
     Peak(Moment),
     Pit(Moment),
     End(Moment),
-    Mean { mean: f64, expected: Option<f64> },
+    Mean {
+        mean: f64,
+        expected: Option<f64>,
+    },
     Gap(Gap),
     Disagreement(Disagreement),
+    /// What the room believes there and what was measured, in a line of its own.
+    Believed(Disagreement),
     Break(TouchpointId),
     Guesses(Guessed),
     Heading(Heading),
@@ -143,7 +148,8 @@ fn persona_lines(persona: &PersonaReview) -> Vec<Line> {
     lines.extend(persona.end.map(Line::End));
     lines.extend(persona.mean.map(|mean| Line::Mean { mean, expected: persona.expected_mean }));
     lines.extend(persona.largest_gap.map(Line::Gap));
-    lines.extend(persona.disagreements.iter().copied().map(Line::Disagreement));
+    let disagreements = persona.disagreements.iter().copied();
+    lines.extend(disagreements.flat_map(|found| [Line::Disagreement(found), Line::Believed(found)]));
     lines.extend(persona.breaks.iter().copied().map(Line::Break));
     let (count, leads_to) = (persona.guesses.things.len(), LeadsTo::GuessedFaces(persona.persona));
     if count > 0 {
@@ -194,6 +200,7 @@ impl Words<'_> {
             Line::Mean { mean, expected } => self.mean(mean, expected),
             Line::Gap(gap) => self.gap(gap),
             Line::Disagreement(found) => self.disagreement(&found),
+            Line::Believed(found) => self.believed(&found),
             Line::Break(id) => Row::entry(texts.review_break(), self.place(id), "").to(Thing::Touchpoint(id)),
             Line::Guesses(guessed) => self.guesses(guessed),
             Line::Heading(heading) => Row::heading(heading.text(texts), None),
@@ -236,13 +243,21 @@ impl Words<'_> {
 
     fn disagreement(&self, found: &Disagreement) -> Row {
         let texts = self.texts;
+        let label = texts.review_disagrees();
+        let row = Row::entry(label, self.place(found.touchpoint), "");
         let emotion = found.measured.estimate.emotion;
         let [value, low, high] = [emotion.value, emotion.low, emotion.high].map(|value| axis_value(value, texts));
-        let mapped = texts.score(found.actual.value());
-        let label = texts.review_disagrees();
-        let row = Row::entry(label, self.place(found.touchpoint), format!("{mapped} / {value}"));
-        let sentence = texts.review_disagreement(mapped, value, low, high);
-        let whole = format!("{label}: {}: {sentence}. {}", row.text, measured_sentence(&found.measured, texts));
+        let sentence = texts.review_disagreement(texts.score(found.actual.value()), value, low, high);
+        let whole = format!("{}: {sentence}. {}", row.whole, measured_sentence(&found.measured, texts));
+        Row { whole, ..row }.to(Thing::Touchpoint(found.touchpoint))
+    }
+
+    fn believed(&self, found: &Disagreement) -> Row {
+        let texts = self.texts;
+        let measured = axis_value(found.measured.estimate.emotion.value, texts);
+        let value = texts.review_believed(texts.score(found.actual.value()), measured);
+        let row = Row::entry("", "", value);
+        let whole = format!("{}: {}", self.place(found.touchpoint), row.whole);
         Row { whole, ..row }.to(Thing::Touchpoint(found.touchpoint))
     }
 
@@ -284,7 +299,8 @@ impl Words<'_> {
         let Some(touchpoint) = self.sheet.columns.get(at) else { return Row::default() };
         let score = self.persona.and_then(|persona| touchpoint.score(persona, Curve::Actual));
         let value = score.map(|score| self.texts.score(score.value())).unwrap_or_default();
-        let row = Row::entry("", self.place(touchpoint.id), value).to(Thing::Touchpoint(touchpoint.id));
+        let name = numbered(at, &self.place(touchpoint.id), self.texts);
+        let row = Row::entry("", name, value).to(Thing::Touchpoint(touchpoint.id));
         let whole = touchpoint_sentence(self.sheet, touchpoint, self.texts);
         Row { tone: score.map(|score| self.sheet.tones.tone(score)), whole, ..row }
     }

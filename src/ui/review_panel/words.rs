@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::{
     map::{Curve, Metric, Persona, PersonaId, StageId, Touchpoint, TouchpointId, Visibility},
     review::{Measured, Moment, PersonaReview},
-    scene::curve_name,
+    scene::{self, curve_name},
     survey::metric::{Base, metric_name, metric_value},
     texts::{Sign, Texts},
 };
@@ -26,12 +26,14 @@ pub(super) fn persona_name(sheet: &Sheet, id: PersonaId, texts: Texts) -> String
     named(name, texts.persona_unnamed())
 }
 
-/// A persona in one or two letters: those of its name's first words, up to a comma ("Thu Hà, 31" is "TH").
-pub(super) fn initials(sheet: &Sheet, id: PersonaId, texts: Texts) -> String {
-    let name = persona_name(sheet, id, texts);
-    let words = name.split(',').next().unwrap_or_default().split_whitespace();
-    let letters = words.filter_map(|word| word.chars().next().filter(|letter| letter.is_alphanumeric()));
-    letters.take(2).flat_map(char::to_uppercase).collect()
+/// A touchpoint's name with its number along the journey, from 1.
+pub(super) fn numbered(at: usize, name: &str, texts: Texts) -> String {
+    texts.review_numbered(texts.count(u64::try_from(at + 1).unwrap_or(u64::MAX)), name)
+}
+
+/// The sign of a persona, as at its faces.
+pub(super) fn letters_of(sheet: &Sheet, id: PersonaId) -> String {
+    sheet.map.persona(id).map_or_else(String::new, |persona| scene::letters_of(&sheet.map, persona).to_string())
 }
 
 /// Each moment with a name once: one that is both pit and end is named "Pit, end".

@@ -1,4 +1,4 @@
-//! A choice of colour: the palette's six, one of the user's own as `#rrggbb`, or the automatic one.
+//! A choice of colour: those of the palette, one of the user's own as `#rrggbb`, or the automatic one.
 //!
 //! Must not know what is coloured.
 
@@ -9,22 +9,33 @@ use egui::{Color32, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, vec2};
 /// Side of a swatch, in points.
 const SWATCH: f32 = 22.0;
 /// Colours of the palette that are offered.
-const OFFERED: usize = 6;
+pub const OF_STAGES: &[Role] = &[Role::Nth(0), Role::Nth(1), Role::Nth(2), Role::Nth(3), Role::Nth(4), Role::Nth(5)];
+/// The same for personas: apart from what surveys measured.
+pub const OF_PERSONAS: &[Role] = &[
+    Role::Persona(0),
+    Role::Persona(1),
+    Role::Persona(2),
+    Role::Persona(3),
+    Role::Persona(4),
+    Role::Persona(5),
+    Role::Persona(6),
+    Role::Persona(7),
+];
 
-/// Shows the colours; `current` is `None` where several things differ and `Some(None)` for the automatic colour,
+/// Shows the colours that are `offered` and a field for another; `current` is `None` where several things differ and `Some(None)` for the automatic colour,
 /// `automatic` is what that is now.
 pub fn color_ui(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
-    salt: impl std::hash::Hash,
+    (salt, offered): (impl std::hash::Hash, &[Role]),
     (current, automatic): (Option<Option<Rgb>>, Rgb),
     make: impl Fn(Option<Rgb>) -> Edit,
 ) {
     let texts = desk.texts();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for at in 0..OFFERED {
-            let rgb = desk.palette().rgb(Role::Nth(at));
+        for role in offered {
+            let rgb = desk.palette().rgb(*role);
             if swatch_ui(ui, desk, (Fill::Full, rgb), current == Some(Some(rgb)), &texts.inspector_color_named(rgb)) {
                 desk.apply(make(Some(rgb)));
             }

@@ -19,7 +19,7 @@ pub use button::{add_button, icon_button, remove_button, row_button, text_button
 pub use check::check_ui;
 pub use chips::{Chips, ChipsChange, chips_ui};
 pub use choice::{Choice, choice_ui, keyboard_back, long_choice_ui, paint_chevron};
-pub use color::color_ui;
+pub use color::{OF_PERSONAS, OF_STAGES, color_ui};
 pub use desk::Desk;
 pub use field::{Field, Frame, Lines, commit_abandoned, forget_draft};
 pub use icon::paint_icon;

@@ -3,9 +3,9 @@
 use super::{at, lane, map, open, outline, persona, stage, touchpoint};
 use std::{cell::RefCell, sync::Arc};
 use wayfarer::{
-    editor::{Editor, FollowUp, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
+    editor::{Edit, Editor, FeelingChange, FollowUp, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
     map::*,
-    scene::{Layouter, Point, Rect, Scene, Vec2, View, sizes},
+    scene::{Layouter, PersonaChoice, Point, Rect, Scene, Vec2, View, sizes},
 };
 
 pub(super) const SLACK: f64 = 5.0;
@@ -113,6 +113,29 @@ fn a_click_selects_and_shift_adds_and_takes_out() {
     table.click(Point::new(-50.0, -50.0));
     assert_eq!(table.editor.selection(), []);
     assert_eq!(table.steps(), 0);
+}
+
+/// Two personas feel the same: their faces stand side by side, and each is pulled by its own.
+#[test]
+fn of_faces_side_by_side_the_one_under_the_hand_is_pulled() {
+    let mut map = super::map("s: a b");
+    let minh = PersonaId::parse("minh").unwrap();
+    let first = map.personas[0].id;
+    Arc::make_mut(&mut map).personas.push(Arc::new(Persona::new(minh, "Minh")));
+    let feel = |who| {
+        let change = FeelingChange::Score(Curve::Actual, Score::new(30));
+        Edit::Feeling(touchpoint("a"), who, change)
+    };
+    let map = Edit::All(vec![feel(first), feel(minh)]).apply(&map).unwrap();
+    let mut table = Table::of(&map);
+    table.view.persona = PersonaChoice::All;
+    let face = |who| Thing::Face(touchpoint("a"), who, Curve::Actual);
+    let (left, right) = (table.rect(face(first)).center(), table.rect(face(minh)).center());
+    assert!(right.x - left.x > 22.0 && left.y == right.y);
+    table.drag(right, Point::new(right.x, table.scene().y_of(Score::new(-45).unwrap()).unwrap()));
+    let of = |who| table.editor.map().touchpoint(touchpoint("a")).unwrap().score(who, Curve::Actual);
+    assert_eq!((of(first), of(minh)), (Score::new(30), Score::new(-45)));
+    assert_eq!(table.rect(face(first)).center().x, table.rect(face(minh)).center().x, "apart, both in the middle");
 }
 
 #[test]

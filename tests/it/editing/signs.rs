@@ -38,8 +38,21 @@ fn control_and_tags_stand_under_the_card_and_an_own_touchpoint_without_tags_has_
 }
 
 #[test]
-fn long_tags_are_cut_with_an_ellipsis_and_told_whole_on_hover() {
-    let long = "the colour of the light that turns from red to green";
+fn long_tags_go_on_in_further_rows_and_the_longest_are_told_whole_on_hover() {
+    let some = "the colour of the light that turns from red to green";
+    let scene_of = |tag: &str| scene(&changed(vec![TouchpointChange::Tags(vec![tag.into()])]));
+    let words = |scene: &Scene| {
+        let texts = scene.columns()[0].cells[0].shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(text) => Some(text.rows.iter().map(|row| row.text.to_string()).collect::<Vec<_>>().join(" ")),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let all = scene_of(some);
+    assert!(words(&all).contains(&some.to_owned()), "{:?}", words(&all));
+    assert!(all.lanes()[0].height > scene_of("smell").lanes()[0].height, "the row grows");
+    let long = some.repeat(4);
+    let long = long.as_str();
     let scene = scene(&changed(vec![TouchpointChange::Tags(vec![long.into()])]));
     let block = &scene.columns()[0].cells[0];
     let cut = block.shapes.iter().find_map(|shape| match shape {
@@ -47,7 +60,7 @@ fn long_tags_are_cut_with_an_ellipsis_and_told_whole_on_hover() {
         _ => None,
     });
     let cut = cut.expect("the tags are cut");
-    assert!(cut.rows[0].text.ends_with('…') && cut.bounds().x1 <= sizes::COLUMN - sizes::CARD_INSET + 0.5);
+    assert!(cut.rows.last().unwrap().text.ends_with('…') && cut.bounds().x1 <= sizes::COLUMN - sizes::CARD_INSET + 0.5);
     let at = cut.bounds().center() + kurbo::Vec2::new(scene.columns()[0].x, scene.lanes()[0].top);
     assert_eq!(scene.whole_text(at).as_deref(), Some(long));
 }

@@ -6,6 +6,7 @@ mod lock_chip;
 mod minimap;
 mod pencil_bar;
 mod persona_bar;
+mod persona_legend;
 mod status_bar;
 mod tool_bar;
 mod zoom_box;

@@ -2,17 +2,17 @@
 //!
 //! Must not know how curves are drawn.
 
-use super::{SIDE, Words, button, paint_ground, paper};
+use super::{SIDE, Words, button, paint_ground, paper, persona_legend::Legend};
 use crate::{
     map::{Curve, Map, Persona},
-    scene::{Color, FontWeight, PersonaChoice, Role, Scene, View, letters_of, persona_color, shown_personas},
+    scene::{FontWeight, PersonaChoice, Role, Scene, View, letters_of, shown_personas},
     ui::{
         Look,
-        persona_sign::{color_of, paint_persona_sign},
+        persona_sign::{paint_persona_sign, paint_pill, pill_size},
         theme,
     },
 };
-use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align2, Id, Popup, Pos2, Rect, Response, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 use std::sync::Arc;
 
 /// Distance of the bar from the top of the view, in points.
@@ -34,12 +34,10 @@ const BETWEEN_CURVES: f32 = 10.0;
 pub(super) const SAMPLE: f32 = 22.0;
 const NAME: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 const MORE: Words = Words::new(FontWeight::Regular, 12.0, Role::Faint);
-/// The letters of a persona in the menu.
-const SIGN: Words = Words::new(FontWeight::SemiBold, 9.5, Role::OnColor);
-/// Radius of a persona's portrait or first letter, of one of several, and of a dot.
+/// Radius of a persona's portrait, or of the disc with its letters.
 const LARGE: f32 = 10.0;
-const SMALL: f32 = 6.5;
-const DOT: f32 = 4.5;
+/// Left and right of the legend.
+const AROUND_LEGEND: f32 = 12.0;
 const CURVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Ink);
 const CURVE_OFF: Words = Words::new(FontWeight::Regular, 12.5, Role::Faint);
 const WAVE: Words = Words::new(FontWeight::Regular, 12.5, Role::Soft);
@@ -78,43 +76,52 @@ fn name_of(persona: &Persona, look: Look) -> String {
     if persona.name.is_empty() { look.texts.persona_unnamed().to_owned() } else { persona.name.clone() }
 }
 
+/// The chip: the persona that is shown, or who is who where several are.
 fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> Rect {
-    let one = chosen(map, view.persona);
-    let name = one.map_or_else(|| look.texts.canvas_personas_all().to_owned(), |persona| name_of(persona, look));
+    let room = line.width() - switches_width(ui, look) - APART;
+    let (chip, response) = match chosen(map, view.persona) {
+        Some(persona) => one_ui(ui, line, (map, persona, room), look),
+        None => all_ui(ui, line, (map, room), look),
+    };
+    Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
+    chip
+}
+
+fn one_ui(ui: &Ui, line: Rect, (map, persona, room): (&Map, &Persona, f32), look: Look) -> (Rect, Response) {
+    let name = name_of(persona, look);
     let others = shown_personas(map).count().saturating_sub(1);
-    let more = if others > 0 && one.is_some() { look.texts.canvas_personas_more(others) } else { String::new() };
-    let room = (line.width() - switches_width(ui, look) - APART - AROUND_NAME).max(NAME_LEAST);
+    let more = if others > 0 { look.texts.canvas_personas_more(others) } else { String::new() };
+    let room = (room - AROUND_NAME).max(NAME_LEAST);
     let name_width = NAME.width(ui, &name).min(NAME_WIDTH).min(room);
     let more_width = MORE.width(ui, &more) + 20.0;
     let has_room = !more.is_empty() && name_width + more_width <= room;
     let (more, more_width) = if has_room { (more, more_width) } else { (String::new(), 0.0) };
     let chip = Rect::from_min_size(line.min, vec2(AROUND_NAME + name_width + more_width, HEIGHT));
-    paint_ground(ui, chip, 15, look.palette);
-    let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(&name));
-    let response = button(ui, first_id(), chip, (look, info));
-    paint_round(ui, line, (map, one), look);
+    let response = chip_button(ui, chip, &name, look);
+    paint_persona_sign(ui.painter(), (pos2(line.min.x + 17.0, line.center().y), LARGE), (map, persona), look);
     let left = pos2(line.min.x + 34.0, line.center().y);
     let galley = NAME.cut_galley(ui, &name, name_width + 1.0, look.palette);
     let at = pos2(left.x, left.y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, theme::color(look.palette, Role::Ink));
     MORE.paint(ui, pos2(left.x + name_width + 20.0, left.y), Align2::LEFT_CENTER, (&more, look.palette));
-    let response = response.on_hover_text(look.texts.canvas_tip_personas());
-    Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
-    chip
+    (chip, response.on_hover_text(look.texts.canvas_tip_personas()))
 }
 
-/// The sign of the persona; smaller ones where all are shown.
-fn paint_round(ui: &Ui, line: Rect, (map, one): (&Map, Option<&Arc<Persona>>), look: Look) {
-    let center = pos2(line.min.x + 17.0, line.center().y);
-    let Some(persona) = one else {
-        let has_portraits = shown_personas(map).take(3).any(|persona| persona.portrait.is_some());
-        let (radius, apart) = if has_portraits { (SMALL, 8.0) } else { (DOT, 5.0) };
-        for (shift, persona) in [-apart, 0.0, apart].into_iter().zip(shown_personas(map)) {
-            paint_persona_sign(ui.painter(), (center + vec2(shift, 0.0), radius), (map, persona), look);
-        }
-        return;
-    };
-    paint_persona_sign(ui.painter(), (center, LARGE), (map, persona), look);
+/// The legend of the curves; all names in full are in the tip.
+fn all_ui(ui: &Ui, line: Rect, (map, room): (&Map, f32), look: Look) -> (Rect, Response) {
+    let legend = Legend::new(ui, map, (room - 2.0 * AROUND_LEGEND).max(NAME_LEAST), look);
+    let chip = Rect::from_min_size(line.min, vec2(legend.width + 2.0 * AROUND_LEGEND, HEIGHT));
+    let response = chip_button(ui, chip, look.texts.canvas_personas_all(), look);
+    legend.paint(ui, pos2(line.min.x + AROUND_LEGEND, line.center().y), map, look);
+    let named = |persona: &Arc<Persona>| format!("{}  {}", letters_of(map, persona), name_of(persona, look));
+    let names: Vec<String> = shown_personas(map).map(named).collect();
+    (chip, response.on_hover_text(format!("{}\n{}", look.texts.canvas_tip_personas(), names.join("\n"))))
+}
+
+fn chip_button(ui: &Ui, chip: Rect, name: &str, look: Look) -> Response {
+    paint_ground(ui, chip, 15, look.palette);
+    let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_personas(name));
+    button(ui, first_id(), chip, (look, info))
 }
 
 fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
@@ -123,7 +130,8 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         let is_chosen = current == Some(persona.id);
         let chosen = ui.horizontal(|ui| {
             let is_clicked = ui.radio(is_chosen, name_of(persona, look)).clicked();
-            paint_sign(ui, (map, persona), look);
+            let (sign, _) = ui.allocate_exact_size(pill_size(ui.painter(), (map, persona)), egui::Sense::hover());
+            paint_pill(ui.painter(), sign.left_center(), (map, persona), look);
             if persona.portrait.is_some() {
                 let (portrait, _) = ui.allocate_exact_size(vec2(2.0, 2.0) * LARGE, egui::Sense::hover());
                 paint_persona_sign(ui.painter(), (portrait.center(), LARGE), (map, persona), look);
@@ -139,15 +147,6 @@ fn menu_ui(ui: &mut Ui, (map, view): (&Map, &mut View), look: Look) {
         view.persona = PersonaChoice::All;
         ui.close();
     }
-}
-
-/// The sign that stands at the persona's faces while several are shown.
-fn paint_sign(ui: &mut Ui, (map, persona): (&Map, &Persona), look: Look) {
-    let letters = SIGN.galley(ui, &letters_of(map, persona), look.palette);
-    let (rect, _) = ui.allocate_exact_size(vec2((letters.size().x + 6.0).max(14.0), 14.0), egui::Sense::hover());
-    ui.painter().rect_filled(rect, 7.0, color_of(map, persona, look));
-    let on_it = theme::scene_color(look.palette, Color::on(persona_color(map, persona)));
-    ui.painter().galley_with_override_text_color(rect.center() - letters.size() / 2.0, letters, on_it);
 }
 
 /// What the switches are called, from the left.

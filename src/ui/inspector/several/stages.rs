@@ -5,7 +5,7 @@ use crate::{
     editor::{Edit, StageChange},
     map::{Map, StageId, Thing},
     scene::Role,
-    ui::widgets::{Desk, color_ui, section},
+    ui::widgets::{Desk, OF_STAGES, color_ui, section},
 };
 use egui::Ui;
 
@@ -20,7 +20,7 @@ pub(super) fn stages_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, selection: 
     let color = Shared::of(stages.map(|(_, stage)| stage.color));
     section(ui, desk.look, &color.named(desk.texts().inspector_color(), desk.texts()));
     let automatic = desk.palette().rgb(Role::Nth(first));
-    color_ui(ui, desk, ("stages", key_of(selection)), (color.same(), automatic), |color| {
+    color_ui(ui, desk, (("stages", key_of(selection)), OF_STAGES), (color.same(), automatic), |color| {
         Edit::All(ids.iter().map(|id| Edit::Stage(*id, StageChange::Color(color))).collect())
     });
 }
