@@ -174,8 +174,9 @@ const UPPERMOST: f64 = 117.0;
 #[test]
 fn notes_stand_beside_the_map_when_it_grows() {
     type Made = fn(&mut Editor) -> Edit;
+    type Ways = [(f64, f64); 4];
     let still = (0.0, 0.0);
-    let cases: [(&str, Made, [(f64, f64); 4]); 7] = [
+    let cases: [(&str, Made, Ways); 7] = [
         (
             "a stage at the end",
             |_| {

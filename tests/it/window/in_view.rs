@@ -87,7 +87,8 @@ fn what_makes_the_map_higher_is_seen_and_not_from_farther_away() {
         label: "buys again".into(),
         share: None,
     };
-    let made: [(&str, fn(&mut wayfarer::editor::Editor, Link)); 2] = [
+    type Make = fn(&mut wayfarer::editor::Editor, Link);
+    let made: [(&str, Make); 2] = [
         ("a link", |editor, link| {
             let thing = Thing::Link(link.id);
             editor.apply(wayfarer::editor::Edit::InsertLink(Arc::new(link))).unwrap();
