@@ -10,7 +10,7 @@ use super::{
 use crate::{
     editor::{Editor, Place},
     map::Thing,
-    scene::Scene,
+    scene::{Rect, Scene},
 };
 
 impl Canvas {
@@ -34,21 +34,13 @@ impl Canvas {
 }
 
 /// The first look at a map, and following what keys selected.
-pub(super) fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
+pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene) {
     if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
         navigate::first_look(&mut canvas.camera, scene);
         canvas.first_look = FirstLook::Taken(canvas.camera);
     }
-    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
-    // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |place| match place {
-        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        Place::Thing(thing) => {
-            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
-        }
-        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
-    };
-    if let Some(rect) = canvas.reveal_next.take().and_then(place) {
+    first_look::keep_height_seen(canvas, editor, scene);
+    if let Some(rect) = canvas.reveal_next.take().and_then(|place| room_of(place, canvas, scene)) {
         let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
         navigate::reveal_beside(&mut canvas.camera, rect, names);
         if let Some(bottom) = canvas.find.bottom() {
@@ -56,13 +48,25 @@ pub(super) fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
         }
     }
     bring_in(canvas, scene);
-    first_look::keep_height_seen(canvas, scene);
+    first_look::remember_height_seen(canvas, scene);
 }
 
-/// Brings several things into view as a whole. Of a stage all that it spans across is seen.
+/// What is to be seen of a place. Of a link its words are: the whole arc may be longer than the view.
+fn room_of(place: Place, canvas: &Canvas, scene: &Scene) -> Option<Rect> {
+    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
+    match place {
+        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing) => {
+            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
+        }
+        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
+    }
+}
+
+/// Brings several things into view as a whole.
 fn bring_in(canvas: &mut Canvas, scene: &Scene) {
     let things = std::mem::take(&mut canvas.bring_in);
-    let rects = things.into_iter().filter_map(|thing| overlay::place_of(scene, thing));
+    let rects = things.into_iter().filter_map(|thing| room_of(Place::Thing(thing), canvas, scene));
     let Some(rect) = rects.reduce(|all, one| all.union(one)) else { return };
     let top = canvas.top();
     navigate::bring_in(&mut canvas.camera, rect, |camera| sticky::room_for_names(camera, scene, top));
