@@ -7,7 +7,11 @@ use crate::{
     editor::{Direction, Editor, Order, Place},
     map::{BlueprintLine, LaneKind, Thing},
     scene::Scene,
-    ui::{Command, Look, chrome, command::PathStep, widgets::in_window},
+    ui::{
+        Command, Look, chrome,
+        command::PathStep,
+        widgets::{in_window, menu_button},
+    },
 };
 use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui, containers::menu::menu_style};
 
@@ -129,7 +133,7 @@ fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &m
         }
     }
     if editor.place().is_none() {
-        ui.menu_button(look.texts.menu_lane(), |ui| {
+        menu_button(ui, look.texts.menu_lane(), |ui| {
             for kind in LaneKind::ALL {
                 chrome::command_ui(ui, Command::AddLane(kind), Some(editor), look, chosen);
             }
@@ -249,9 +253,11 @@ pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Comma
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
         Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
-            for command in CHIP {
-                chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
-            }
+            in_window(ui, |ui| {
+                for command in CHIP {
+                    chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
+                }
+            });
         });
     }
     chosen

@@ -10,6 +10,7 @@ use crate::{
         Look,
         persona_sign::{color_of, paint_persona_sign},
         theme,
+        widgets::in_window,
     },
 };
 use egui::{Align2, Id, Popup, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -99,7 +100,7 @@ fn chip_ui(ui: &Ui, line: Rect, (map, view): (&Map, &mut View), look: Look) -> R
     ui.painter().galley(at, galley, theme::color(look.palette, Role::Ink));
     MORE.paint(ui, pos2(left.x + name_width + 20.0, left.y), Align2::LEFT_CENTER, (&more, look.palette));
     let response = response.on_hover_text(look.texts.canvas_tip_personas());
-    Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
+    Popup::menu(&response).show(|ui| in_window(ui, |ui| menu_ui(ui, (map, view), look)));
     chip
 }
 
