@@ -51,7 +51,7 @@ pub use tool::{Stay, Tool};
 pub use walk::{Step, walk};
 
 use crate::{
-    map::{Map, Thing},
+    map::{Map, PersonaId, Thing},
     scene::Scene,
 };
 use std::sync::Arc;
@@ -65,6 +65,8 @@ pub struct Editor {
     cell: Option<Cell>,
     saved: Option<Revision>,
     seen: Option<Arc<Scene>>,
+    /// Whose feelings alone the screen shows.
+    alone: Option<PersonaId>,
     rng: fastrand::Rng,
     number: u64,
 }
@@ -75,7 +77,7 @@ impl Editor {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
         let number = rng.clone().u64(..);
-        Self { history, preview: None, selection: Vec::new(), cell: None, saved, seen: None, rng, number }
+        Self { history, preview: None, selection: Vec::new(), cell: None, saved, seen: None, alone: None, rng, number }
     }
 
     /// The map without the change under way.

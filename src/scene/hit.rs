@@ -2,7 +2,7 @@
 //!
 //! Must not know what is selected or how a gesture goes on.
 
-use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, sizes};
+use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, sizes, spots::nearest_spot};
 use crate::map::{CardId, Holder, LaneId, LaneKind, Spans, StageId, Thing};
 use kurbo::{BezPath, Line, ParamCurveNearest, Point, Rect, Vec2};
 use std::sync::Arc;
@@ -331,12 +331,6 @@ fn text_top(block: &Block, card: Rect, kind: LaneKind) -> f64 {
         Shape::Image { .. } | Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
     });
     picture.unwrap_or(card.y0)
-}
-
-/// The topmost spot that contains the point, else the nearest within `slack`.
-fn nearest_spot(block: &Block, at: Point, slack: f64) -> Option<&Spot> {
-    let inside = block.spots.iter().rev().find(|spot| spot.rect.contains(at));
-    inside.or_else(|| block.spots.iter().rev().find(|spot| spot.rect.inflate(slack, slack).contains(at)))
 }
 
 /// How far a point is from a path.

@@ -31,6 +31,7 @@ mod placed;
 mod rows;
 pub mod shape;
 pub mod sizes;
+mod spots;
 pub mod text;
 mod travellers;
 pub mod view;

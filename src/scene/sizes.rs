@@ -36,6 +36,8 @@ pub const EMOTION_INSET: f64 = 6.0;
 pub const AXIS_INSET: f64 = 14.0;
 /// Radius of a face.
 pub const FACE: f64 = 11.0;
+/// Half the side of the square that a face is taken by.
+pub const FACE_REACH: f64 = FACE + 1.0;
 /// How far right of the face the measured value stands.
 pub const WHISKER_OFFSET: f64 = 20.0;
 /// Usual height of the dramatic arc's row.

@@ -190,9 +190,7 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
             });
         });
         ui.separator();
-        let is_locked = editor.is_some_and(Editor::is_locked);
-        let name = if is_locked { texts.command_unlock() } else { texts.command_lock() };
-        chrome::named_command_ui(ui, name.to_owned(), Command::LockStructure, editor, asked);
+        chrome::command_ui(ui, Command::LockStructure, editor, look, asked);
     });
 }
 

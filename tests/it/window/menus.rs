@@ -11,9 +11,11 @@ use wayfarer::{
     editor::{Editor, InFile},
     map::{Map, Thing, TouchpointId},
     scene::Layouter,
+    texts::{Language, Texts},
     ui::{
         Command, Look,
         canvas::Tool,
+        fuzzy::{Candidate, Fuzzy},
         shell::{Shell, shell_ui},
         theme,
     },
@@ -60,11 +62,8 @@ fn press(window: &mut Window, key: Key) {
     window.run();
 }
 
-/// A key with the letter that it types, as the system sends both.
-fn letter(window: &mut Window, key: Key) {
-    window.key_press(key);
-    window.event(Event::Text(key.name().to_lowercase()));
-    window.run();
+fn key(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
 fn right_click(window: &mut Window, at: Pos2) {
@@ -186,26 +185,23 @@ fn no_key_in_an_open_menu_reaches_the_map() {
                 menu.name
             );
         };
-        for key in [Key::V, Key::H, Key::S, Key::T, Key::N, Key::L, Key::P, Key::Num5] {
-            letter(&mut window, key);
-            is_same(&window, key.name());
+        let mut keys: Vec<Event> = Vec::new();
+        for pressed in [Key::V, Key::H, Key::S, Key::T, Key::N, Key::L, Key::P, Key::Num5] {
+            keys.extend([key(Modifiers::NONE, pressed), Event::Text(pressed.name().to_lowercase())]);
         }
-        for key in [Key::Delete, Key::Backspace, Key::F2, Key::PageDown, Key::F3] {
-            press(&mut window, key);
-            is_same(&window, key.name());
-        }
-        for (modifiers, key) in [
+        keys.extend([Key::Delete, Key::Backspace, Key::F2, Key::PageDown, Key::F3].map(|it| key(Modifiers::NONE, it)));
+        let held = [
             (Modifiers::COMMAND, Key::A),
             (Modifiers::COMMAND, Key::D),
             (Modifiers::COMMAND, Key::ArrowRight),
             (Modifiers::ALT, Key::ArrowRight),
             (Modifiers::SHIFT, Key::Num1),
             (Modifiers::COMMAND, Key::Plus),
-        ] {
-            window.key_press_modifiers(modifiers, key);
-            window.run();
-            is_same(&window, key.name());
-        }
+        ];
+        keys.extend(held.map(|(modifiers, it)| key(modifiers, it)));
+        window.input_mut().events.extend(keys);
+        window.run();
+        is_same(&window, "a letter or the key of a command");
         let mut walked = Vec::new();
         for (modifiers, key) in [
             (Modifiers::NONE, Key::ArrowDown),
@@ -277,10 +273,10 @@ fn arrows_to_the_side_go_along_the_bar_and_into_submenus() {
     press(&mut window, Key::ArrowRight);
     assert_eq!(told(&window), "Theme of the system");
     press(&mut window, Key::ArrowDown);
-    assert_eq!(told(&window), "Light");
+    assert_eq!(told(&window), "Light theme");
     press(&mut window, Key::ArrowLeft);
     assert_eq!(told(&window), "Theme");
-    assert!(window.query_by_label("Light").is_none(), "it is closed");
+    assert!(window.query_by_label("Light theme").is_none(), "it is closed");
     press(&mut window, Key::Enter);
     assert_eq!(told(&window), "Theme of the system");
     press(&mut window, Key::Escape);
@@ -325,9 +321,111 @@ fn arrows_go_on_from_where_the_pointer_is() {
 fn what_is_typed_after_esc_in_the_same_breath_is_the_maps() {
     let mut window = open();
     click(&mut window, Role::Button, "File");
-    let key = |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
     let events = &mut window.input_mut().events;
-    events.extend([key(Key::Escape), key(Key::X), Event::Text("x".into())]);
+    events.extend([key(Modifiers::NONE, Key::Escape), key(Modifiers::NONE, Key::X), Event::Text("x".into())]);
     window.run();
     assert!(!is_open(&window) && window.state().shell.canvas.is_editing_text());
+}
+
+/// The titles under which submenus stand in the bar.
+fn submenus(texts: Texts) -> [&'static str; 7] {
+    [
+        texts.menu_path(),
+        texts.menu_theme(),
+        texts.menu_scale(),
+        texts.menu_language(),
+        texts.menu_lane(),
+        texts.menu_line(),
+        texts.menu_tools(),
+    ]
+}
+
+/// An entry without the keys that stand beside it.
+fn without_keys(ctx: &egui::Context, entry: &str) -> String {
+    let keys = Command::ALL.iter().map(|command| command.keys_text(ctx)).filter(|keys| !keys.is_empty());
+    let bare = keys.filter_map(|keys| entry.strip_suffix(&keys)?.strip_suffix(' ').map(str::to_owned));
+    bare.min_by_key(String::len).unwrap_or_else(|| entry.to_owned())
+}
+
+type Bar = Harness<'static, Vec<Command>>;
+
+fn focused_entry(bar: &Bar) -> String {
+    let node = bar.root().children_recursive().find(egui_kittest::Node::is_focused);
+    without_keys(&bar.ctx, &node.and_then(|node| node.accesskit_node().label()).unwrap_or_default())
+}
+
+/// Walks an open menu by key until it comes round; each entry with the titles above it.
+fn walk(bar: &mut Bar, above: &[String], texts: Texts, into: &mut Vec<Vec<String>>) {
+    let step = |bar: &mut Bar, key| {
+        bar.key_press(key);
+        bar.run();
+    };
+    step(bar, Key::Home);
+    let first = focused_entry(bar);
+    for _ in 0..50 {
+        let entry = focused_entry(bar);
+        let path: Vec<String> = above.iter().cloned().chain([entry.clone()]).collect();
+        if submenus(texts).contains(&entry.as_str()) {
+            step(bar, Key::ArrowRight);
+            // Where nothing in it can be done there is nowhere to go.
+            if focused_entry(bar) != entry {
+                walk(bar, &path, texts, into);
+                step(bar, Key::ArrowLeft);
+            }
+            assert_eq!(focused_entry(bar), entry, "back from the submenu");
+        } else {
+            into.push(path);
+        }
+        step(bar, Key::ArrowDown);
+        if focused_entry(bar) == first {
+            return;
+        }
+    }
+    panic!("{above:?} does not come round: {into:?}");
+}
+
+/// Everything in the menu bar that can be done, by the titles of its menus; walked by keys alone.
+fn whole_bar(texts: Texts) -> Vec<Vec<String>> {
+    let mut editor = Editor::open(Arc::new(sample()), InFile::Yes, fastrand::Rng::with_seed(11));
+    editor.select_drawn(&wayfarer::scene::View::default());
+    editor.select([Thing::Touchpoint(TouchpointId::parse("pay").unwrap())]);
+    let look = Look { texts, ..Look::default() };
+    let mut bar = Harness::builder()
+        .with_size(vec2(1400.0, 900.0))
+        .with_max_steps(64)
+        .with_context_setup(move |ctx| theme::install(ctx, look.palette))
+        .build_ui_state(
+            move |ui, asked: &mut Vec<Command>| {
+                let open = wayfarer::ui::menu_bar::Open { editor: &editor, title: "Shop" };
+                wayfarer::ui::menu_bar::menu_bar_ui(ui, Some(open), &[], look, asked);
+            },
+            Vec::new(),
+        );
+    bar.get_by_role_and_label(Role::Button, texts.menu_file()).click();
+    bar.run();
+    let mut entries = Vec::new();
+    for title in [texts.menu_file(), texts.menu_edit(), texts.menu_view(), texts.menu_insert()] {
+        walk(&mut bar, &[title.to_owned()], texts, &mut entries);
+        bar.key_press(Key::ArrowRight);
+        bar.run();
+    }
+    assert!(bar.state().is_empty(), "walking carries nothing out");
+    entries
+}
+
+/// Who knows where an entry stands finds it by saying so.
+#[test]
+fn the_palette_finds_every_entry_of_the_menus_by_the_titles_above_it() {
+    for language in Language::ALL {
+        let texts = Texts(language);
+        let entries = whole_bar(texts);
+        assert!(entries.len() > 70, "{}", entries.len());
+        for path in entries {
+            let typed = path.join(" ");
+            let fits = |command: &Command| {
+                Fuzzy::new(&typed).score(&Candidate::new(&command.search_words(texts))).is_some_and(|score| score > 900)
+            };
+            assert!(Command::ALL.iter().any(fits), "{path:?}");
+        }
+    }
 }
