@@ -2,11 +2,7 @@
 //!
 //! Must not know who asked.
 
-use super::{
-    Canvas,
-    first_look::{self, FirstLook},
-    navigate, overlay, sticky,
-};
+use super::{Camera, Canvas, first_look, navigate, overlay, sticky};
 use crate::{
     editor::{Editor, Place},
     map::Thing,
@@ -33,12 +29,9 @@ impl Canvas {
     }
 }
 
-/// The first look at a map, and following what keys selected.
-pub(super) fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
-    if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
-        navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera);
-    }
+/// The first look at a map, what was seen before the window changed, and following what keys selected.
+pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene, scale: f32) {
+    first_look::look_again(canvas, editor, scene, scale);
     let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |place| match place {
@@ -50,13 +43,22 @@ pub(super) fn look_where_asked(canvas: &mut Canvas, scene: &Scene) {
     };
     if let Some(rect) = canvas.reveal_next.take().and_then(place) {
         let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
-        navigate::reveal_beside(&mut canvas.camera, rect, names);
-        if let Some(bottom) = canvas.find.bottom() {
-            navigate::reveal_below(&mut canvas.camera, rect, bottom);
-        }
+        below_find(canvas, |camera| navigate::reveal_beside(camera, rect, names));
     }
     bring_in(canvas, scene);
     first_look::keep_height_seen(canvas, scene);
+    first_look::note_seen(canvas, editor, scene, scale);
+}
+
+/// Moves the view as if the line to find, while it is open, were the upper edge of the room.
+fn below_find(canvas: &mut Canvas, go: impl FnOnce(&mut Camera)) {
+    let insets = canvas.camera.insets;
+    if let Some(bottom) = canvas.find.bottom() {
+        let taken = bottom - canvas.camera.viewport.min.y;
+        canvas.camera.insets.top = taken.max(insets.top);
+    }
+    go(&mut canvas.camera);
+    canvas.camera.insets = insets;
 }
 
 /// Brings several things into view as a whole. Of a stage all that it spans across is seen.
@@ -65,8 +67,7 @@ fn bring_in(canvas: &mut Canvas, scene: &Scene) {
     let rects = things.into_iter().filter_map(|thing| overlay::place_of(scene, thing));
     let Some(rect) = rects.reduce(|all, one| all.union(one)) else { return };
     let top = canvas.top();
-    navigate::bring_in(&mut canvas.camera, rect, |camera| sticky::room_for_names(camera, scene, top));
-    if let Some(bottom) = canvas.find.bottom() {
-        navigate::reveal_below(&mut canvas.camera, rect, bottom);
-    }
+    below_find(canvas, |camera| {
+        navigate::bring_in(camera, rect, |camera| sticky::room_for_names(camera, scene, top));
+    });
 }
