@@ -346,9 +346,21 @@ fn the_line_never_lies_on_the_match_that_it_shows() {
             window.set_size(vec2(size.0, size.1));
             window.run();
             press(&mut window, Modifiers::COMMAND, key);
+            // A card far down, a touchpoint near the top, a stage whose header stays at the top, where the line is;
+            // before and after a second line is opened.
+            for word in ["2 hour window", "Friend", "2 hour window", "Awareness"] {
+                press(&mut window, Modifiers::COMMAND, key);
+                window.event(egui::Event::Text(word.to_owned()));
+                window.run();
+                assert!(window.state().selected().is_some(), "{word}");
+                assert_shown_clear(&mut window, (size, key, 0));
+            }
+            press(&mut window, Modifiers::COMMAND, Key::H);
+            assert_shown_clear(&mut window, (size, key, 0));
+            press(&mut window, Modifiers::COMMAND, key);
             window.event(egui::Event::Text("e".to_owned()));
             window.run();
-            for at in 0..30 {
+            for at in 1..30 {
                 assert_shown_clear(&mut window, (size, key, at));
                 press(&mut window, Modifiers::NONE, Key::Enter);
             }
@@ -361,7 +373,7 @@ fn assert_shown_clear(window: &mut Harness<'static, Window>, case: ((f32, f32), 
     let lines = window.get_all_by_role(Role::TextInput).filter(|line| line.rect().max.x < case.0.0 - 328.0);
     // Under the last line stands, in small type, where the match is, or the line to replace with.
     let (lowest, count) = lines.fold((0.0, 0), |(low, count), line| (line.rect().max.y.max(low), count + 1));
-    let bottom = if count == 1 { lowest + 16.0 } else { lowest };
+    let bottom = if count == 1 { lowest + 26.0 } else { lowest };
     let tools = window.get_by_role_and_label(Role::RadioButton, "Select").rect().min.y;
     let Window { shell, editor, layouter, .. } = window.state_mut();
     let scene = layouter.layout(editor.shown(), &shell.canvas.view);

@@ -32,10 +32,13 @@ impl Canvas {
 /// The first look at a map, what was seen before the window changed, and following what keys selected.
 pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene, scale: f32) {
     first_look::look_again(canvas, editor, scene, scale);
+    // Under the line to find no header stays in view: it is shown at its place.
+    let is_covered = canvas.find.is_shown();
     let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
     // Of a link its words are shown: the whole arc may be longer than the view.
     let place = |place| match place {
         Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing @ Thing::Stage(_)) if is_covered => overlay::place_of(scene, thing),
         Place::Thing(thing) => {
             overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
         }
