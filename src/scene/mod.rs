@@ -12,6 +12,7 @@ mod direction;
 mod evidence;
 mod face;
 pub mod fonts;
+mod ground;
 mod hit;
 mod icons;
 mod kinds;

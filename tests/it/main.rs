@@ -25,6 +25,7 @@ mod mermaid;
 mod messages;
 mod metrics;
 mod monkey;
+mod note_places;
 mod notes;
 mod pages;
 mod palette;

@@ -98,6 +98,8 @@ pub struct Canvas {
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
+    /// How large the window was in the last frame.
+    window: Option<egui::Vec2>,
     /// How high the picture was in the last frame, and whether all of its height was seen.
     height_seen: Option<f64>,
     letters: paint::Letters,
@@ -312,11 +314,12 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ui.ctx().accesskit_node_builder(ground_id(), |node| {
         node.set_description(described::whole(editor.shown(), look.texts));
     });
-    canvas.camera.viewport = area;
-    canvas.camera.insets = bars::insets(canvas.around, &bars::lower(ui, area, look));
+    let insets = bars::insets(canvas.around, &bars::lower(ui, area, look));
+    first_look::take_room(canvas, (area, insets), ui.ctx().content_rect().size());
     let scene = layouter.layout(editor.shown(), &canvas.view);
     editor.see(&scene);
     reveal::look_where_asked(canvas, editor, &scene, ui.ctx().pixels_per_point());
+    editor.look_at(&canvas.view, navigate::clear_part(&canvas.camera));
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));

@@ -80,23 +80,30 @@ pub(super) fn sees_height(camera: &Camera, height: f64) -> bool {
     top >= room.min.y - TOLERANCE && bottom <= room.max.y + TOLERANCE
 }
 
-/// Shows a picture in its whole height with the least move; where it is too high, from a little farther.
-pub(super) fn reveal_height(camera: &mut Camera, height: f64) {
-    let (room, ..) = span(camera, height);
-    let needed = f64::from(room.height()) / height.max(1.0);
-    if needed < camera.zoom {
-        let least = if camera.zoom < EASY_ZOOM { READABLE_ZOOM } else { EASY_ZOOM };
-        camera.zoom_to_at(room.min, needed.max(least));
-    }
+/// Moves a picture that grew at its lower end up, as far as there is room above it; it is not seen from farther away.
+pub(super) fn make_room_below(camera: &mut Camera, height: f64) {
     let (room, top, bottom) = span(camera, height);
-    let down = (room.min.y - top).max(0.0) - (bottom - room.max.y).max(0.0);
-    camera.pan(egui::vec2(0.0, down));
+    let up = (bottom - room.max.y).min(top - room.min.y).max(0.0);
+    camera.pan(egui::vec2(0.0, -up));
+}
+
+/// Keeps the middle of what is seen in the middle of a view that became higher or lower.
+pub(super) fn keep_middle(camera: &mut Camera, viewport: egui::Rect) {
+    let lower = (viewport.height() - camera.viewport.height()) / 2.0;
+    camera.viewport = viewport;
+    camera.pan(egui::vec2(0.0, lower));
 }
 
 /// The room clear of the bars, and where a picture of so much height begins and ends on the screen.
 fn span(camera: &Camera, height: f64) -> (egui::Rect, f32, f32) {
     let y = |y| camera.screen_from_doc(crate::scene::Point::new(0.0, y)).y;
     (camera.room(), y(0.0), y(height))
+}
+
+/// The part of the document that no bar covers.
+pub(super) fn clear_part(camera: &Camera) -> Rect {
+    let room = camera.room();
+    Rect::from_points(camera.doc_from_screen(room.min), camera.doc_from_screen(room.max))
 }
 
 /// Brings a document rectangle into the part of the view that no bar covers.
@@ -217,19 +224,30 @@ mod tests {
 
     // Room from 40 + 58 to 740 − 74: 568 points.
     #[test]
-    fn a_picture_that_grows_stays_in_view() {
+    fn a_picture_that_grows_stays_in_view_where_there_is_room_and_as_near_as_it_is() {
         let mut camera = camera();
         first_look_of(&mut camera, 500.0);
         assert!(sees_height(&camera, 500.0) && !sees_height(&camera, 569.9 + 34.0));
         let grown = 560.0;
-        reveal_height(&mut camera, grown);
+        make_room_below(&mut camera, grown);
         assert_eq!(camera.zoom, 1.0);
         assert!(sees_height(&camera, grown));
-        reveal_height(&mut camera, 710.0);
-        assert!((camera.zoom - 568.0 / 710.0).abs() < 1e-9);
-        assert!(sees_height(&camera, 710.0));
-        reveal_height(&mut camera, 1000.0);
-        assert_eq!(camera.zoom, 0.75, "letters stay easy to read");
+        make_room_below(&mut camera, 710.0);
+        assert_eq!(camera.zoom, 1.0);
+        // Its upper end at the upper end of the room: 40 + 58.
+        assert_eq!(camera.screen_from_doc(Point::ORIGIN).y, 98.0);
+    }
+
+    #[test]
+    fn a_panel_below_leaves_the_middle_in_the_middle() {
+        let mut camera = camera();
+        let middle = camera.visible().center();
+        let (before, whole) = (camera, camera.viewport);
+        keep_middle(&mut camera, egui::Rect::from_min_max(whole.min, pos2(1000.0, 460.0)));
+        assert!((camera.visible().center() - middle).hypot() < 1e-6);
+        assert_eq!(camera.zoom, 1.0);
+        keep_middle(&mut camera, whole);
+        assert_eq!(camera, before);
     }
 
     fn first_look_of(camera: &mut Camera, height: f64) {

@@ -6,7 +6,7 @@ use super::{Camera, Canvas, first_look, navigate, overlay, sticky};
 use crate::{
     editor::{Editor, Place},
     map::Thing,
-    scene::Scene,
+    scene::{Rect, Scene},
 };
 
 impl Canvas {
@@ -32,24 +32,12 @@ impl Canvas {
 /// The first look at a map, what was seen before the window changed, and following what keys selected.
 pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene, scale: f32) {
     first_look::look_again(canvas, editor, scene, scale);
-    // Under the line to find no header stays in view: it is shown at its place.
-    let is_covered = canvas.find.is_shown();
-    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
-    // Of a link its words are shown: the whole arc may be longer than the view.
-    let place = |place| match place {
-        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
-        Place::Thing(thing @ Thing::Stage(_)) if is_covered => overlay::place_of(scene, thing),
-        Place::Thing(thing) => {
-            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
-        }
-        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
-    };
-    if let Some(rect) = canvas.reveal_next.take().and_then(place) {
+    first_look::keep_height_seen(canvas, editor, scene);
+    if let Some(rect) = canvas.reveal_next.take().and_then(|place| room_of(place, canvas, scene)) {
         let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
         below_find(canvas, |camera| navigate::reveal_beside(camera, rect, names));
     }
     bring_in(canvas, scene);
-    first_look::keep_height_seen(canvas, scene);
     first_look::note_seen(canvas, editor, scene, scale);
 }
 
@@ -64,10 +52,24 @@ fn below_find(canvas: &mut Canvas, go: impl FnOnce(&mut Camera)) {
     canvas.camera.insets = insets;
 }
 
-/// Brings several things into view as a whole. Of a stage all that it spans across is seen.
+/// What is to be seen of a place. Of a link its words are: the whole arc may be longer than the view. Under the line to
+/// find no header stays in view: it is shown at its place.
+fn room_of(place: Place, canvas: &Canvas, scene: &Scene) -> Option<Rect> {
+    let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
+    match place {
+        Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing @ Thing::Stage(_)) if canvas.find.is_shown() => overlay::place_of(scene, thing),
+        Place::Thing(thing) => {
+            overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
+        }
+        Place::Cell((holder, lane)) => scene.cell_rect(holder, lane),
+    }
+}
+
+/// Brings several things into view as a whole.
 fn bring_in(canvas: &mut Canvas, scene: &Scene) {
     let things = std::mem::take(&mut canvas.bring_in);
-    let rects = things.into_iter().filter_map(|thing| overlay::place_of(scene, thing));
+    let rects = things.into_iter().filter_map(|thing| room_of(Place::Thing(thing), canvas, scene));
     let Some(rect) = rects.reduce(|all, one| all.union(one)) else { return };
     let top = canvas.top();
     below_find(canvas, |camera| {
