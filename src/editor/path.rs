@@ -47,7 +47,7 @@ impl Editor {
 
     /// The persona that the screen shows alone; `None` while it shows several.
     pub fn persona_alone(&self) -> Option<&Arc<Persona>> {
-        self.map().persona(self.alone?)
+        self.map().persona(self.view_seen().persona.persona(self.map())?)
     }
 
     /// The persona that is meant: the one that is selected or whose feeling is, else the one that is shown alone.

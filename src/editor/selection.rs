@@ -64,10 +64,9 @@ impl Editor {
         }
     }
 
-    /// Notes whose feelings a view draws. A selected face that it does not draw gives way to the touchpoint it stands at,
-    /// so that no key changes what nobody sees; another persona's to the face of the one that is drawn alone.
+    /// A selected face that a view does not draw gives way to the touchpoint it stands at, so that no key changes what
+    /// nobody sees; another persona's to the face of the one that is drawn alone.
     pub fn select_drawn(&mut self, view: &View) {
-        self.alone = view.persona.persona(self.history.map());
         if !self.selection.iter().any(|thing| matches!(thing, Thing::Face(..))) {
             return;
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wayfarer::{
     editor::{Editor, InFile, Order, Step, Tool},
     map::{Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
-    scene::View,
+    scene::{Rect, View},
     texts::Texts,
     ui::{
         Command,
@@ -90,7 +90,7 @@ fn a_command_is_called_by_what_it_would_do_now() {
     let lane = map.lanes[0].id;
     let mut editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(3));
     let view = View::default();
-    editor.select_drawn(&view);
+    editor.look_at(&view, Rect::ZERO);
     let called = |editor: &Editor, command: Command| command.text_now(Some(editor), Texts::default());
     let both = |editor: &Editor, steps: [Command; 3]| steps.map(|step| called(editor, step));
     let path = [PathStep::Skip, PathStep::Enter, PathStep::Leave].map(Command::Path);

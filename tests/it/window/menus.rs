@@ -387,7 +387,6 @@ fn walk(bar: &mut Bar, above: &[String], texts: Texts, into: &mut Vec<Vec<String
 /// Everything in the menu bar that can be done, by the titles of its menus; walked by keys alone.
 fn whole_bar(texts: Texts) -> Vec<Vec<String>> {
     let mut editor = Editor::open(Arc::new(sample()), InFile::Yes, fastrand::Rng::with_seed(11));
-    editor.select_drawn(&wayfarer::scene::View::default());
     editor.select([Thing::Touchpoint(TouchpointId::parse("pay").unwrap())]);
     let look = Look { texts, ..Look::default() };
     let mut bar = Harness::builder()
