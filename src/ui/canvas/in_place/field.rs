@@ -2,7 +2,7 @@
 //!
 //! Must not know which keys close it.
 
-use super::{Age, Ending, Open, Word, finish, in_view, preview, subject};
+use super::{Age, Ending, Open, Word, finish, in_view, letter, preview, subject};
 use crate::{
     editor::Editor,
     map::Thing,
@@ -149,6 +149,7 @@ pub(in super::super) fn field_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut 
     if open.word == Word::Whole {
         preview(open, editor);
     }
+    letter::letter_ui(ui, open, (taken, canvas.camera.viewport), look);
     bring_into_view(ui, canvas, taken);
     let ending = canvas.in_place.take_ending().or(left.then_some(Ending::Keep));
     if let Some(ending) = ending {
