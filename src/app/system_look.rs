@@ -45,6 +45,7 @@ fn setting(bus: &zbus::blocking::Connection, key: &str) -> Option<u32> {
     u32::try_from(value).ok()
 }
 
+#[cfg(any(target_os = "linux", test))]
 impl SystemLook {
     /// From the portal's numbers by key.
     fn of_numbers(number: impl Fn(&str) -> Option<u32>) -> Self {

@@ -6,6 +6,7 @@ mod channel_icon;
 mod edit;
 mod feel;
 mod find;
+mod free_paper;
 mod gesture;
 mod guided_start;
 mod history;
@@ -22,6 +23,8 @@ mod place;
 mod refusal;
 mod selection;
 mod shift;
+mod sight;
+mod stand_beside;
 mod step_names;
 pub mod structure;
 mod thing_text;
@@ -50,10 +53,7 @@ pub use thing_text::{edit_of_text, text_of};
 pub use tool::{Stay, Tool};
 pub use walk::{Step, walk};
 
-use crate::{
-    map::{Map, Thing},
-    scene::Scene,
-};
+use crate::map::{Map, Thing};
 use std::sync::Arc;
 
 /// An open document: its map with history, what is selected, and a change under way.
@@ -64,7 +64,7 @@ pub struct Editor {
     selection: Vec<Thing>,
     cell: Option<Cell>,
     saved: Option<Revision>,
-    seen: Option<Arc<Scene>>,
+    sight: sight::Sight,
     rng: fastrand::Rng,
     number: u64,
 }
@@ -75,7 +75,16 @@ impl Editor {
         let history = History::new(map);
         let saved = (saved == InFile::Yes).then(|| history.revision());
         let number = rng.clone().u64(..);
-        Self { history, preview: None, selection: Vec::new(), cell: None, saved, seen: None, rng, number }
+        Self {
+            history,
+            preview: None,
+            selection: Vec::new(),
+            cell: None,
+            saved,
+            sight: sight::Sight::default(),
+            rng,
+            number,
+        }
     }
 
     /// The map without the change under way.

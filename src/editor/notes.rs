@@ -6,11 +6,12 @@
 
 use super::{
     Direction, Edit, EditError, Editor, NoteChange, Place,
+    free_paper::Wish,
     walk::{Step, pick},
 };
 use crate::{
     map::{FARTHEST, Map, Note, NoteId, NoteTarget, Thing},
-    scene::{Point, Scene, View, layout, sizes},
+    scene::{Point, Scene, Vec2, sizes},
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,20 +19,10 @@ use std::{collections::HashMap, sync::Arc};
 const STEP: f64 = 8.0;
 /// How far a new note stands from what it is made for, or from the map, in document units.
 pub(super) const APART: f64 = 36.0;
-/// How far a new note stands right of and below another one at its place, in document units.
-const STAGGER: i32 = 24;
+/// From a note's upper left to its middle, in document units.
+pub(super) const HALF_A_NOTE: Vec2 = Vec2::new(80.0, 39.0);
 
 impl Editor {
-    /// Notes the picture that is shown, so that notes can be kept where they are seen.
-    pub fn see(&mut self, scene: &Arc<Scene>) {
-        self.seen = Some(Arc::clone(scene));
-    }
-
-    /// The picture that is shown; a plain one where none was shown yet.
-    pub(super) fn picture(&self) -> Arc<Scene> {
-        self.seen.clone().unwrap_or_else(|| layout(self.map(), &View::default()))
-    }
-
     /// Takes a note's arrow away; the note stays where it is seen.
     pub fn detach_note(&mut self, id: NoteId) -> Result<(), EditError> {
         self.commit_preview();
@@ -77,41 +68,46 @@ impl Editor {
         }
     }
 
-    /// The edit together with what keeps notes in place whose arrows it takes away, and the map after both.
-    pub(super) fn keeping_notes(&self, edit: Edit) -> Result<(Edit, Arc<Map>), EditError> {
+    /// The edit together with what keeps notes in place, and the map after both: notes whose arrows it takes away, and
+    /// those beside which columns or lanes come, go or grow.
+    pub(super) fn keeping_notes(&mut self, edit: Edit) -> Result<(Edit, Arc<Map>), EditError> {
         let after = edit.apply(self.map())?;
         let lost = if removes(&edit) { lost_notes(self.map(), &after) } else { Vec::new() };
-        if lost.is_empty() {
+        let mut kept = Vec::new();
+        if !lost.is_empty() {
+            let picture = self.picture();
+            kept.extend(lost.into_iter().filter_map(|id| place_seen(&picture, id, None)));
+        }
+        kept.extend(self.stand_beside(&edit, &after));
+        if kept.is_empty() {
             return Ok((edit, after));
         }
-        let picture = self.picture();
-        let kept: Vec<Edit> = lost.into_iter().filter_map(|id| place_seen(&picture, id, None)).collect();
         // A note that has lost its arrow comes to the same place before and after.
         let after = kept.iter().try_fold(after, |map, kept| kept.apply(&map))?;
-        Ok((Edit::All(kept.into_iter().chain([edit]).collect()), after))
+        let label = edit.label(self.map());
+        Ok((Edit::Together(label, kept.into_iter().chain([edit]).collect()), after))
     }
 
-    /// A note that is not on the map yet: beside what is selected with an arrow to it, else right of the map.
+    /// A note that is not on the map yet, on free paper: beside what is selected with an arrow to it, else in the middle
+    /// of what is seen.
     pub fn note_beside(&mut self) -> Note {
         let picture = self.picture();
         let to = self.primary().and_then(NoteTarget::of);
         let beside = to.and_then(|to| Some((to, picture.rect_of(to.thing())?)));
         let id = NoteId::random(&mut self.rng);
-        let note = match beside {
-            Some((to, rect)) => Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) },
-            None => Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))),
+        let (note, inside) = match (beside, self.seen_part()) {
+            (Some((to, rect)), _) => {
+                (Note { to: Some(to), ..Note::new(id, whole((sizes::MARGIN, rect.height() + APART))) }, None)
+            }
+            (None, Some(part)) => (Note::new(id, whole((part.center() - HALF_A_NOTE).into())), Some(part)),
+            (None, None) => (Note::new(id, whole((picture.right() + APART, sizes::LANES_TOP))), None),
         };
-        not_over_another(self.map(), note)
+        let insert = Edit::InsertNote(Arc::new(note.clone()));
+        match self.on_free_paper(vec![insert], Wish::Near(inside)).pop() {
+            Some(Edit::InsertNote(note)) => Note::clone(&note),
+            _ => note,
+        }
     }
-}
-
-/// A new note a little further where another one stands at the very place already, so that both can be seen.
-fn not_over_another(map: &Map, mut note: Note) -> Note {
-    let place = |note: &Note| (note.to, note.x, note.y);
-    while map.notes.iter().any(|other| place(other) == place(&note)) {
-        (note.x, note.y) = (note.x.saturating_add(STAGGER), note.y.saturating_add(STAGGER));
-    }
-    note
 }
 
 /// What an edit is that leaves a note without words: it takes the note away; every other edit is itself.

@@ -12,6 +12,7 @@ mod direction;
 mod evidence;
 mod face;
 pub mod fonts;
+mod ground;
 mod hit;
 mod icons;
 mod kinds;
@@ -53,7 +54,9 @@ pub use persona_sign::{letters_of, persona_letters};
 use picture::Images;
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, Cut, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{
+    Align, Block, Cap, Color, ColorSource, Cut, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow, Writing,
+};
 pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};

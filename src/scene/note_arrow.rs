@@ -3,7 +3,7 @@
 //!
 //! Must not know the note's words, nor what is selected.
 
-use super::{Block, Column, Role, Scene, Shape, pen::round_stroke};
+use super::{Block, Column, Role, Scene, Shape, ground::add_block, pen::round_stroke};
 use kurbo::{BezPath, ParamCurve as _, Point, Rect, Shape as _, Size, Vec2};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -260,16 +260,6 @@ fn add_cells(found: &mut Vec<Rect>, scene: &Scene, (x, cells): (f64, &Arc<[Arc<B
     for (row, block) in scene.lanes.iter().zip(cells.iter()) {
         add_block(found, block, Vec2::new(x, row.top));
     }
-}
-
-fn add_block(found: &mut Vec<Rect>, block: &Block, offset: Vec2) {
-    let room = |shape: &Shape| match shape {
-        Shape::Rect { rect, .. } | Shape::Image { rect, .. } => Some(*rect),
-        Shape::Circle { center, radius, .. } => Some(Rect::from_center_size(*center, (2.0 * radius, 2.0 * radius))),
-        Shape::Text(text) => Some(text.bounds()),
-        Shape::Path { .. } => None,
-    };
-    found.extend(block.shapes.iter().filter_map(room).map(|rect| rect + offset));
 }
 
 /// The way with its head.

@@ -276,3 +276,32 @@ fn the_panel_of_an_empty_map_has_its_height_for_what_comes() {
     let height = 800.0 - harness.state().0.canvas.camera.viewport.max.y;
     assert!(height >= 11.0 * 24.0 + 20.0, "{height}");
 }
+
+#[test]
+fn the_panel_comes_and_goes_without_a_jump_of_the_map() {
+    let editor = Editor::open(Arc::new(map()), InFile::Yes, fastrand::Rng::with_seed(5));
+    let mut harness = Harness::builder()
+        .with_size(vec2(1200.0, 800.0))
+        .with_context_setup(|ctx| theme::install(ctx, Palette::Light))
+        .build_ui_state(
+            |ui, (shell, editor): &mut (Shell, Editor)| {
+                shell_ui(ui, shell, Some(editor), "A map", &mut Layouter::new(), Look::default());
+            },
+            (Shell::new(date(2026, 11, 22)), editor),
+        );
+    harness.run_steps(8);
+    let before = harness.state().0.canvas.camera;
+    for (review, inspector) in [(true, true), (true, false), (false, true)] {
+        harness.state_mut().0.panels.review = review;
+        harness.state_mut().0.panels.inspector = inspector;
+        harness.run_steps(8);
+        let camera = harness.state().0.canvas.camera;
+        assert_eq!(camera.zoom, before.zoom);
+        assert_eq!(review, camera.viewport.height() < before.viewport.height() - 100.0);
+        let off = camera.visible().center().y - before.visible().center().y;
+        assert!(off.abs() < 0.01, "what was in the middle is there: {off}");
+        assert_eq!(camera.corner.x, before.corner.x);
+    }
+    let after = harness.state().0.canvas.camera;
+    assert!((after.corner - before.corner).hypot() < 0.01 && after.viewport == before.viewport);
+}

@@ -11,8 +11,8 @@ use crate::{
     },
     editor::{Pasted, structure},
     files::{cells, mermaid, ron::piece},
-    map::Fragment,
-    scene::lane_kind_name,
+    map::{Fragment, Map},
+    scene::{PersonaChoice, lane_kind_name},
     texts::Texts,
     ui::{canvas::Clip, notices::Topic, paste_preview::PastePreview},
 };
@@ -202,8 +202,11 @@ impl Program {
             Ok(pasted) => {
                 self.shell.notices.clear(Topic::Edit);
                 self.shell.canvas.show_selection(&document.editor);
-                if let Some(sentence) = made_sentence(&pasted, self.look.texts) {
-                    self.shell.notices.good(Topic::Edit, sentence);
+                let shown = pasted.show.map(|show| shown_sentence(show, document.editor.map(), self.look.texts));
+                self.shell.canvas.view.persona = pasted.show.unwrap_or(view.persona);
+                let sentences: Vec<_> = made_sentence(&pasted, self.look.texts).into_iter().chain(shown).collect();
+                if !sentences.is_empty() {
+                    self.shell.notices.good(Topic::Edit, sentences.join(" "));
                 }
             }
             Err(error) => self.say_refused(error),
@@ -241,6 +244,15 @@ impl Program {
             }
             Err(sentence) => self.shell.notices.fault(Topic::Export, sentence),
         }
+    }
+}
+
+/// Whose feelings are shown now, in a sentence.
+fn shown_sentence(show: PersonaChoice, map: &Map, texts: Texts) -> String {
+    match show.persona(map).and_then(|id| map.persona(id)) {
+        Some(alone) if alone.name.trim().is_empty() => texts.paste_shows_one(texts.persona_unnamed()),
+        Some(alone) => texts.paste_shows_one(alone.name.trim()),
+        None => texts.paste_shows_all().to_owned(),
     }
 }
 

@@ -98,9 +98,7 @@ impl Program {
                 if faults.is_empty() {
                     self.shell.notices.clear(Topic::Image);
                 }
-                if let Some(thing) = document.editor.primary() {
-                    self.shell.canvas.reveal_soon(thing);
-                }
+                self.shell.canvas.show_selection(&document.editor);
             }
             Err(error) => self.say_refused(error),
         }

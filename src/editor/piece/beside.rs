@@ -10,7 +10,7 @@ use super::{
     take::take,
 };
 use crate::{
-    editor::{Deed, Edit, EditError, Editor},
+    editor::{Deed, Edit, EditError, Editor, free_paper::Wish},
     map::{CardId, Fragment, Holder, LaneId, Link, LinkId, Map, NoteId, StageId, Thing, TouchpointId},
     scene::Vec2,
 };
@@ -45,6 +45,7 @@ impl Editor {
         edits.extend(edits::insert_links(&links));
         if let Some(picture) = picture {
             edits.extend(notes::notes_beside(&map, &things, &copies.notes, &picture));
+            edits = self.on_free_paper(edits, Wish::There);
         }
         let step = Step { deed: Deed::Duplicate, object: edits::object_of(&copies), edits };
         self.apply(step.into_edit())?;

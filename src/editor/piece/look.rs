@@ -67,7 +67,7 @@ impl Editor {
         let portraits = edits::insert_images(&map, &piece.images, made.portraits());
         let edits = portraits.into_iter().chain(made.edits()).chain(list).collect();
         self.apply(Step { deed: Deed::Change, object, edits }.into_edit())?;
-        Ok(Pasted { things: count, made })
+        Ok(Pasted { things: count, made, show: None })
     }
 }
 

@@ -11,6 +11,7 @@ mod look;
 mod notes;
 mod place;
 mod rows;
+mod seen;
 mod take;
 
 pub(super) use beside::{copy_card, copy_lane, copy_notes, copy_stage, copy_touchpoints};

@@ -5,7 +5,7 @@
 use crate::{
     editor::{
         Edit,
-        notes::{APART, selected_notes, whole},
+        notes::{APART, HALF_A_NOTE, selected_notes, whole},
     },
     map::{Fragment, LooseArrow, LooseNote, Map, Note, NoteId, NoteTarget, OwnPath, Persona, Thing},
     scene::{Point, Rect, Scene, Vec2, sizes},
@@ -16,8 +16,6 @@ use std::sync::Arc;
 /// How far a copy stands off what it is a copy of, in document units.
 const BESIDE: f64 = 16.0;
 const OFF: Vec2 = Vec2::new(24.0, 24.0);
-/// So many places are tried for a note that would cover another one.
-const MOST_TRIES: usize = 200;
 
 /// Adds the selected notes to a piece. An arrow that leads to nothing of the piece is lost.
 pub(super) fn add_notes(piece: &mut Fragment, map: &Map, things: &[Thing], picture: &Scene) {
@@ -69,10 +67,14 @@ fn add_persona(piece: &mut Fragment, map: &Map, to: Option<NoteTarget>) {
 
 /// The edits that put in the notes of a piece, whose ids are fresh: those whose arrows lead to things of the piece beside
 /// those, the others beside the thing chosen last, to which a lost arrow leads; beside a selected note as copies of it;
-/// with nothing selected right of the map.
-pub(super) fn insert_notes(map: &Map, notes: &[LooseNote], primary: Option<Thing>, picture: &Scene) -> Vec<Edit> {
-    let (corner, to) = place(map, primary, picture);
-    let corner = free(corner, picture);
+/// with nothing selected in the middle of the part that is `seen`.
+pub(super) fn insert_notes(
+    map: &Map,
+    notes: &[LooseNote],
+    primary: Option<Thing>,
+    (picture, seen): (&Scene, Option<Rect>),
+) -> Vec<Edit> {
+    let (corner, to) = place((map, primary), notes, (picture, seen));
     let insert = |loose: &LooseNote| {
         if loose.note.to.is_some() {
             return Edit::InsertNote(Arc::clone(&loose.note));
@@ -87,24 +89,26 @@ pub(super) fn insert_notes(map: &Map, notes: &[LooseNote], primary: Option<Thing
 }
 
 /// Where notes come, and what lost arrows lead to there.
-fn place(map: &Map, primary: Option<Thing>, picture: &Scene) -> (Point, Option<NoteTarget>) {
+fn place(
+    (map, primary): (&Map, Option<Thing>),
+    notes: &[LooseNote],
+    (picture, seen): (&Scene, Option<Rect>),
+) -> (Point, Option<NoteTarget>) {
     if let Some(Thing::Note(id)) = primary
         && let (Some(note), Some(placed)) = (map.note(id), picture.note(id))
     {
         return (placed.rect.origin() + OFF, note.to);
     }
     let to = primary.and_then(NoteTarget::of);
-    match to.and_then(|to| Some((to, picture.rect_of(to.thing())?))) {
-        Some((to, rect)) => (Point::new(rect.x0 + sizes::MARGIN, rect.y1 + APART), Some(to)),
-        None => (Point::new(picture.right() + APART, sizes::LANES_TOP), None),
+    match (to.and_then(|to| Some((to, picture.rect_of(to.thing())?))), seen) {
+        (Some((to, rect)), _) => (Point::new(rect.x0 + sizes::MARGIN, rect.y1 + APART), Some(to)),
+        (None, Some(seen)) => {
+            let reach = |of: fn(&LooseNote) -> i32| f64::from(notes.iter().map(of).max().unwrap_or_default()) / 2.0;
+            let half = Vec2::new(reach(|note| note.right), reach(|note| note.down)) + HALF_A_NOTE;
+            (seen.center() - half, None)
+        }
+        (None, None) => (Point::new(picture.right() + APART, sizes::LANES_TOP), None),
     }
-}
-
-/// The place, or one a little lower and to the right where a note stands there already.
-fn free(corner: Point, picture: &Scene) -> Point {
-    let is_taken = |at: Point| picture.notes().iter().any(|note| (note.rect.origin() - at).hypot() < OFF.x / 2.0);
-    let mut places = (0..MOST_TRIES).map(|tries| corner + OFF * tries as f64);
-    places.find(|at| !is_taken(*at)).unwrap_or(corner)
 }
 
 /// The edits that put copies of notes beside them; their arrows lead where those of the notes lead, or to the copies of

@@ -7,18 +7,20 @@ use super::{
     fit::{Fit, Made, fit},
     fresh::fresh,
     joins, notes, rows,
+    seen::to_be_shown,
     take::is_copyable,
 };
 use crate::{
     editor::{
         Deed, Edit, EditError, Editor, FeelingChange,
+        free_paper::Wish,
         make::{stage_of, touchpoint_of},
     },
     map::{
         Card, Carries, Curve, Fragment, Holder, Lane, LaneId, LooseCard, LooseFeeling, Map, Spans, Stage, StageId,
         Thing, TouchpointId,
     },
-    scene::View,
+    scene::{PersonaChoice, View},
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -29,6 +31,8 @@ pub struct Pasted {
     pub things: usize,
     /// What had to be made for them.
     pub made: Made,
+    /// Whom to show so that the feelings that came along are seen; `None` where the view can stay as it is.
+    pub show: Option<PersonaChoice>,
 }
 
 impl Editor {
@@ -82,7 +86,10 @@ impl Editor {
         let loose = joins::insert_loose_links(&map, (&copies.loose_links, &selection), &mut self.rng)?;
         list.extend(edits::insert_links(&copies.links).into_iter().chain(edits::insert_links(&loose)));
         if !copies.notes.is_empty() {
-            list.extend(notes::insert_notes(&map, &copies.notes, place.primary(), &self.picture()));
+            let (picture, seen) = (self.picture(), self.seen_part());
+            list.extend(notes::insert_notes(&map, &copies.notes, place.primary(), (&picture, seen)));
+            let inside = if place.primary().is_none() { seen } else { None };
+            list = self.on_free_paper(list, Wish::Near(inside));
         }
         let (things, object) = (edits::things_of(&copies), edits::object_of(&copies));
         let mut things: Vec<_> = things.into_iter().map(|thing| rows::on_map(&map, &copies.rows, thing)).collect();
@@ -91,7 +98,8 @@ impl Editor {
         self.apply(Step { deed: Deed::Paste, object, edits: list }.into_edit())?;
         let count = things.len() + copies.feelings.len() + copies.levels.len();
         self.select(if things.is_empty() { felt.into_iter().chain(reached).collect() } else { things });
-        Ok(Pasted { things: count, made })
+        let show = to_be_shown((&map, self.map()), (piece, &copies), view);
+        Ok(Pasted { things: count, made, show })
     }
 
     /// Touchpoints without a stage to go to get one of their own.

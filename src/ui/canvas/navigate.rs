@@ -4,10 +4,7 @@
 
 use super::Camera;
 use crate::scene::{Rect, Scene, sizes};
-use egui::Margin;
 
-/// Room that the floating bars take around the map, in screen points.
-pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
 /// Below this zoom texts are not drawn.
 pub(super) const READABLE_ZOOM: f64 = 0.4;
 /// From this zoom on texts are read without effort: names of touchpoints are 9 points high. The view does not go farther
@@ -42,9 +39,9 @@ pub(super) fn first_look(camera: &mut Camera, scene: &Scene) {
 }
 
 fn look_at(camera: &mut Camera, room: Rect, is_empty: bool) {
-    camera.fit(room.size(), MARGINS);
+    camera.fit(room.size());
     if camera.zoom < EASY_ZOOM || is_empty {
-        camera.fit_height(room.size(), MARGINS, EASY_ZOOM);
+        camera.fit_height(room.size(), EASY_ZOOM);
     }
     camera.corner += room.origin().to_vec2();
 }
@@ -62,19 +59,19 @@ pub(super) fn zoom_step(camera: &mut Camera, step: ZoomStep) {
 
 /// Zooms around the middle of the view.
 pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
-    let middle = camera.room(MARGINS).center();
+    let middle = camera.room().center();
     camera.zoom_to_at(middle, zoom);
 }
 
 /// Shows the whole map.
 pub(super) fn zoom_fit(camera: &mut Camera, room: Rect) {
-    camera.fit(room.size(), MARGINS);
+    camera.fit(room.size());
     camera.corner += room.origin().to_vec2();
 }
 
 /// Shows a document rectangle as large as it fits, up to twice its size, with air around it.
 pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
-    camera.fit_rect(rect.inflate(AIR, AIR), MARGINS, NEAREST_FIT);
+    camera.fit_rect(rect.inflate(AIR, AIR), NEAREST_FIT);
 }
 
 /// Whether a picture is seen in its whole height, clear of the bars.
@@ -83,28 +80,35 @@ pub(super) fn sees_height(camera: &Camera, height: f64) -> bool {
     top >= room.min.y - TOLERANCE && bottom <= room.max.y + TOLERANCE
 }
 
-/// Shows a picture in its whole height with the least move; where it is too high, from a little farther.
-pub(super) fn reveal_height(camera: &mut Camera, height: f64) {
-    let (room, ..) = span(camera, height);
-    let needed = f64::from(room.height()) / height.max(1.0);
-    if needed < camera.zoom {
-        let least = if camera.zoom < EASY_ZOOM { READABLE_ZOOM } else { EASY_ZOOM };
-        camera.zoom_to_at(room.min, needed.max(least));
-    }
+/// Moves a picture that grew at its lower end up, as far as there is room above it; it is not seen from farther away.
+pub(super) fn make_room_below(camera: &mut Camera, height: f64) {
     let (room, top, bottom) = span(camera, height);
-    let down = (room.min.y - top).max(0.0) - (bottom - room.max.y).max(0.0);
-    camera.pan(egui::vec2(0.0, down));
+    let up = (bottom - room.max.y).min(top - room.min.y).max(0.0);
+    camera.pan(egui::vec2(0.0, -up));
+}
+
+/// Keeps the middle of what is seen in the middle of a view that became higher or lower.
+pub(super) fn keep_middle(camera: &mut Camera, viewport: egui::Rect) {
+    let lower = (viewport.height() - camera.viewport.height()) / 2.0;
+    camera.viewport = viewport;
+    camera.pan(egui::vec2(0.0, lower));
 }
 
 /// The room clear of the bars, and where a picture of so much height begins and ends on the screen.
 fn span(camera: &Camera, height: f64) -> (egui::Rect, f32, f32) {
     let y = |y| camera.screen_from_doc(crate::scene::Point::new(0.0, y)).y;
-    (camera.room(MARGINS), y(0.0), y(height))
+    (camera.room(), y(0.0), y(height))
+}
+
+/// The part of the document that no bar covers.
+pub(super) fn clear_part(camera: &Camera) -> Rect {
+    let room = camera.room();
+    Rect::from_points(camera.doc_from_screen(room.min), camera.doc_from_screen(room.max))
 }
 
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
-    camera.reveal(rect, MARGINS);
+    camera.reveal(rect);
 }
 
 /// Brings a document rectangle into the part of the view that neither bars nor names at its edges cover; `names` is
@@ -116,7 +120,7 @@ pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, names: (f32, f32)) 
 }
 
 fn room_beside(camera: &Camera, rect: Rect, (left, top): (f32, f32)) -> egui::Rect {
-    let mut room = camera.room(MARGINS);
+    let mut room = camera.room();
     if rect.x0 >= sizes::GUTTER {
         room.min.x = room.min.x.max(camera.viewport.min.x + left);
     }
@@ -148,14 +152,6 @@ pub(super) fn bring_in(camera: &mut Camera, rect: Rect, names: impl Fn(&Camera) 
     }
 }
 
-/// Brings a document rectangle below a bar that covers the view down to `bottom`, in screen points.
-pub(super) fn reveal_below(camera: &mut Camera, rect: Rect, bottom: f32) {
-    let hidden = bottom - camera.screen_rect(rect).min.y;
-    if hidden > 0.0 {
-        camera.pan(egui::vec2(0.0, hidden));
-    }
-}
-
 /// Follows wheel and pinch at `pointer`; true where the view moved.
 pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: egui::Pos2) -> bool {
     let (scroll, zoom) = ctx.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
@@ -177,7 +173,8 @@ mod tests {
 
     fn camera() -> Camera {
         let viewport = egui::Rect::from_min_size(pos2(0.0, 40.0), vec2(1000.0, 700.0));
-        Camera { viewport, ..Camera::default() }
+        let insets = egui::epaint::MarginF32 { left: 24.0, right: 24.0, top: 58.0, bottom: 74.0 };
+        Camera { viewport, insets, ..Camera::default() }
     }
 
     #[test]
@@ -227,19 +224,30 @@ mod tests {
 
     // Room from 40 + 58 to 740 − 74: 568 points.
     #[test]
-    fn a_picture_that_grows_stays_in_view() {
+    fn a_picture_that_grows_stays_in_view_where_there_is_room_and_as_near_as_it_is() {
         let mut camera = camera();
         first_look_of(&mut camera, 500.0);
         assert!(sees_height(&camera, 500.0) && !sees_height(&camera, 569.9 + 34.0));
         let grown = 560.0;
-        reveal_height(&mut camera, grown);
+        make_room_below(&mut camera, grown);
         assert_eq!(camera.zoom, 1.0);
         assert!(sees_height(&camera, grown));
-        reveal_height(&mut camera, 710.0);
-        assert!((camera.zoom - 568.0 / 710.0).abs() < 1e-9);
-        assert!(sees_height(&camera, 710.0));
-        reveal_height(&mut camera, 1000.0);
-        assert_eq!(camera.zoom, 0.75, "letters stay easy to read");
+        make_room_below(&mut camera, 710.0);
+        assert_eq!(camera.zoom, 1.0);
+        // Its upper end at the upper end of the room: 40 + 58.
+        assert_eq!(camera.screen_from_doc(Point::ORIGIN).y, 98.0);
+    }
+
+    #[test]
+    fn a_panel_below_leaves_the_middle_in_the_middle() {
+        let mut camera = camera();
+        let middle = camera.visible().center();
+        let (before, whole) = (camera, camera.viewport);
+        keep_middle(&mut camera, egui::Rect::from_min_max(whole.min, pos2(1000.0, 460.0)));
+        assert!((camera.visible().center() - middle).hypot() < 1e-6);
+        assert_eq!(camera.zoom, 1.0);
+        keep_middle(&mut camera, whole);
+        assert_eq!(camera, before);
     }
 
     fn first_look_of(camera: &mut Camera, height: f64) {

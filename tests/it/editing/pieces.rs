@@ -3,7 +3,7 @@
 use super::{at, lane, map, open, outline, persona, stage, touchpoint};
 use std::{collections::HashSet, sync::Arc};
 use wayfarer::{
-    editor::{Edit, EditError, Editor, FeelingChange, InFile, New},
+    editor::{Edit, EditError, Editor, FeelingChange, InFile, New, PersonaChange},
     map::*,
     scene::{PersonaChoice, View},
     texts::Texts,
@@ -344,4 +344,56 @@ fn cards_of_stages_go_to_stages_also_in_a_lane_that_is_made() {
     let piece = from.copied().unwrap();
     to.select([whole("x")]);
     assert_eq!(to.paste(&piece, &View::default()), Err(EditError::NoPlace));
+}
+
+/// What is pasted where, with the first persona shown alone; whom to show then.
+#[test]
+fn pasted_feelings_are_shown() {
+    let felt = |name: &str| {
+        let mut editor = open(&map("s: a"));
+        let lan = persona(editor.map());
+        feel(&mut editor, "a", 30);
+        editor.set_text(Thing::Persona(lan), name).unwrap();
+        editor
+    };
+    let sent = |editor: &mut Editor| {
+        editor.select([at("a")]);
+        editor.copied().unwrap()
+    };
+    let view = View { persona: PersonaChoice::First, ..View::default() };
+    let (mut lan, mut minh) = (felt("Lan"), felt("Minh"));
+    // Under an id of its own, as of another map.
+    let other = Persona::new(PersonaId::parse("other").unwrap(), "Minh");
+    let mut map = Map::clone(minh.map());
+    let was = map.personas[0].id;
+    map.personas = vec![Arc::new(other.clone())];
+    let stage = Arc::make_mut(&mut map.stages[0]);
+    for touchpoint in &mut stage.touchpoints {
+        let feeling = Arc::make_mut(touchpoint).feelings.remove(&was).unwrap();
+        let touchpoint = Arc::make_mut(touchpoint);
+        touchpoint.id = TouchpointId::parse("elsewhere").unwrap();
+        touchpoint.feelings.insert(other.id, feeling);
+    }
+    minh = open(&Arc::new(map));
+    minh.select([at("elsewhere")]);
+    let from_minh = minh.copied().unwrap();
+    let from_lan = sent(&mut lan);
+
+    let pasted = lan.paste(&from_lan, &view).unwrap();
+    assert_eq!(pasted.show, None, "a copy of what is shown");
+    let pasted = lan.paste(&from_minh, &view).unwrap();
+    assert_eq!((pasted.made.personas.len(), pasted.show), (1, Some(PersonaChoice::All)), "both are felt for");
+    let pasted = lan.paste(&from_minh, &view).unwrap();
+    assert_eq!((pasted.made.personas.len(), pasted.show), (0, Some(PersonaChoice::All)), "there, but not shown");
+    let all = View { persona: PersonaChoice::All, ..view };
+    assert_eq!(lan.paste(&from_minh, &all).unwrap().show, None, "shown already");
+    // On a map on which nobody feels anything.
+    let mut empty = open(&Arc::new(Map::empty(&mut fastrand::Rng::with_seed(77))));
+    let pasted = empty.paste(&from_minh, &view).unwrap();
+    let made = pasted.made.personas[0].id;
+    assert_eq!(pasted.show, Some(PersonaChoice::One(made)));
+    // A persona that is hidden on purpose stays so.
+    let hidden = PersonaChange::Visibility(Visibility::Hidden);
+    lan.apply(Edit::Persona(other.id, hidden)).unwrap();
+    assert_eq!(lan.paste(&from_minh, &view).unwrap().show, None);
 }

@@ -72,3 +72,50 @@ fn a_field_never_stands_behind_the_bars() {
         window.run();
     }
 }
+
+/// A link and a lane make the map higher than the view.
+#[test]
+fn what_makes_the_map_higher_is_seen_and_not_from_farther_away() {
+    let mut map = sample();
+    map.links.clear();
+    let mut window = open(map);
+    let link = Link {
+        id: LinkId::parse("back").unwrap(),
+        from: delivery(),
+        to: TouchpointId::parse("shop").unwrap(),
+        kind: LinkKind::Loop,
+        label: "buys again".into(),
+        share: None,
+    };
+    type Make = fn(&mut wayfarer::editor::Editor, Link);
+    let made: [(&str, Make); 2] = [
+        ("a link", |editor, link| {
+            let thing = Thing::Link(link.id);
+            editor.apply(wayfarer::editor::Edit::InsertLink(Arc::new(link))).unwrap();
+            editor.select([thing]);
+        }),
+        ("lanes", |editor, _| {
+            for _ in 0..2 {
+                editor.make(wayfarer::editor::New::Lane(LaneKind::Notes)).unwrap();
+            }
+        }),
+    ];
+    for (what, make) in made {
+        // All of its height is just seen.
+        let scene = scene(&mut window);
+        let camera = &mut window.state_mut().canvas.camera;
+        camera.zoom = f64::from(camera.viewport.height() - 58.0 - 74.0) / scene.size.height;
+        camera.place(wayfarer::scene::Point::ORIGIN, camera.viewport.min + vec2(24.0, 58.0));
+        window.run();
+        let zoom = window.state().canvas.camera.zoom;
+        make(&mut window.state_mut().editor, link.clone());
+        window.run();
+        let desk = window.state_mut();
+        let thing = desk.editor.primary().unwrap();
+        let grown = desk.layouter.layout(desk.editor.map(), &desk.canvas.view);
+        assert!(grown.size.height > scene.size.height + 20.0, "{what}");
+        assert_eq!(desk.canvas.camera.zoom, zoom, "{what}");
+        let rect = desk.canvas.camera.screen_rect(grown.text_rect_of(thing).unwrap());
+        assert!(rect.max.y <= desk.canvas.camera.viewport.max.y - 74.0 + 1.0, "{what} is clear of the tools: {rect:?}");
+    }
+}
