@@ -73,7 +73,7 @@ fn trimmed(mut rows: Cells) -> Result<Cells, CellsError> {
         row.truncate(width);
         row.drain(..first.min(width));
         for cell in row.iter_mut() {
-            *cell = printable(&cell).trim().to_owned();
+            *cell = printable(cell).trim().to_owned();
         }
     }
     Ok(rows)
