@@ -162,7 +162,7 @@ fn picture_ui(ui: &mut Ui, preview: &mut PastePreview, height: f32, look: Look) 
     frame.corner_radius(CornerRadius::same(6)).show(ui, |ui| {
         ui.set_height(height);
         let mut camera = Camera { viewport: ui.available_rect_before_wrap(), ..Camera::default() };
-        camera.fit(shown.scene.size, egui::Margin::ZERO);
+        camera.fit(shown.scene.size);
         // Words stay readable; what does not fit is scrolled to.
         camera.zoom = camera.zoom.clamp(ZOOM.0, ZOOM.1);
         let size = vec2(camera.points(shown.scene.size.width), camera.points(shown.scene.size.height));

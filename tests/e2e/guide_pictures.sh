@@ -40,7 +40,7 @@ pictures_in_a_language() {
 # picture NAME: the screen as a picture of the guide, with at most 256 colours.
 picture() {
   local name=$1$PICTURE_END
-  xdotool mousemove --sync 300 990
+  rest_pointer
   settle
   import -silent -window root png:- |
     convert png:- -strip +dither -colors 256 -define png:compression-level=9 "PNG8:$GUIDE/$name.png"

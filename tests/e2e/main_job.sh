@@ -224,7 +224,7 @@ work_by_hand() {
   changes_by press p
   changes_by drag $(( x - column / 2 )) $(( y + 209 )) $(( x + 5 * column / 2 )) $(( y + 349 ))
   shot swept
-  xdotool mousemove --sync $(( x - column / 2 )) $(( y + 209 ))
+  move_to $(( x - column / 2 )) $(( y + 209 ))
   # A click of xdotool's wheel counts as two notches: it comes without the wheel's own axis, once down and once up.
   changes_by xdotool click --repeat 2 --delay 40 4
   changes_by press t t
@@ -255,7 +255,8 @@ carry_past_the_edge() {
   changes_by press ctrl+plus ctrl+plus
   read -r x y <<< "$(middle_of "$FIRST_STAGE" 5% 200 1300 50 80 1)"
   [[ -n "$y" ]] || fail "there is no large first stage on the screen"
-  xdotool mousemove --sync "$x" "$y" mousedown 1
+  move_to "$x" "$y"
+  xdotool mousedown 1
   xdotool mousemove --sync $(( x + 40 )) "$y"
   xdotool mousemove --sync 1262 "$y"
   sleep 0.3

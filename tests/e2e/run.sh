@@ -56,8 +56,7 @@ for part in "${PARTS[@]}"; do
   started=$SECONDS
   echo "== $part"
   new_home "$part"
-  # The pointer rests on empty paper, wherever the part before left it.
-  xdotool mousemove --sync 300 990
+  rest_pointer
   "$part"
   echo "== $part: $(( SECONDS - started )) s"
 done

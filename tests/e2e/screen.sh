@@ -106,18 +106,33 @@ alike() {
   (( ${apart%%[. ]*} < 300 ))
 }
 
+# move_to X Y: xdotool waits 15 seconds for a pointer that is there already.
+move_to() {
+  local X Y
+  eval "$(xdotool getmouselocation --shell)"
+  [[ "$X $Y" == "$1 $2" ]] || xdotool mousemove --sync "$1" "$2"
+}
+
+# Low on the left, where empty paper is.
+rest_pointer() {
+  move_to 300 990
+}
+
 click() {
-  xdotool mousemove --sync "$1" "$2" click 1
+  move_to "$1" "$2"
+  xdotool click 1
 }
 
 double_click() {
-  xdotool mousemove --sync "$1" "$2" click --repeat 2 --delay 60 1
+  move_to "$1" "$2"
+  xdotool click --repeat 2 --delay 60 1
 }
 
 # drag X1 Y1 X2 Y2: in ten moves, as a hand does it.
 drag() {
   local x1=$1 y1=$2 x2=$3 y2=$4 step
-  xdotool mousemove --sync "$x1" "$y1" mousedown 1
+  move_to "$x1" "$y1"
+  xdotool mousedown 1
   for step in 1 2 3 4 5 6 7 8 9 10; do
     xdotool mousemove $(( x1 + (x2 - x1) * step / 10 )) $(( y1 + (y2 - y1) * step / 10 ))
     sleep 0.02
@@ -177,7 +192,8 @@ click_with() {
 }
 
 right_click() {
-  xdotool mousemove --sync "$1" "$2" click 3
+  move_to "$1" "$2"
+  xdotool click 3
 }
 
 # The clipboard as another program sees it: `copy_text` and `copy_file TYPE FILE` fill it, `paste_as TYPE` prints it.

@@ -334,3 +334,52 @@ fn a_large_map_is_searched_in_parts() {
     // 4999 and 49990 to 49999.
     assert_eq!(finder.matches().len(), 11);
 }
+
+/// In windows of 1200 × 800, 1024 × 700 and 800 × 500 points (1600 × 1000 at 200 %).
+#[test]
+fn the_line_never_lies_on_the_match_that_it_shows() {
+    let path = format!("{}/sample_maps/air_purifier.ron", env!("CARGO_MANIFEST_DIR"));
+    let map = wayfarer::files::ron::parse(&std::fs::read(path).unwrap()).unwrap().map;
+    for size in [(1200.0, 800.0), (1024.0, 700.0), (800.0, 500.0)] {
+        for key in [Key::F, Key::H] {
+            let mut window = window(map.clone());
+            window.set_size(vec2(size.0, size.1));
+            window.run();
+            press(&mut window, Modifiers::COMMAND, key);
+            // A card far down, a touchpoint near the top, a stage whose header stays at the top, where the line is;
+            // before and after a second line is opened.
+            for word in ["2 hour window", "Friend", "2 hour window", "Awareness"] {
+                press(&mut window, Modifiers::COMMAND, key);
+                window.event(egui::Event::Text(word.to_owned()));
+                window.run();
+                assert!(window.state().selected().is_some(), "{word}");
+                assert_shown_clear(&mut window, (size, key, 0));
+            }
+            press(&mut window, Modifiers::COMMAND, Key::H);
+            assert_shown_clear(&mut window, (size, key, 0));
+            press(&mut window, Modifiers::COMMAND, key);
+            window.event(egui::Event::Text("e".to_owned()));
+            window.run();
+            for at in 1..30 {
+                assert_shown_clear(&mut window, (size, key, at));
+                press(&mut window, Modifiers::NONE, Key::Enter);
+            }
+        }
+    }
+}
+
+/// That the thing which holds the shown match stands under the line and above the tools.
+fn assert_shown_clear(window: &mut Harness<'static, Window>, case: ((f32, f32), Key, usize)) {
+    let lines = window.get_all_by_role(Role::TextInput).filter(|line| line.rect().max.x < case.0.0 - 328.0);
+    // Under the last line stands, in small type, where the match is, or the line to replace with.
+    let (lowest, count) = lines.fold((0.0, 0), |(low, count), line| (line.rect().max.y.max(low), count + 1));
+    let bottom = if count == 1 { lowest + 26.0 } else { lowest };
+    let tools = window.get_by_role_and_label(Role::RadioButton, "Select").rect().min.y;
+    let Window { shell, editor, layouter, .. } = window.state_mut();
+    let scene = layouter.layout(editor.shown(), &shell.canvas.view);
+    let Some(rect) = editor.primary().and_then(|thing| scene.rect_of(thing)) else { return };
+    let seen = shell.canvas.camera.screen_rect(rect);
+    // What is higher than the room has its beginning in sight.
+    let is_clear = seen.min.y >= bottom && (seen.max.y <= tools || seen.min.y < tools);
+    assert!(is_clear, "{case:?}: {seen:?} between {bottom} and {tools}");
+}

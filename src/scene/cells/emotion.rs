@@ -91,10 +91,8 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     if !(feeling.evidence == Evidence::Measured && whisker_reach(ground, touchpoint).is_some()) {
         evidence::badge(pen, center + EVIDENCE * places.size, feeling.evidence);
     }
-    pen.spot(
-        Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)),
-        square(center, sizes::FACE * places.size + 1.0),
-    );
+    let reach = square(center, sizes::FACE * places.size + sizes::FACE_REACH - sizes::FACE);
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)), reach);
 }
 
 /// The signs of all personas, over the faces: where many are crowded, each still shows whose it is.

@@ -2,15 +2,15 @@
 
 use super::{
     Canvas, FirstLook, Stop,
-    bars::{self, StatusRequest, ZoomRequest},
-    menu, navigate,
+    bars::{self, Lower, StatusRequest, ZoomRequest},
+    first_look, just_type, menu,
 };
 use crate::{
     editor::{EditError, Editor, Tool},
     scene::{Layouter, Scene},
     ui::{Command, Look, notices},
 };
-use egui::Ui;
+use egui::{Rect, Ui};
 use std::sync::Arc;
 
 /// What floats over the map.
@@ -47,10 +47,10 @@ const AIR: f32 = 10.0;
 
 impl Canvas {
     /// Where messages can lie over the map: above the tool bar and what else stands at the lower end of the view.
-    pub fn room_for_messages(&self) -> egui::Rect {
+    pub fn room_for_messages(&self) -> Rect {
         let view = self.camera.viewport;
         let is_beside =
-            |bar: &egui::Rect| (bar.center().x - view.center().x).abs() >= (bar.width() + notices::WIDEST) / 2.0 + AIR;
+            |bar: &Rect| (bar.center().x - view.center().x).abs() >= (bar.width() + notices::WIDEST) / 2.0 + AIR;
         let below = self.bars.iter().filter(|bar| bar.center().y > view.center().y && !is_beside(bar));
         let bottom = below.map(|bar| bar.min.y).fold(view.max.y, f32::min);
         view.shrink2(egui::vec2(AIR, 0.0)).with_max_y(bottom - AIR)
@@ -80,7 +80,7 @@ fn way_back_ui(ui: &Ui, canvas: &mut Canvas, scene: &Scene, look: Look) {
         let (button, taken) = bars::way_back_ui(ui, canvas.camera.viewport, look);
         canvas.bars.push(button);
         if taken {
-            navigate::first_look(&mut canvas.camera, scene);
+            first_look::first_look(canvas, scene);
             ui.ctx().request_repaint();
         }
     }
@@ -96,59 +96,75 @@ fn take_by_bar(canvas: &mut Canvas, editor: &Editor, tool: Tool) {
 }
 
 fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, look: Look) {
-    let area = canvas.camera.viewport;
-    let lock = editor.is_locked().then(|| bars::lock_chip_ui(ui, area, look));
-    if lock.is_some_and(|lock| lock.is_pressed) {
+    let upper = bars::upper_ui(ui, canvas.camera.viewport, editor, (scene, &mut canvas.view), look);
+    if upper.is_unlocked {
         canvas.asked.push(Command::LockStructure);
         ui.ctx().request_repaint();
     }
-    let beside = lock.map_or(area, |lock| lock.left_over);
-    let mut bars = bars::persona_bar_ui(ui, beside, editor.shown(), (scene, &mut canvas.view), look);
-    canvas.chip = bars.first().copied();
-    bars.extend(lock.map(|lock| lock.chip));
-    let (tools, chosen) = bars::tool_bar_ui(ui, area, (canvas.tool, canvas.stay()), editor, look);
-    if let Some(tool) = chosen {
+    canvas.chip = Some(upper.chip);
+    canvas.bars = upper.bars;
+    let lower = bars::lower(ui, canvas.camera.viewport, look);
+    if let Some(strip) = lower.strip {
+        bars::paint_strip(ui, strip, look.palette);
+        canvas.bars.push(strip);
+    }
+    let letters = match just_type::takes_letters(canvas, editor) {
+        true => bars::Letters::Write,
+        false => bars::Letters::Choose,
+    };
+    let in_hand = (canvas.tool, canvas.stay());
+    if let Some(tool) = bars::tool_bar_ui(ui, lower.tools, (in_hand, letters), editor, look) {
         take_by_bar(canvas, editor, tool);
     }
-    let (zoom_box, asked) = bars::zoom_box_ui(ui, (area, tools), canvas.camera.zoom, look);
-    match asked {
+    match bars::zoom_box_ui(ui, lower.zoom_box, canvas.camera.zoom, look) {
         Some(ZoomRequest::Step(step)) => canvas.zoom(step),
         Some(ZoomRequest::To(zoom)) => canvas.zoom_to(zoom),
         Some(ZoomRequest::Fit) => canvas.zoom_fit(scene),
         None => {}
     }
+    canvas.bars.extend([lower.tools, lower.zoom_box]);
+    let line = status_ui(ui, canvas, &lower, scene, look);
+    if canvas.around == Around::All {
+        minimap_ui(ui, canvas, (line, &lower), scene, look);
+    }
+    if canvas.tool == Tool::Pencil {
+        pencil_bar_ui(ui, canvas, (line, &lower), look);
+    }
+}
+
+/// Shows the status; returns where it stands.
+fn status_ui(ui: &Ui, canvas: &mut Canvas, lower: &Lower, scene: &Scene, look: Look) -> Rect {
     let status = (canvas.status.as_str(), canvas.progress.as_ref());
-    let end = if canvas.around == Around::All { bars::minimap_end(&canvas.camera, scene) } else { area.max.x };
-    let around = bars::Surroundings { view: area, tools, zoom_box, end };
-    let (line, request) = bars::status_ui(ui, around, status, look);
+    let has_overview = canvas.around == Around::All;
+    let end = if has_overview { bars::minimap_end(&canvas.camera, scene) } else { lower.view.max.x };
+    let (line, request) = bars::status_ui(ui, (lower, end), status, look);
     if request == StatusRequest::Stop {
         canvas.stop = Stop::Asked;
     }
-    bars.extend([tools, zoom_box]);
     if canvas.progress.is_some() {
-        bars.push(line);
+        canvas.bars.push(line);
     }
-    if canvas.around == Around::All
-        && let Some((bar, asked)) =
-            bars::minimap_ui(ui, &mut canvas.minimap, (line, tools, &canvas.camera), scene, look)
-    {
-        bars.push(bar);
-        if let Some(at) = asked {
-            let before = canvas.camera;
-            canvas.camera.place(at, area.center());
-            if canvas.camera != before {
-                ui.ctx().request_repaint();
-            }
+    line
+}
+
+fn minimap_ui(ui: &Ui, canvas: &mut Canvas, (line, lower): (Rect, &Lower), scene: &Arc<Scene>, look: Look) {
+    let around = (line, lower, &canvas.camera);
+    let Some((bar, asked)) = bars::minimap_ui(ui, &mut canvas.minimap, around, scene, look) else { return };
+    canvas.bars.push(bar);
+    if let Some(at) = asked {
+        let before = canvas.camera;
+        canvas.camera.place(at, canvas.camera.viewport.center());
+        if canvas.camera != before {
+            ui.ctx().request_repaint();
         }
     }
-    if canvas.tool == Tool::Pencil {
-        bars.push(line);
-        let (bar, curve) = bars::pencil_bar_ui(ui, (tools, &bars), canvas.pencil, look);
-        bars.pop();
-        bars.push(bar);
-        if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
-            canvas.take_pencil(curve);
-        }
+}
+
+fn pencil_bar_ui(ui: &Ui, canvas: &mut Canvas, (line, lower): (Rect, &Lower), look: Look) {
+    let in_way: Vec<Rect> = canvas.bars.iter().copied().chain([line]).collect();
+    let (bar, curve) = bars::pencil_bar_ui(ui, (lower.tools, &in_way), canvas.pencil, look);
+    canvas.bars.push(bar);
+    if let Some(curve) = curve.filter(|curve| *curve != canvas.pencil) {
+        canvas.take_pencil(curve);
     }
-    canvas.bars = bars;
 }

@@ -3,7 +3,7 @@
 //! Must not know what is drawn.
 
 use crate::scene::{Point, Rect, Size};
-use egui::{Pos2, pos2};
+use egui::{Pos2, epaint::MarginF32, pos2};
 
 /// Nearest and farthest view a person can choose; fitting a long map may go farther.
 pub const ZOOM_RANGE: (f64, f64) = (0.1, 4.0);
@@ -19,6 +19,8 @@ pub struct Camera {
     pub zoom: f64,
     /// The part of the screen the document is seen through.
     pub viewport: egui::Rect,
+    /// What of the viewport the bars take at its sides, in screen points: what is brought into view stands inside.
+    pub insets: MarginF32,
 }
 
 impl Default for Camera {
@@ -27,6 +29,7 @@ impl Default for Camera {
             corner: Point::ORIGIN,
             zoom: 1.0,
             viewport: egui::Rect::from_min_size(Pos2::ZERO, egui::Vec2::splat(1.0)),
+            insets: MarginF32::ZERO,
         }
     }
 }
@@ -91,23 +94,23 @@ impl Camera {
         self.corner.y = fixed.y - f64::from(at.y - self.viewport.min.y) / self.zoom;
     }
 
-    /// Shows all of a document of `size` inside the margins (screen points), centred, at most at 100 %.
-    pub fn fit(&mut self, size: Size, margins: egui::Margin) {
-        self.fit_rect(size.to_rect(), margins, 1.0);
+    /// Shows all of a document of `size` clear of the bars, centred, at most at 100 %.
+    pub fn fit(&mut self, size: Size) {
+        self.fit_rect(size.to_rect(), 1.0);
     }
 
-    /// Shows all of a document rectangle inside the margins (screen points), centred, at most at the zoom `most`.
-    pub fn fit_rect(&mut self, rect: Rect, margins: egui::Margin, most: f64) {
-        let room = self.room(margins);
+    /// Shows all of a document rectangle clear of the bars, centred, at most at the zoom `most`.
+    pub fn fit_rect(&mut self, rect: Rect, most: f64) {
+        let room = self.room();
         let across = f64::from(room.width()) / rect.width().max(1.0);
         let down = f64::from(room.height()) / rect.height().max(1.0);
         self.zoom = across.min(down).clamp(ZOOM_FLOOR, most);
         self.place(rect.center(), room.center());
     }
 
-    /// Shows the left of a document of `size` with its whole height inside the margins, from `least` to 100 %.
-    pub fn fit_height(&mut self, size: Size, margins: egui::Margin, least: f64) {
-        let room = self.room(margins);
+    /// Shows the left of a document of `size` with its whole height clear of the bars, from `least` to 100 %.
+    pub fn fit_height(&mut self, size: Size, least: f64) {
+        let room = self.room();
         self.zoom = (f64::from(room.height()) / size.height.max(1.0)).clamp(least, 1.0);
         self.place(Point::ORIGIN, room.min);
     }
@@ -118,9 +121,9 @@ impl Camera {
         self.corner.y = at.y - self.units(screen.y - self.viewport.min.y);
     }
 
-    /// The least move that brings a document rectangle inside the margins; its top left where it is larger.
-    pub fn reveal(&mut self, rect: Rect, margins: egui::Margin) {
-        self.reveal_in(rect, self.room(margins));
+    /// The least move that brings a document rectangle clear of the bars; its top left where it is larger.
+    pub fn reveal(&mut self, rect: Rect) {
+        self.reveal_in(rect, self.room());
     }
 
     /// The least move that brings a document rectangle inside a room on the screen; its top left where it is larger.
@@ -132,10 +135,10 @@ impl Camera {
         ));
     }
 
-    /// The part of the viewport inside the margins, never smaller than a point.
-    pub fn room(&self, margins: egui::Margin) -> egui::Rect {
-        let min = self.viewport.min + margins.left_top();
-        let max = self.viewport.max - margins.right_bottom();
+    /// The part of the viewport that the bars leave free, never smaller than a point.
+    pub fn room(&self) -> egui::Rect {
+        let min = self.viewport.min + self.insets.left_top();
+        let max = self.viewport.max - self.insets.right_bottom();
         egui::Rect::from_min_max(min, max.max(min + egui::Vec2::splat(1.0)))
     }
 }

@@ -3,7 +3,6 @@
 //!
 //! Must not know what is dragged where; the gesture goes on from the new place by itself.
 
-use super::navigate::MARGINS;
 use crate::{
     editor::Gesture,
     scene::{Size, sizes},
@@ -98,10 +97,10 @@ fn toward(view: Rect, at: Pos2) -> Vec2 {
 fn within_map(camera: &Camera, size: Size, by: Vec2) -> Vec2 {
     let seen = camera.visible();
     let room = |left: f64| camera.points(left.max(0.0));
-    let margin = |points: i8| camera.units(f32::from(points));
+    let bars = camera.insets;
     vec2(
-        by.x.clamp(-room(seen.x0 + margin(MARGINS.left)), room(size.width + BEYOND - seen.x1)),
-        by.y.clamp(-room(seen.y0 + margin(MARGINS.top)), room(size.height + margin(MARGINS.bottom) - seen.y1)),
+        by.x.clamp(-room(seen.x0 + camera.units(bars.left)), room(size.width + BEYOND - seen.x1)),
+        by.y.clamp(-room(seen.y0 + camera.units(bars.top)), room(size.height + camera.units(bars.bottom) - seen.y1)),
     )
 }
 

@@ -87,6 +87,7 @@ pub struct Canvas {
     /// The tool that stays in the hand after use, while it is there.
     kept: Option<Tool>,
     first_look: FirstLook,
+    seen: Option<first_look::Seen>,
     find: find::Find,
     pointer: pointer::Pointer,
     focus: focus::Focus,
@@ -174,6 +175,7 @@ impl Canvas {
     /// The whole map in view.
     pub fn zoom_fit(&mut self, scene: &Scene) {
         navigate::zoom_fit(&mut self.camera, scene.room());
+        self.first_look = FirstLook::Whole(self.camera);
     }
 
     /// What is selected in view, as large as it can be up to twice its size; with nothing selected the whole map.
@@ -240,10 +242,7 @@ impl Canvas {
 
     /// What the bars take of the upper edge of the view, in screen points.
     fn top(&self) -> f32 {
-        match self.around {
-            Around::All | Around::Bars => f32::from(navigate::MARGINS.top),
-            Around::Nothing => 12.0,
-        }
+        self.camera.insets.top
     }
 
     /// Keeps what is being typed in the field over the map and closes it.
@@ -315,10 +314,11 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     ui.ctx().accesskit_node_builder(ground_id(), |node| {
         node.set_description(described::whole(editor.shown(), look.texts));
     });
-    first_look::take_room(canvas, area, ui.ctx().content_rect().size());
+    let insets = bars::insets(canvas.around, &bars::lower(ui, area, look));
+    first_look::take_room(canvas, (area, insets), ui.ctx().content_rect().size());
     let scene = layouter.layout(editor.shown(), &canvas.view);
     editor.see(&scene);
-    reveal::look_where_asked(canvas, editor, &scene);
+    reveal::look_where_asked(canvas, editor, &scene, ui.ctx().pixels_per_point());
     editor.look_at(&canvas.view, navigate::clear_part(&canvas.camera));
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
@@ -346,7 +346,7 @@ fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene)
     }
     // Beside the lanes, which stand there already.
     let left = camera.screen_from_doc(crate::scene::Point::new(scene.right(), 0.0)).x.min(camera.viewport.max.x);
-    let center = pos2((left.max(camera.viewport.min.x) + camera.viewport.max.x) / 2.0, camera.viewport.center().y);
+    let center = pos2((left.max(camera.viewport.min.x) + camera.viewport.max.x) / 2.0, camera.room().center().y);
     let paper = theme::color(look.palette, Role::Paper);
     let how = theme::font(FontWeight::Regular, 12.5);
     let width = ui.painter().layout_no_wrap(look.texts.canvas_empty_how().to_owned(), how, paper).size().x;

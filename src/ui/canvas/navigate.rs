@@ -4,10 +4,7 @@
 
 use super::Camera;
 use crate::scene::{Rect, Scene, sizes};
-use egui::Margin;
 
-/// Room that the floating bars take around the map, in screen points.
-pub(super) const MARGINS: Margin = Margin { left: 24, right: 24, top: 58, bottom: 74 };
 /// Below this zoom texts are not drawn.
 pub(super) const READABLE_ZOOM: f64 = 0.4;
 /// From this zoom on texts are read without effort: names of touchpoints are 9 points high. The view does not go farther
@@ -42,9 +39,9 @@ pub(super) fn first_look(camera: &mut Camera, scene: &Scene) {
 }
 
 fn look_at(camera: &mut Camera, room: Rect, is_empty: bool) {
-    camera.fit(room.size(), MARGINS);
+    camera.fit(room.size());
     if camera.zoom < EASY_ZOOM || is_empty {
-        camera.fit_height(room.size(), MARGINS, EASY_ZOOM);
+        camera.fit_height(room.size(), EASY_ZOOM);
     }
     camera.corner += room.origin().to_vec2();
 }
@@ -62,19 +59,19 @@ pub(super) fn zoom_step(camera: &mut Camera, step: ZoomStep) {
 
 /// Zooms around the middle of the view.
 pub(super) fn zoom_to(camera: &mut Camera, zoom: f64) {
-    let middle = camera.room(MARGINS).center();
+    let middle = camera.room().center();
     camera.zoom_to_at(middle, zoom);
 }
 
 /// Shows the whole map.
 pub(super) fn zoom_fit(camera: &mut Camera, room: Rect) {
-    camera.fit(room.size(), MARGINS);
+    camera.fit(room.size());
     camera.corner += room.origin().to_vec2();
 }
 
 /// Shows a document rectangle as large as it fits, up to twice its size, with air around it.
 pub(super) fn zoom_to_rect(camera: &mut Camera, rect: Rect) {
-    camera.fit_rect(rect.inflate(AIR, AIR), MARGINS, NEAREST_FIT);
+    camera.fit_rect(rect.inflate(AIR, AIR), NEAREST_FIT);
 }
 
 /// Whether a picture is seen in its whole height, clear of the bars.
@@ -100,18 +97,18 @@ pub(super) fn keep_middle(camera: &mut Camera, viewport: egui::Rect) {
 /// The room clear of the bars, and where a picture of so much height begins and ends on the screen.
 fn span(camera: &Camera, height: f64) -> (egui::Rect, f32, f32) {
     let y = |y| camera.screen_from_doc(crate::scene::Point::new(0.0, y)).y;
-    (camera.room(MARGINS), y(0.0), y(height))
+    (camera.room(), y(0.0), y(height))
 }
 
 /// The part of the document that no bar covers.
 pub(super) fn clear_part(camera: &Camera) -> Rect {
-    let room = camera.room(MARGINS);
+    let room = camera.room();
     Rect::from_points(camera.doc_from_screen(room.min), camera.doc_from_screen(room.max))
 }
 
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
-    camera.reveal(rect, MARGINS);
+    camera.reveal(rect);
 }
 
 /// Brings a document rectangle into the part of the view that neither bars nor names at its edges cover; `names` is
@@ -123,7 +120,7 @@ pub(super) fn reveal_beside(camera: &mut Camera, rect: Rect, names: (f32, f32)) 
 }
 
 fn room_beside(camera: &Camera, rect: Rect, (left, top): (f32, f32)) -> egui::Rect {
-    let mut room = camera.room(MARGINS);
+    let mut room = camera.room();
     if rect.x0 >= sizes::GUTTER {
         room.min.x = room.min.x.max(camera.viewport.min.x + left);
     }
@@ -155,14 +152,6 @@ pub(super) fn bring_in(camera: &mut Camera, rect: Rect, names: impl Fn(&Camera) 
     }
 }
 
-/// Brings a document rectangle below a bar that covers the view down to `bottom`, in screen points.
-pub(super) fn reveal_below(camera: &mut Camera, rect: Rect, bottom: f32) {
-    let hidden = bottom - camera.screen_rect(rect).min.y;
-    if hidden > 0.0 {
-        camera.pan(egui::vec2(0.0, hidden));
-    }
-}
-
 /// Follows wheel and pinch at `pointer`; true where the view moved.
 pub(super) fn follow_wheel(ctx: &egui::Context, camera: &mut Camera, pointer: egui::Pos2) -> bool {
     let (scroll, zoom) = ctx.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
@@ -184,7 +173,8 @@ mod tests {
 
     fn camera() -> Camera {
         let viewport = egui::Rect::from_min_size(pos2(0.0, 40.0), vec2(1000.0, 700.0));
-        Camera { viewport, ..Camera::default() }
+        let insets = egui::epaint::MarginF32 { left: 24.0, right: 24.0, top: 58.0, bottom: 74.0 };
+        Camera { viewport, insets, ..Camera::default() }
     }
 
     #[test]

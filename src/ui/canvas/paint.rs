@@ -200,7 +200,7 @@ mod tests {
         let scene = layout(&map(500), &View::default());
         let viewport = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
         let mut camera = Camera { viewport, ..Camera::default() };
-        camera.fit(scene.size, egui::Margin::ZERO);
+        camera.fit(scene.size);
         let shapes = painted(&scene, camera.zoom);
         let points = |shape: &egui::Shape| if let egui::Shape::Path(path) = shape { path.points.len() } else { 0 };
         assert!(shapes.iter().map(points).max().is_some_and(|most| (500..=2002).contains(&most)));

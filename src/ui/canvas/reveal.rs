@@ -2,11 +2,7 @@
 //!
 //! Must not know who asked.
 
-use super::{
-    Canvas,
-    first_look::{self, FirstLook},
-    navigate, overlay, sticky,
-};
+use super::{Camera, Canvas, first_look, navigate, overlay, sticky};
 use crate::{
     editor::{Editor, Place},
     map::Thing,
@@ -21,11 +17,6 @@ impl Canvas {
         }
     }
 
-    /// Brings a thing into view in the next frame, when the picture has it.
-    pub fn reveal_soon(&mut self, thing: Thing) {
-        self.reveal_next = Some(Place::Thing(thing));
-    }
-
     /// Brings all that is selected into view with the next picture: as a whole, from farther away where it is larger
     /// than the view.
     pub fn show_selection(&mut self, editor: &Editor) {
@@ -33,29 +24,36 @@ impl Canvas {
     }
 }
 
-/// The first look at a map, and following what keys selected.
-pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene) {
-    if canvas.first_look.is_due(&canvas.camera) && !canvas.pointer.is_busy() {
-        navigate::first_look(&mut canvas.camera, scene);
-        canvas.first_look = FirstLook::Taken(canvas.camera);
-    }
+/// The first look at a map, what was seen before the window changed, and following what keys selected.
+pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Scene, scale: f32) {
+    first_look::look_again(canvas, editor, scene, scale);
     first_look::keep_height_seen(canvas, editor, scene);
     if let Some(rect) = canvas.reveal_next.take().and_then(|place| room_of(place, canvas, scene)) {
         let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
-        navigate::reveal_beside(&mut canvas.camera, rect, names);
-        if let Some(bottom) = canvas.find.bottom() {
-            navigate::reveal_below(&mut canvas.camera, rect, bottom);
-        }
+        below_find(canvas, |camera| navigate::reveal_beside(camera, rect, names));
     }
     bring_in(canvas, scene);
-    first_look::remember_height_seen(canvas, scene);
+    first_look::note_seen(canvas, editor, scene, scale);
 }
 
-/// What is to be seen of a place. Of a link its words are: the whole arc may be longer than the view.
+/// Moves the view as if the line to find, while it is open, were the upper edge of the room.
+fn below_find(canvas: &mut Canvas, go: impl FnOnce(&mut Camera)) {
+    let insets = canvas.camera.insets;
+    if let Some(bottom) = canvas.find.bottom() {
+        let taken = bottom - canvas.camera.viewport.min.y;
+        canvas.camera.insets.top = taken.max(insets.top);
+    }
+    go(&mut canvas.camera);
+    canvas.camera.insets = insets;
+}
+
+/// What is to be seen of a place. Of a link its words are: the whole arc may be longer than the view. Under the line to
+/// find no header stays in view: it is shown at its place.
 fn room_of(place: Place, canvas: &Canvas, scene: &Scene) -> Option<Rect> {
     let sticky = sticky::Sticky::of(&canvas.camera, scene, canvas.top());
     match place {
         Place::Thing(thing @ Thing::Link(_)) => scene.text_rect_of(thing).or_else(|| overlay::place_of(scene, thing)),
+        Place::Thing(thing @ Thing::Stage(_)) if canvas.find.is_shown() => overlay::place_of(scene, thing),
         Place::Thing(thing) => {
             overlay::place_of(scene, thing).map(|rect| sticky.to_reveal(thing, rect, &canvas.camera))
         }
@@ -69,8 +67,7 @@ fn bring_in(canvas: &mut Canvas, scene: &Scene) {
     let rects = things.into_iter().filter_map(|thing| room_of(Place::Thing(thing), canvas, scene));
     let Some(rect) = rects.reduce(|all, one| all.union(one)) else { return };
     let top = canvas.top();
-    navigate::bring_in(&mut canvas.camera, rect, |camera| sticky::room_for_names(camera, scene, top));
-    if let Some(bottom) = canvas.find.bottom() {
-        navigate::reveal_below(&mut canvas.camera, rect, bottom);
-    }
+    below_find(canvas, |camera| {
+        navigate::bring_in(camera, rect, |camera| sticky::room_for_names(camera, scene, top));
+    });
 }

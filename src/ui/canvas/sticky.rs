@@ -238,7 +238,7 @@ mod tests {
 
     fn camera(x: f64, y: f64) -> Camera {
         let viewport = egui::Rect::from_min_size(pos2(0.0, 40.0), vec2(800.0, 500.0));
-        Camera { viewport, corner: Point::new(x, y), zoom: 1.0 }
+        Camera { viewport, corner: Point::new(x, y), ..Camera::default() }
     }
 
     #[test]

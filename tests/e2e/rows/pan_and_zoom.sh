@@ -8,13 +8,14 @@ pan_and_zoom() {
   changes_by drag 900 900 960 930
   xdotool keyup space
   first_stage_is "Space and a drag" $(( x + 60 )) $(( y + 30 )) 100
-  xdotool mousemove --sync 960 930 mousedown 2
+  move_to 960 930
+  xdotool mousedown 2
   xdotool mousemove --sync 930 920
   changes_by xdotool mousemove --sync 900 900
   xdotool mouseup 2
   settle
   first_stage_is "the middle button" "$x" "$y" 100
-  xdotool mousemove --sync 900 900
+  move_to 900 900
   changes_by xdotool click 5
   first_stage_went "the wheel" 0 -1
   changes_by xdotool click 4
@@ -37,7 +38,8 @@ pan_and_zoom() {
 # The pointer stands just beside the corner of the first stage, so that the corner stays there.
 zoom_at_the_pointer() {
   local x=$MAP_X y=$MAP_Y size away
-  xdotool mousemove --sync $(( x - 8 )) $(( y - 8 )) keydown ctrl
+  move_to $(( x - 8 )) $(( y - 8 ))
+  xdotool keydown ctrl
   changes_by xdotool click 4
   xdotool keyup ctrl
   find_map

@@ -1,54 +1,45 @@
-//! The sign that the structure is locked, at the top right: says so, and unlocks at a press.
+//! The sign that the structure is locked, at the top right: says so, where there is room in words, and unlocks at a press.
 //!
 //! Must not know what the lock forbids.
 
-use super::{SIDE, Words, button, paint_ground};
+use super::{Words, button, paint_ground, upper::Form};
 use crate::{
     scene::{FontWeight, Role},
     ui::{Command, Look, theme},
 };
 use egui::{Align2, CornerRadius, Id, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
-/// Distance of the chip from the top of the view, in points.
-const TOP: f32 = 14.0;
-/// Height of the chip.
-const HEIGHT: f32 = 30.0;
-/// Room for the padlock and air beside the words.
+/// Room for the padlock and air beside the words, in points.
 const AROUND: f32 = 46.0;
-/// Between the chip and what stands beside it.
-const APART: f32 = 16.0;
+/// Width of the padlock with air.
+const ALONE: f32 = 34.0;
 const TEXT: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 
-/// In a narrower view the chip stands in a line of its own, in points.
-const ROOM_BESIDE: f32 = 720.0;
-
-/// The chip as it is shown.
-#[derive(Clone, Copy)]
-pub(in super::super) struct LockChip {
-    /// Where it stands.
-    pub chip: Rect,
-    /// What it leaves of the view to the bar beside it.
-    pub left_over: Rect,
-    /// Whether it was pressed.
-    pub is_pressed: bool,
+/// Width of the chip with its words and without.
+pub(super) fn widths(ui: &Ui, look: Look) -> (f32, f32) {
+    (TEXT.width(ui, look.texts.canvas_locked()) + AROUND, ALONE)
 }
 
-/// Shows the chip at the top right of `view`, a line lower where the view is narrow.
-pub(in super::super) fn lock_chip_ui(ui: &Ui, view: Rect, look: Look) -> LockChip {
+/// Shows the chip; whether it was pressed.
+pub(super) fn lock_chip_ui(ui: &Ui, chip: Rect, form: Form, look: Look) -> bool {
     let text = look.texts.canvas_locked();
-    let size = vec2(TEXT.width(ui, text) + AROUND, HEIGHT);
-    let chip = Rect::from_min_size(pos2(view.max.x - SIDE - size.x, view.min.y + TOP), size);
-    let is_narrow = view.width() < ROOM_BESIDE;
-    let chip = if is_narrow { chip.translate(vec2(0.0, HEIGHT + 8.0)) } else { chip };
-    let left_over = if is_narrow { view } else { view.with_max_x(chip.min.x + SIDE - APART) };
     paint_ground(ui, chip, 15, look.palette);
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, text);
     let response = button(ui, Id::unique("canvas lock"), chip, (look, info));
-    paint_padlock(ui, pos2(chip.min.x + 19.0, chip.center().y), look);
-    TEXT.paint(ui, pos2(chip.min.x + 32.0, chip.center().y), Align2::LEFT_CENTER, (text, look.palette));
     let keys = Command::LockStructure.keys_text(ui.ctx());
-    let is_pressed = response.on_hover_text(look.texts.canvas_tip_locked(keys)).clicked();
-    LockChip { chip, left_over, is_pressed }
+    let tip = look.texts.canvas_tip_locked(keys);
+    let tip = match form {
+        Form::Whole => {
+            paint_padlock(ui, pos2(chip.min.x + 19.0, chip.center().y), look);
+            TEXT.paint(ui, pos2(chip.min.x + 32.0, chip.center().y), Align2::LEFT_CENTER, (text, look.palette));
+            tip
+        }
+        Form::Small => {
+            paint_padlock(ui, chip.center(), look);
+            format!("{text}\n{tip}")
+        }
+    };
+    response.on_hover_text(tip).clicked()
 }
 
 /// A closed padlock, 11 points wide.

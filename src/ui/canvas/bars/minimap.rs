@@ -4,7 +4,7 @@
 //! It has one sample for each of its points, however long the map is, and is made anew only where the map or its size
 //! changed. Must not know the map.
 
-use super::{SIDE, paint_ground};
+use super::{Lower, SIDE, paint_ground};
 use crate::{
     scene::{CurveKind, CurveLine, Palette, Point, Role, Scene},
     ui::{Look, canvas::Camera, theme},
@@ -53,12 +53,12 @@ fn minimap_size(camera: &Camera, scene: &Scene) -> Option<egui::Vec2> {
     is_shown.then_some(if view.min(LARGE_VIEW) == LARGE_VIEW { SIZE } else { SMALL })
 }
 
-/// Shows the overview above `line`, the status line, and above the tools where it would reach over them, where the map is
-/// long; returns where it stands and the document point that was asked for.
+/// Shows the overview above `line`, the status line, and above the other bars where it would reach over them, where the map
+/// is long; returns where it stands and the document point that was asked for.
 pub(in super::super) fn minimap_ui(
     ui: &Ui,
     minimap: &mut Minimap,
-    (line, tools, camera): (Rect, Rect, &Camera),
+    (line, lower, camera): (Rect, &Lower, &Camera),
     scene: &Arc<Scene>,
     look: Look,
 ) -> Option<(Rect, Option<Point>)> {
@@ -67,7 +67,8 @@ pub(in super::super) fn minimap_ui(
     let (left, right) = (view.max.x - SIDE - size.x, view.max.x - SIDE);
     let is_over_line = line.is_positive() && line.max.x > left;
     let below = if is_over_line { line.min.y } else { view.max.y - SIDE };
-    let bottom = if left < tools.max.x + ABOVE { below.min(tools.min.y) } else { below } - ABOVE;
+    let below = if left < lower.tools.max.x + ABOVE { below.min(lower.tools.min.y) } else { below };
+    let bottom = lower.strip.map_or(below, |strip| strip.min.y) - ABOVE;
     let bar = Rect::from_min_max(pos2(left, bottom - size.y), pos2(right, bottom));
     let area = bar.shrink(PADDING);
     paint_ground(ui, bar, 8, look.palette);

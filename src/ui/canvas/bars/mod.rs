@@ -1,23 +1,28 @@
-//! The bars that float over the map: personas and curves at the top, tools, zoom and status at the bottom.
+//! The bars that float over the map: personas and curves at the top (`upper`), tools, zoom and status at the bottom
+//! (`lower`), and what they leave of the view.
 //!
 //! Each tells where it stands, so that the hand leaves it alone. Must not know gestures or the scene.
 
+mod curve_bar;
 mod lock_chip;
+mod lower;
 mod minimap;
 mod pencil_bar;
-mod persona_bar;
+mod persona_chip;
 mod persona_legend;
 mod status_bar;
 mod tool_bar;
+mod upper;
 mod zoom_box;
 
-pub(super) use lock_chip::lock_chip_ui;
+pub(super) use lower::{Lower, insets, lower};
 pub(super) use minimap::{Minimap, minimap_end, minimap_ui};
 pub(super) use pencil_bar::pencil_bar_ui;
-pub(super) use persona_bar::{first_id, persona_bar_ui};
+pub(super) use persona_chip::first_id;
 pub use status_bar::Progress;
-pub(super) use status_bar::{StatusRequest, Surroundings, status_ui};
-pub(super) use tool_bar::tool_bar_ui;
+pub(super) use status_bar::{StatusRequest, status_ui};
+pub(super) use tool_bar::{Letters, tool_bar_ui};
+pub(super) use upper::upper_ui;
 pub(super) use zoom_box::{ZoomRequest, percent_of, zoom_box_ui};
 
 use crate::{
@@ -26,8 +31,13 @@ use crate::{
 };
 use egui::{Align2, CornerRadius, Id, Pos2, Rect, Response, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
 
-/// Distance of a bar from the sides of the view, in points.
+/// Distance of a bar from the sides of the view, in points, and the width below which it is less.
 const SIDE: f32 = 24.0;
+const NARROW: f32 = 560.0;
+
+pub(super) fn side_of(view: Rect) -> f32 {
+    if view.width() < NARROW { SIDE / 2.0 } else { SIDE }
+}
 
 /// How opaque the paper behind words that have no bar is.
 const BEHIND: f32 = 0.92;
@@ -46,6 +56,13 @@ fn paint_ground(ui: &Ui, rect: Rect, radius: u8, palette: Palette) {
     ui.painter().add(shadow.as_shape(rect, radius));
     let hairline = Stroke::new(1.0, theme::color(palette, Role::Hairline));
     ui.painter().rect(rect, radius, theme::color(palette, Role::Card), hairline, StrokeKind::Inside);
+}
+
+/// Paints the strip at the lower end of the view on which bars stand: the map ends there.
+pub(super) fn paint_strip(ui: &Ui, strip: Rect, palette: Palette) {
+    ui.painter().rect_filled(strip, CornerRadius::ZERO, theme::color(palette, Role::Paper));
+    let hairline = Stroke::new(1.0, theme::color(palette, Role::Hairline));
+    ui.painter().hline(strip.x_range(), strip.min.y, hairline);
 }
 
 /// A button that the bar paints itself; shows hover and the keyboard's ring.

@@ -2,7 +2,7 @@
 //!
 //! Must not know how a sweep goes.
 
-use super::{Words, button, paint_ground, persona_bar};
+use super::{Words, button, curve_bar, paint_ground};
 use crate::{
     editor::Tool,
     map::Curve,
@@ -30,7 +30,7 @@ pub(in super::super) fn pencil_bar_ui(
     look: Look,
 ) -> (Rect, Option<Curve>) {
     let curves = [(Curve::Actual, look.texts.curve_actual()), (Curve::Expected, look.texts.curve_expected())];
-    let width_of = |name: &str| persona_bar::SAMPLE + 3.0 * AIR + NAME.width(ui, name);
+    let width_of = |name: &str| curve_bar::SAMPLE + 3.0 * AIR + NAME.width(ui, name);
     let width = curves.iter().map(|(_, name)| width_of(name)).sum::<f32>() + 3.0 * PADDING;
     let min = pos2(tools.max.x - width, tools.min.y - ABOVE - HEIGHT);
     let mut bar = Rect::from_min_size(min, vec2(width, HEIGHT));
@@ -63,8 +63,8 @@ fn curve_ui(ui: &Ui, rect: Rect, (curve, name): (Curve, &str), (is_chosen, look)
     let info = WidgetInfo::selected(accesskit::Role::RadioButton, true, is_chosen, &tip);
     let response = button(ui, Id::unique(("canvas pencil", curve)), rect, (look, info));
     let start = pos2(rect.min.x + AIR, rect.center().y);
-    persona_bar::paint_curve_sample(ui, start, curve, look);
+    curve_bar::paint_curve_sample(ui, start, curve, look);
     let words = if is_chosen { CHOSEN } else { NAME };
-    words.paint(ui, start + vec2(persona_bar::SAMPLE + AIR, 0.0), Align2::LEFT_CENTER, (name, look.palette));
+    words.paint(ui, start + vec2(curve_bar::SAMPLE + AIR, 0.0), Align2::LEFT_CENTER, (name, look.palette));
     response.on_hover_text(tip).clicked()
 }

@@ -70,6 +70,12 @@ impl<'a> Legend<'a> {
         legend
     }
 
+    /// How wide it is where the signs stand alone.
+    pub fn least_width(ui: &Ui, map: &'a Map, look: Look) -> f32 {
+        let shown: Vec<&Arc<Persona>> = shown_personas(map).collect();
+        Self::of_form(ui, (map, &shown), Form::SignsAlone, look).width
+    }
+
     fn of_form(ui: &Ui, (map, shown): (&Map, &[&'a Arc<Persona>]), form: Form, look: Look) -> Self {
         let entries: Vec<Entry<'a>> = shown
             .iter()

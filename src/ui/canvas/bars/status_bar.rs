@@ -2,7 +2,7 @@
 //!
 //! Must not know what runs.
 
-use super::{SIDE, Words, button, paper};
+use super::{Lower, SIDE, Words, button, paper};
 use crate::{
     scene::{FontWeight, Role},
     ui::{Look, theme},
@@ -10,9 +10,7 @@ use crate::{
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 /// Height of the line, in points.
-const HEIGHT: f32 = 26.0;
-/// Distance of the line from the bottom of the view.
-const BOTTOM: f32 = 26.0;
+pub(super) const HEIGHT: f32 = 26.0;
 /// Room between its parts.
 const GAP: f32 = 12.0;
 /// Width of the progress bar.
@@ -39,34 +37,15 @@ pub(in super::super) enum StatusRequest {
     Stop,
 }
 
-/// What stands around the line.
-#[derive(Clone, Copy)]
-pub(in super::super) struct Surroundings {
-    /// The whole view.
-    pub view: Rect,
-    /// The tool bar.
-    pub tools: Rect,
-    /// The zoom box.
-    pub zoom_box: Rect,
-    /// Where the overview begins, were it to stand above the tools; the right side of the view without one.
-    pub end: f32,
-}
-
-/// Where the line has room for `width`: right of the tools, else above them, beside the zoom box where that stands there.
-fn place(around: Surroundings, width: f32) -> Rect {
-    let Surroundings { view, tools, zoom_box, end } = around;
-    let right = Rect::from_min_max(
-        pos2(tools.max.x + GAP, view.max.y - BOTTOM - HEIGHT),
-        pos2(view.max.x - SIDE, view.max.y - BOTTOM),
-    );
-    if width <= right.width() {
-        return right;
+/// Where the line has room for `width`: beside the other bars, else above the tools, up to `end`.
+fn place(lower: &Lower, end: f32, width: f32) -> Rect {
+    let Lower { view, tools, line, strip, .. } = *lower;
+    if width <= line.width() || strip.is_some() {
+        return line;
     }
-    let is_beside = zoom_box.max.y <= tools.min.y;
-    let left = if is_beside { zoom_box.max.x + GAP } else { view.min.x + SIDE };
-    let middle = if is_beside { zoom_box.center().y } else { tools.min.y - GAP - HEIGHT / 2.0 };
+    let (left, middle) = (view.min.x + SIDE, tools.min.y - GAP - HEIGHT / 2.0);
     let above = Rect::from_x_y_ranges(left..=(left + width).min(end), middle - HEIGHT / 2.0..=middle + HEIGHT / 2.0);
-    if above.width() > right.width() { above } else { right }
+    if above.width() > line.width() { above } else { line }
 }
 
 /// How wide the line would like to be.
@@ -79,14 +58,17 @@ fn wanted_width(ui: &Ui, (status, progress): (&str, Option<&Progress>), look: Lo
     TEXT.width(ui, status) + progress.map_or(0.0, work) + 1.0
 }
 
-/// Shows status and work at the bottom right of the view, above the tools where there is no room beside them.
+/// Shows status and work beside the other bars, above the tools where there is no room for them; `end` is where the
+/// overview begins there, else the right side of the view. Where both have no room the work is told alone.
 pub(in super::super) fn status_ui(
     ui: &Ui,
-    around: Surroundings,
+    (lower, end): (&Lower, f32),
     (status, progress): (&str, Option<&Progress>),
     look: Look,
 ) -> (Rect, StatusRequest) {
-    let line = place(around, wanted_width(ui, (status, progress), look));
+    let wanted = wanted_width(ui, (status, progress), look);
+    let line = place(lower, end, wanted);
+    let status = if progress.is_some() && wanted > line.width() { "" } else { status };
     if line.width() < 1.0 {
         return (Rect::NOTHING, StatusRequest::GoOn);
     }

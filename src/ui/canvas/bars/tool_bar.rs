@@ -12,21 +12,30 @@ use crate::{
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
 /// Height of the bar, in points.
-const HEIGHT: f32 = 48.0;
-/// Distance of the bar from the bottom of the view.
-const BOTTOM: f32 = 16.0;
+pub(super) const HEIGHT: f32 = 48.0;
 /// Room around the buttons inside the bar.
 const PADDING: f32 = 5.0;
 /// Room between two buttons.
 const GAP: f32 = 6.0;
-/// Room that the bar keeps to the sides of a narrow view.
-const LEAST_SIDE: f32 = 8.0;
-/// The narrowest button in a view that has room.
+/// The narrowest button in a view that has room, and the air in it beside the name.
 const LEAST_WIDTH: f32 = 68.0;
+const NAME_AIR: f32 = 16.0;
+/// The same air in a narrow view.
+const LEAST_AIR: f32 = 6.0;
 const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
 const OFF: Words = Words::new(FontWeight::Medium, 11.0, Role::Faint);
 const KEY: Words = Words::new(FontWeight::Medium, 10.0, Role::Faint);
+const KEY_OFF: Words = Words::new(FontWeight::Medium, 10.0, Role::Hairline);
+
+/// What letters do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Letters {
+    /// They choose tools.
+    Choose,
+    /// They are text: the keys of the tools are off.
+    Write,
+}
 
 /// How a tool's button stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,23 +48,46 @@ enum State {
     InHand(Stay),
 }
 
-/// Shows the bar at the bottom middle of `view`; returns where it stands and the tool that was pressed.
+const COUNT: usize = Tool::ALL.len();
+/// What the bar takes beside its buttons.
+const AROUND: f32 = GAP * (COUNT as f32 - 1.0) + 2.0 * PADDING;
+
+/// How wide the bar is in a view that has room.
+pub(super) fn wanted_width(ui: &Ui, look: Look) -> f32 {
+    usual_widths(&names(ui, look)).iter().sum::<f32>() + AROUND
+}
+
+/// How wide the names are.
+fn names(ui: &Ui, look: Look) -> [f32; COUNT] {
+    Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)))
+}
+
+fn usual_widths(names: &[f32; COUNT]) -> [f32; COUNT] {
+    names.map(|name| (name + NAME_AIR).max(LEAST_WIDTH))
+}
+
+/// How wide the buttons are in a room: where it is too narrow (a small window, a large interface) the air in them goes
+/// first, then all shrink alike.
+fn button_widths(names: &[f32; COUNT], room: f32) -> [f32; COUNT] {
+    let (usual, least) = (usual_widths(names), names.map(|name| name + LEAST_AIR));
+    let (most, fewest) = (usual.iter().sum::<f32>(), least.iter().sum::<f32>());
+    let share = ((room - fewest) / (most - fewest).max(1.0)).clamp(0.0, 1.0);
+    let shrunk = (room / fewest).clamp(0.0, 1.0);
+    std::array::from_fn(|at| {
+        let (usual, least) = (usual.get(at).copied().unwrap_or_default(), least.get(at).copied().unwrap_or_default());
+        (least + (usual - least) * share) * shrunk
+    })
+}
+
+/// Shows the bar; returns the tool that was pressed.
 pub(in super::super) fn tool_bar_ui(
     ui: &Ui,
-    view: Rect,
-    (tool, stay): (Tool, Stay),
+    bar: Rect,
+    ((tool, stay), letters): ((Tool, Stay), Letters),
     editor: &Editor,
     look: Look,
-) -> (Rect, Option<Tool>) {
-    let usual = Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)).max(LEAST_WIDTH - 16.0) + 16.0);
-    let around = GAP * (usual.len() as f32 - 1.0) + 2.0 * PADDING;
-    // Where the view is too narrow (a small window, a large interface) all buttons shrink alike.
-    let room = (view.width() - 2.0 * LEAST_SIDE - around).max(6.0);
-    let share = (room / usual.iter().sum::<f32>()).min(1.0);
-    let widths = usual.map(|width| width * share);
-    let width = widths.iter().sum::<f32>() + around;
-    let min = pos2((view.center().x - width / 2.0).round(), view.max.y - BOTTOM - HEIGHT);
-    let bar = Rect::from_min_size(min, vec2(width, HEIGHT));
+) -> Option<Tool> {
+    let widths = button_widths(&names(ui, look), (bar.width() - AROUND).max(6.0));
     paint_ground(ui, bar, 12, look.palette);
     let (mut left, mut pressed) = (bar.min.x + PADDING, None);
     for (choice, width) in Tool::ALL.into_iter().zip(widths) {
@@ -65,16 +97,16 @@ pub(in super::super) fn tool_bar_ui(
             false if Command::Tool(choice).is_locked(Some(editor)) => State::Off,
             false => State::Free,
         };
-        if tool_ui(ui, rect, (choice, state), look) {
+        if tool_ui(ui, rect, (choice, state, letters), look) {
             pressed = Some(choice);
         }
         left += width + GAP;
     }
-    (bar, pressed)
+    pressed
 }
 
 /// Shows a tool's button; whether it was pressed.
-fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> bool {
+fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), look: Look) -> bool {
     let is_chosen = matches!(state, State::InHand(_));
     let (name, key) = (tool_text(tool, look.texts), Command::Tool(tool).keys_text(ui.ctx()));
     if is_chosen {
@@ -88,16 +120,22 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> boo
         State::Free => NAME,
         State::Off => OFF,
     };
-    let name_galley = words.cut_galley(ui, name, rect.width() - 4.0, look.palette);
+    let name_galley = words.cut_galley(ui, name, rect.width() - LEAST_AIR + 1.0, look.palette);
     let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
     ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
-    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
+    let key_words = if letters == Letters::Write { KEY_OFF } else { KEY };
+    key_words.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
     if state == State::InHand(Stay::Kept) {
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
     }
     let expected = Command::ExpectedPencil.keys_text(ui.ctx());
-    response.on_hover_text(tip_of(tool, state, (&key, &expected), look.texts)).clicked()
+    let tip = tip_of(tool, state, (&key, &expected), look.texts);
+    let tip = match letters {
+        Letters::Choose => tip,
+        Letters::Write => format!("{tip}\n{}", look.texts.canvas_tip_letters_write(&key)),
+    };
+    response.on_hover_text(tip).clicked()
 }
 
 /// What the tool does, and whether it stays in the hand.

@@ -2,24 +2,19 @@
 //!
 //! Must not know the camera's mathematics; it says what was asked for.
 
-use super::{SIDE, Words, button, paint_ground};
+use super::{Words, button, paint_ground};
 use crate::{
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{Look, canvas::navigate::ZoomStep},
+    ui::{Look, canvas::navigate::ZoomStep, widgets::in_window},
 };
-use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
+use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, vec2};
 
-/// Distance from the tools, in points.
-const ABOVE: f32 = 8.0;
-/// Height of the box, in points.
-const HEIGHT: f32 = 34.0;
-/// Distance of the box from the bottom of the view.
-const BOTTOM: f32 = 22.0;
-/// Width of the minus and the plus.
-const SIGN_WIDTH: f32 = 42.0;
-/// Width of the percentage.
-const LEVEL_WIDTH: f32 = 66.0;
+/// Size of the box, in points; the other one where there is little room.
+pub(super) const USUAL: egui::Vec2 = vec2(150.0, 34.0);
+pub(super) const SMALL: egui::Vec2 = vec2(116.0, 30.0);
+/// The percentage's share of the width; minus and plus have the rest.
+const LEVEL: f32 = 0.44;
 const TEXT: Words = Words::new(FontWeight::Medium, 12.5, Role::Ink);
 /// What the menu offers, in per cent.
 const LEVELS: [u16; 5] = [50, 75, 100, 150, 200];
@@ -35,31 +30,21 @@ pub(in super::super) enum ZoomRequest {
     Fit,
 }
 
-/// Shows the box at the bottom left of `view`, above the tools where there is no room beside them; returns where it
-/// stands and what was asked for.
-pub(in super::super) fn zoom_box_ui(
-    ui: &Ui,
-    (view, tools): (Rect, Rect),
-    zoom: f64,
-    look: Look,
-) -> (Rect, Option<ZoomRequest>) {
-    let size = vec2(2.0 * SIGN_WIDTH + LEVEL_WIDTH, HEIGHT);
-    let beside = pos2(view.min.x + SIDE, view.max.y - BOTTOM - HEIGHT);
-    let has_room = beside.x + size.x + ABOVE <= tools.min.x;
-    let min = if has_room { beside } else { pos2(beside.x, tools.min.y - ABOVE - HEIGHT) };
-    let bar = Rect::from_min_size(min, size);
+/// Shows the box; returns what was asked for.
+pub(in super::super) fn zoom_box_ui(ui: &Ui, bar: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
     paint_ground(ui, bar, 8, look.palette);
-    let cell = |left: f32, width: f32| Rect::from_min_size(min + vec2(left, 0.0), vec2(width, HEIGHT));
+    let level = bar.width() * LEVEL;
+    let sign = (bar.width() - level) / 2.0;
+    let cell = |left: f32, width: f32| Rect::from_min_size(bar.min + vec2(left, 0.0), vec2(width, bar.height()));
     let texts = look.texts;
     let out = (texts.canvas_zoom_out(), texts.canvas_tip_zoom_out(), "−");
     let nearer = (texts.canvas_zoom_in(), texts.canvas_tip_zoom_in(), "+");
     let asked = [
-        sign_ui(ui, cell(0.0, SIGN_WIDTH), out, look).then_some(ZoomRequest::Step(ZoomStep::Out)),
-        level_ui(ui, cell(SIGN_WIDTH, LEVEL_WIDTH), zoom, look),
-        sign_ui(ui, cell(SIGN_WIDTH + LEVEL_WIDTH, SIGN_WIDTH), nearer, look)
-            .then_some(ZoomRequest::Step(ZoomStep::In)),
+        sign_ui(ui, cell(0.0, sign), out, look).then_some(ZoomRequest::Step(ZoomStep::Out)),
+        level_ui(ui, cell(sign, level), zoom, look),
+        sign_ui(ui, cell(sign + level, sign), nearer, look).then_some(ZoomRequest::Step(ZoomStep::In)),
     ];
-    (bar, asked.into_iter().flatten().next())
+    asked.into_iter().flatten().next()
 }
 
 fn sign_ui(ui: &Ui, rect: Rect, (name, tip, sign): (&str, &str, &str), look: Look) -> bool {
@@ -75,7 +60,7 @@ fn level_ui(ui: &Ui, rect: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
     let response = button(ui, Id::unique("canvas zoom level"), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (&percent, look.palette));
     let response = response.on_hover_text(look.texts.canvas_tip_zoom_level());
-    Popup::menu(&response).show(|ui| menu_ui(ui, look)).and_then(|shown| shown.inner)
+    Popup::menu(&response).show(|ui| in_window(ui, |ui| menu_ui(ui, look))).and_then(|shown| shown.inner)
 }
 
 fn menu_ui(ui: &mut Ui, look: Look) -> Option<ZoomRequest> {

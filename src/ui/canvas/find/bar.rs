@@ -5,9 +5,9 @@
 use super::{Canvas, Find, Focus, Shown, Then, Typing, Way, words};
 use crate::{
     editor::{EditError, Editor, Finder},
-    scene::Role,
+    scene::{FontWeight, Role},
     texts::Accents,
-    ui::{Command, Look, theme},
+    ui::{Command, Look, canvas::bars::side_of, theme},
 };
 use egui::text_edit::TextEditState;
 use egui::{
@@ -17,13 +17,15 @@ use egui::{
     vec2,
 };
 
-/// Width of the bar, and its distance from the top and the right of the view, in points.
+/// Width of the bar, and its distance from the top of the view, in points.
 const WIDTH: f32 = 560.0;
 const TOP: f32 = 52.0;
-const SIDE: f32 = 24.0;
-/// Width of the lines to type in, and of the count.
+/// Width of the lines to type in, at least where there is little room, and of the count.
 const LINE: f32 = 190.0;
+const LEAST_LINE: f32 = 76.0;
 const COUNT: f32 = 88.0;
+/// Width of a button with a sign.
+const SIGN: f32 = 30.0;
 /// Air between it and what it must not cover.
 const AIR: f32 = 10.0;
 
@@ -47,8 +49,9 @@ pub(in super::super) fn bar_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Ed
     }
     go_on(canvas, editor);
     let view = canvas.camera.viewport;
-    let width = WIDTH.min(view.width() - 2.0 * SIDE);
-    let min = pos2(view.max.x - SIDE - width, view.min.y + TOP);
+    let side = side_of(view);
+    let width = WIDTH.min(view.width() - 2.0 * side);
+    let min = pos2(view.max.x - side - width, view.min.y + TOP);
     let rect = Rect::from_min_size(min, vec2(width, view.height() - TOP));
     let shown = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         frame(look).show(ui, |ui| {
@@ -56,7 +59,13 @@ pub(in super::super) fn bar_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Ed
             content_ui(ui, &mut canvas.find, editor, look)
         })
     });
-    canvas.find.bottom = shown.inner.response.rect.bottom() + AIR;
+    let bottom = shown.inner.response.rect.bottom() + AIR;
+    if bottom > canvas.find.bottom {
+        // A line more, such as that which says where the match stands: it must not lie on the match itself.
+        canvas.show_match_again(editor);
+        ui.ctx().request_repaint();
+    }
+    canvas.find.bottom = bottom;
     canvas.bars.push(shown.inner.response.rect);
     for asked in shown.inner.inner {
         if let Err(error) = carry_out(canvas, editor, asked) {
@@ -134,7 +143,10 @@ fn find_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Asked>)
     if replaces && ui.memory(|memory| memory.has_focus(id)) {
         take_tab(ui, find);
     }
-    let line = line_ui(ui, (&mut find.typed, id), (texts.find_name(), texts.find_hint()), look, find.focus);
+    // Beside the line: the count, four signs, the word that opens the second line, and the gaps between them.
+    let after = COUNT + 4.0 * SIGN + button_width(ui, texts.command_replace()) + 6.0 * ui.spacing().item_spacing.x;
+    let names = (texts.find_name(), texts.find_hint());
+    let line = line_ui(ui, (&mut find.typed, id), names, (after, find.focus), look);
     // With a line for the replacement Tab is kept back for `take_tab`.
     let filter = EventFilter { tab: replaces, horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
@@ -207,15 +219,16 @@ fn line_ui(
     ui: &mut Ui,
     (text, id): (&mut String, Id),
     (name, hint): (&str, &str),
+    (after, focus): (f32, Focus),
     look: Look,
-    focus: Focus,
 ) -> Response {
     let hint = RichText::new(hint).color(theme::color(look.palette, Role::Faint));
-    let width = LINE.min(ui.available_width());
+    let margin = Margin::symmetric(4, 2);
+    let width = (ui.available_width() - after - margin.sum().x).clamp(LEAST_LINE, LINE);
     if focus == Focus::Taken {
         select_all(ui, id, text);
     }
-    let output = TextEdit::singleline(text).id(id).hint_text(hint).desired_width(width).show(ui);
+    let output = TextEdit::singleline(text).id(id).hint_text(hint).margin(margin).desired_width(width).show(ui);
     output.response.response.clone().accessible_name(name)
 }
 
@@ -226,6 +239,12 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()))));
     state.store(ui.ctx(), id);
+}
+
+fn button_width(ui: &Ui, words: &str) -> f32 {
+    let font = theme::font(FontWeight::Medium, theme::LABEL);
+    let words = ui.painter().layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
 fn count_ui(ui: &mut Ui, find: &Find, look: Look) {
@@ -294,16 +313,19 @@ fn replace_row_ui(ui: &mut Ui, find: &mut Find, look: Look, asked: &mut Vec<Aske
         OwnKey::ShiftEnter => Some(Asked::Go(Way::Previous)),
     }));
     let names = (texts.find_with_name(), texts.find_with_name());
-    let line = line_ui(ui, (&mut find.with, id), names, look, Focus::Stays);
+    let count = find.finder.as_ref().map_or(0, Finder::replaceable);
+    let all = texts.find_replace_all(count);
+    let buttons = button_width(ui, texts.find_replace()) + button_width(ui, &all);
+    let after = buttons + 2.0 * ui.spacing().item_spacing.x;
+    let line = line_ui(ui, (&mut find.with, id), names, (after, Focus::Stays), look);
     if line.has_focus() {
         find.typing = Typing::Here;
     }
     if ui.add_enabled(is_own, Button::new(texts.find_replace())).clicked() {
         asked.push(Asked::ReplaceOne);
     }
-    let count = find.finder.as_ref().map_or(0, Finder::replaceable);
     let is_ready = count > 0 && find.finder.as_ref().is_some_and(Finder::is_done);
-    if ui.add_enabled(is_ready, Button::new(texts.find_replace_all(count))).clicked() {
+    if ui.add_enabled(is_ready, Button::new(all)).clicked() {
         asked.push(Asked::ReplaceAll);
     }
 }

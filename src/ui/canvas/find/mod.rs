@@ -9,7 +9,7 @@ pub(super) use bar::{bar_ui, take_escape};
 
 use super::Canvas;
 use crate::{
-    editor::{Edit, EditError, Editor, Finder, LaneChange, Match, Pattern, TextPlace, replaced},
+    editor::{Edit, EditError, Editor, Finder, LaneChange, Match, Pattern, Place, TextPlace, replaced},
     map::{Thing, Visibility},
     texts::{Accents, Texts},
 };
@@ -203,6 +203,13 @@ impl Canvas {
             None => editor.select([]),
         }
         self.find.current = Some((at, found));
+    }
+
+    /// Brings the match that is shown into view again, where it is still selected.
+    fn show_match_again(&mut self, editor: &Editor) {
+        let Some((_, found)) = &self.find.current else { return };
+        let thing = editor.primary().filter(|thing| found.place.things(editor.map()).contains(thing));
+        self.reveal_next = self.reveal_next.or(thing.map(Place::Thing));
     }
 
     /// Replaces the shown match as one step and goes on to the next.
