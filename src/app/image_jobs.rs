@@ -47,6 +47,18 @@ pub fn start_taking_in(jobs: &mut Jobs, pixels: Arc<ColorImage>, (map, place): (
     });
 }
 
+/// Takes in a picture that came as SVG text, for the map that has this number; ends in [`JobDone::ImagesRead`].
+pub fn start_taking_in_svg(jobs: &mut Jobs, text: String, (map, place): (u64, ImagePlace), texts: Texts) {
+    let name = texts.paste_image_name();
+    jobs.start(name, move |_| {
+        let (images, faults) = match read_bytes(name, text.as_bytes(), texts) {
+            Ok(image) => (vec![image], Vec::new()),
+            Err(sentence) => (Vec::new(), vec![sentence]),
+        };
+        JobDone::ImagesRead { map, place, images, faults }
+    });
+}
+
 /// The pixels as files have them; a picture too wide to be counted has none.
 fn unfiled(picture: &ColorImage) -> image::Pixels {
     let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or_default());
@@ -57,10 +69,13 @@ fn unfiled(picture: &ColorImage) -> image::Pixels {
 /// Reads one picture on this thread; the error is a sentence.
 pub fn read_now(path: &Path, texts: Texts) -> Result<NewImage, String> {
     let bytes = disk::read_image_file(path).map_err(|error| error.sentence(texts))?;
+    read_bytes(&file_name(path), &bytes, texts)
+}
+
+fn read_bytes(name: &str, bytes: &[u8], texts: Texts) -> Result<NewImage, String> {
     let faces = fonts::FACES.iter().map(|(_, bytes)| *bytes);
     let fonts: Vec<&'static [u8]> = faces.chain([fonts::SYMBOLS]).collect();
-    let name = file_name(path);
-    guarded(|| image::import(&name, &bytes, &fonts)).map_err(|fault| fault.sentence(&name, texts))
+    guarded(|| image::import(name, bytes, &fonts)).map_err(|fault| fault.sentence(name, texts))
 }
 
 /// Decodes pictures for the screen; ends in [`JobDone::PicturesDecoded`].

@@ -9,13 +9,16 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 
 /// How long the word of an input method is waited for, in seconds; where none comes, the key was all there was.
 pub const PATIENCE: f64 = 0.08;
+/// So many frames it is waited for at least: a slow one may take longer than that.
+const FRAMES: u8 = 3;
 
 /// Keys on their way.
 #[derive(Debug, Default)]
 pub struct LateKeys {
     waiting: Vec<(Key, Modifiers)>,
-    /// When the first of them came.
+    /// When the first of them came, and the frames since then.
     since: f64,
+    frames: u8,
     /// What is held down, as far as it was told.
     held: Modifiers,
     word: Word,
@@ -35,7 +38,9 @@ impl LateKeys {
     /// frame of their own, so that nobody takes them for keys of the input method. `now` counts seconds.
     pub fn sort(&mut self, events: &mut Vec<Event>, now: f64) {
         let came = std::mem::take(events);
-        if self.word == Word::Here || (self.is_waiting() && now - self.since >= PATIENCE) {
+        self.frames = self.frames.saturating_add(1);
+        let is_late = self.is_waiting() && now - self.since >= PATIENCE && self.frames >= FRAMES;
+        if self.word == Word::Here || (is_late && !came.iter().any(is_word)) {
             self.give(events);
         }
         for event in came {
@@ -62,7 +67,7 @@ impl LateKeys {
 
     fn keep(&mut self, text: &str, now: f64) {
         if !self.is_waiting() {
-            (self.since, self.word) = (now, Word::Awaited);
+            (self.since, self.frames, self.word) = (now, 0, Word::Awaited);
         }
         let held = self.held;
         self.waiting.extend(text.chars().filter_map(|character| key_of(character, held)));
@@ -75,6 +80,10 @@ impl LateKeys {
         }
         self.word = Word::Awaited;
     }
+}
+
+fn is_word(event: &Event) -> bool {
+    matches!(event, Event::Ime(ImeEvent::Commit(text)) if !is_control(text))
 }
 
 fn is_control(text: &str) -> bool {
@@ -166,6 +175,20 @@ mod tests {
         assert_eq!(sorted(&[&recorded, &[]]), ["(Giao) () () Giao ()", "Enter"]);
         let apart: [&[Event]; 4] = [&[preedit(""), commit("\u{1b}")], &[preedit("")], &[commit("Giao")], &[]];
         assert_eq!(sorted(&apart), ["()", "()", "Giao", "Escape"]);
+    }
+
+    /// Frames a fifth of a second apart.
+    #[test]
+    fn a_slow_frame_does_not_bring_the_key_before_the_word() {
+        let mut late = LateKeys::default();
+        let mut told = Vec::new();
+        let frames: [&[Event]; 4] = [&[preedit(""), commit("\r")], &[], &[preedit(""), commit("Giao")], &[]];
+        for (at, frame) in frames.iter().enumerate() {
+            let mut events = frame.to_vec();
+            late.sort(&mut events, at as f64 / 5.0);
+            told.push(events.iter().any(|event| matches!(event, Event::Key { key: Key::Enter, .. })));
+        }
+        assert_eq!(told, [false, false, false, true]);
     }
 
     #[test]

@@ -4,7 +4,9 @@
 
 pub mod disk;
 mod document;
+mod fast_typing;
 mod image_jobs;
+mod input_method;
 mod job_done;
 mod jobs;
 mod late_keys;

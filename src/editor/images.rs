@@ -3,7 +3,9 @@
 //! Must not know files, nor how a picture was found (dialog, drop, clipboard).
 
 use super::{CardChange, Edit, EditError, Editor, PersonaChange, Place, TouchpointChange, make, new_things::Made};
-use crate::map::{Card, CardId, Holder, Image, ImageId, Lane, LaneId, LaneKind, Map, NewImage, Spans, Stage, Thing};
+use crate::map::{
+    Card, CardId, Holder, Image, ImageId, Lane, LaneId, LaneKind, Map, NewImage, NoteTarget, Spans, Stage, Thing,
+};
 use std::sync::Arc;
 
 /// What a picture is meant for.
@@ -93,9 +95,23 @@ fn shown_at(map: &Map, image: ImageId, place: ImagePlace, rng: &mut fastrand::Rn
             shown_at(map, image, ImagePlace::Thing(Thing::Touchpoint(id)), rng)
         }
         ImagePlace::Cell(holder, _) => on_storyboard(map, Some(holder), image, rng),
-        ImagePlace::Thing(Thing::Lane(_) | Thing::Link(_) | Thing::Survey(_) | Thing::Note(_))
-        | ImagePlace::Anywhere => on_storyboard(map, None, image, rng),
+        ImagePlace::Thing(Thing::Link(id)) => {
+            on_storyboard(map, map.link(id).map(|link| Holder::Touchpoint(link.from)), image, rng)
+        }
+        ImagePlace::Thing(Thing::Note(id)) => {
+            let about = map.note(id).and_then(|note| note.to).map(NoteTarget::thing);
+            on_storyboard(map, about.and_then(|about| holder_of(map, about)), image, rng)
+        }
+        ImagePlace::Thing(Thing::Lane(_) | Thing::Survey(_)) | ImagePlace::Anywhere => {
+            on_storyboard(map, None, image, rng)
+        }
     }
+}
+
+/// The touchpoint or stage that a thing is or stands in.
+fn holder_of(map: &Map, thing: Thing) -> Option<Holder> {
+    let touchpoint = make::touchpoint_of(map, thing).map(Holder::Touchpoint);
+    touchpoint.or_else(|| make::stage_of(map, thing).map(Holder::Stage))
 }
 
 fn holds_cards(map: &Map, lane: LaneId) -> bool {

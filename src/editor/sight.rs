@@ -37,6 +37,11 @@ impl Editor {
         self.sight.part = Some(part);
     }
 
+    /// How the map was looked at last.
+    pub(super) fn view_seen(&self) -> &View {
+        &self.sight.view
+    }
+
     /// The picture that is shown; a plain one where none was shown yet.
     pub(super) fn picture(&self) -> Arc<Scene> {
         self.sight.shown.clone().unwrap_or_else(|| crate::scene::layout(self.map(), &View::default()))

@@ -72,11 +72,17 @@ fn trimmed(mut rows: Cells) -> Result<Cells, CellsError> {
         row.resize(width.max(row.len()), String::new());
         row.truncate(width);
         row.drain(..first.min(width));
-        for cell in row {
-            *cell = cell.trim().to_owned();
+        for cell in row.iter_mut() {
+            *cell = printable(cell).trim().to_owned();
         }
     }
     Ok(rows)
+}
+
+/// A cell without control characters: a tab in it is a blank, line breaks stay.
+fn printable(cell: &str) -> String {
+    let tabs_as_blanks = cell.chars().map(|sign| if sign == '\t' { ' ' } else { sign });
+    tabs_as_blanks.filter(|sign| *sign == '\n' || !sign.is_control()).collect()
 }
 
 /// Cells between tabs. A cell in quotes may hold line breaks, tabs and doubled quotes.

@@ -2,7 +2,9 @@
 //!
 //! Must not know what is selected or how a gesture goes on.
 
-use super::{Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, sizes};
+use super::{
+    Block, Column, LaneRow, LinkArc, Scene, Shape, Spot, StageSpan, Target, Writing, sizes, spots::nearest_spot,
+};
 use crate::map::{CardId, Holder, LaneId, LaneKind, Spans, StageId, Thing};
 use kurbo::{BezPath, Line, ParamCurveNearest, Point, Rect, Vec2};
 use std::sync::Arc;
@@ -47,9 +49,9 @@ impl Scene {
             Thing::Stage(id) => self.stage_span(id).map(header_rect),
             Thing::Lane(id) => self.lanes.get(self.lane_number_of(id)?).map(label_rect),
             Thing::Touchpoint(id) | Thing::Face(id, _, _) | Thing::Engagement(id) => {
-                self.spot_in(Holder::Touchpoint(id), thing).map(|(rect, _)| rect)
+                self.spot_in(Holder::Touchpoint(id), thing).map(|(spot, corner)| spot.rect + corner)
             }
-            Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(rect, _)| rect),
+            Thing::Card(id) => self.spot_in(self.holder_of(id)?, thing).map(|(spot, corner)| spot.rect + corner),
             Thing::Link(id) => self.links.iter().find(|link| link.id == id).map(|link| link.rect),
             Thing::Note(id) => self.note(id).map(|note| note.rect),
             Thing::Persona(_) | Thing::Survey(_) => None,
@@ -93,32 +95,43 @@ impl Scene {
         self.column_of(id).map(|column| Rect::new(column.x, sizes::LANES_TOP, column.x + column.width, self.bottom()))
     }
 
-    /// Where a thing's name or text stands, for a field that edits it in place.
+    /// Where a thing's name or text stands, for a hand and for a field that edits it in place.
     pub fn text_rect_of(&self, thing: Thing) -> Option<Rect> {
-        let rect = self.rect_of(thing)?;
-        let rect = Rect { y0: self.text_top_of(thing, rect), ..rect };
-        Some(match thing {
-            Thing::Stage(_) => Rect::new(rect.x0 + 20.0, rect.y0 + 8.0, rect.x1 - 20.0, rect.y1 - 8.0),
-            Thing::Lane(_) => Rect::new(sizes::LABEL_LEFT, rect.y0 + 14.0, sizes::LABEL_RIGHT, rect.y0 + 34.0),
-            Thing::Touchpoint(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 6.0, rect.x1 - 4.0, rect.y1 - 22.0),
-            Thing::Card(_) => Rect::new(rect.x0 + 10.0, rect.y0 + 5.0, rect.x1 - 4.0, rect.y1 - 5.0),
-            Thing::Link(id) => self.links.iter().find(|link| link.id == id).map_or(rect, LinkArc::text_rect),
-            Thing::Note(_) => rect.inset((-6.0, -4.0)),
-            Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Survey(_) => rect,
-        })
+        match thing {
+            Thing::Link(id) => self.links.iter().find(|link| link.id == id).map(LinkArc::text_rect),
+            _ => self.writing_of(thing).map(|writing| writing.room).or_else(|| self.rect_of(thing)),
+        }
     }
 
-    /// Where a thing's text begins: under its picture. A card that is a picture and nothing else has its text edited
-    /// over it.
-    fn text_top_of(&self, thing: Thing, rect: Rect) -> f64 {
-        let holder = match thing {
-            Thing::Touchpoint(id) => Some(Holder::Touchpoint(id)),
-            Thing::Card(id) => self.holder_of(id),
-            Thing::Stage(_) | Thing::Lane(_) | Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) => None,
-            Thing::Link(_) | Thing::Survey(_) | Thing::Note(_) => None,
+    /// Where and how a thing's name or text is written; `None` for what has none of its own in its place, as links and
+    /// faces.
+    pub fn writing_of(&self, thing: Thing) -> Option<Writing> {
+        let (block, corner) = match thing {
+            Thing::Stage(id) => {
+                let stage = self.stage_span(id)?;
+                (&stage.header, Vec2::new(stage.x, sizes::HEADER_TOP))
+            }
+            Thing::Lane(id) => {
+                let row = self.lanes.get(self.lane_number_of(id)?)?;
+                (&row.label, Vec2::new(0.0, row.top))
+            }
+            Thing::Note(id) => {
+                let note = self.note(id)?;
+                (&note.block, note.rect.origin().to_vec2())
+            }
+            Thing::Touchpoint(id) => return self.writing_in(Holder::Touchpoint(id), thing),
+            Thing::Card(id) => return self.writing_in(self.holder_of(id)?, thing),
+            Thing::Face(..) | Thing::Engagement(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_) => {
+                return None;
+            }
         };
-        let top = holder.and_then(|holder| self.spot_in(holder, thing)).map(|(_, top)| top);
-        top.map_or(rect.y0, |top| top.min(rect.y1 - sizes::TEXT_LEAST))
+        let writing = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?.writing.as_deref();
+        writing.map(|writing| *writing + corner)
+    }
+
+    fn writing_in(&self, holder: Holder, thing: Thing) -> Option<Writing> {
+        let (spot, corner) = self.spot_in(holder, thing)?;
+        spot.writing.as_deref().map(|writing| *writing + corner)
     }
 
     /// The whole cell of an holder in a lane.
@@ -287,16 +300,15 @@ impl Scene {
         }
     }
 
-    /// The spot of a thing in its holder's cells, and where its text has room: under its picture.
-    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(Rect, f64)> {
+    /// The spot of a thing in its holder's cells, and where its cell stands.
+    fn spot_in(&self, holder: Holder, thing: Thing) -> Option<(&Spot, Vec2)> {
         let (x, cells) = match holder {
             Holder::Touchpoint(id) => self.column_of(id).map(|column: &Column| (column.x, &column.cells))?,
             Holder::Stage(id) => self.stage_span(id).map(|stage| (stage.x, &stage.cells))?,
         };
         self.lanes.iter().zip(cells.iter()).find_map(|(row, block)| {
             let spot = block.spots.iter().find(|spot| spot.target == Target::Thing(thing))?;
-            let corner = Vec2::new(x, row.top);
-            Some((spot.rect + corner, text_top(block, spot.rect, row.kind) + corner.y))
+            Some((spot, Vec2::new(x, row.top)))
         })
     }
 
@@ -319,24 +331,6 @@ impl Scene {
         let at = self.stages.partition_point(|stage| stage.x + stage.width <= x);
         self.stages.get(at).or(self.stages.last())
     }
-}
-
-/// The lower end of the picture or frame on a card, else the card's top.
-fn text_top(block: &Block, card: Rect, kind: LaneKind) -> f64 {
-    if kind == LaneKind::Storyboard {
-        return card.y0 + sizes::PICTURE_TOP + sizes::STORYBOARD_FRAME;
-    }
-    let picture = block.shapes.iter().find_map(|shape| match shape {
-        Shape::Image { rect, .. } if card.contains(rect.center()) => Some(rect.y1),
-        Shape::Image { .. } | Shape::Text(_) | Shape::Rect { .. } | Shape::Circle { .. } | Shape::Path { .. } => None,
-    });
-    picture.unwrap_or(card.y0)
-}
-
-/// The topmost spot that contains the point, else the nearest within `slack`.
-fn nearest_spot(block: &Block, at: Point, slack: f64) -> Option<&Spot> {
-    let inside = block.spots.iter().rev().find(|spot| spot.rect.contains(at));
-    inside.or_else(|| block.spots.iter().rev().find(|spot| spot.rect.inflate(slack, slack).contains(at)))
 }
 
 /// How far a point is from a path.

@@ -1,8 +1,9 @@
 //! Stage headers and lane labels. Must not know the cells.
 
 use super::{
-    ArcAxis, Block, Color, EmotionAxis, FontWeight, Role, Target, band_name, blueprint_line_name, lane_kind_name,
-    pen::{Align, Pen, Words},
+    Align, ArcAxis, Block, Color, EmotionAxis, FontWeight, Role, Target, Writing, band_name, blueprint_line_name,
+    lane_kind_name,
+    pen::{Pen, Words},
     sizes, stage_color,
     text::{Measurer, Room},
 };
@@ -74,13 +75,24 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
     };
     let name = Words::new(stage_name(texts, stage), 14.0, FontWeight::SemiBold, letters);
     let fits = pen.measurer.wrap(name.text, name.style, Room::new(name_width, 1)).whole.is_none();
+    let mut writing = Writing {
+        first: Point::new(NAME_LEFT, baseline),
+        align: Align::Left,
+        width: name_width,
+        leading: SMALL_LEADING,
+        size: 14.0,
+        weight: FontWeight::SemiBold,
+        room: Rect::new(20.0, baseline - 19.0, (NAME_LEFT + name_width).max(24.0), baseline + 9.0),
+        ground: Role::Card.into(),
+    };
     if fits || !reach.is_empty() {
-        pen.words(name.within(name_width), Point::new(NAME_LEFT, baseline));
+        pen.words(name.within(name_width), writing.first);
     } else {
         let small = Words::new(name.text, SMALL_NAME, FontWeight::SemiBold, letters);
         let is_one_row = pen.measurer.wrap(name.text, small.style, Room::new(name_width, 1)).whole.is_none();
         let first = Point::new(NAME_LEFT, if is_one_row { baseline - 1.0 } else { SMALL_BASELINE });
         pen.words(small.rows(Room::new(name_width, 2), SMALL_LEADING), first);
+        writing = Writing { first, size: SMALL_NAME, room: Rect { y0: 4.0, y1: 36.0, ..writing.room }, ..writing };
     }
     if !reach.is_empty() && baseline > 20.0 {
         let at = Point::new(place.width - REACH_RIGHT, 25.0);
@@ -88,7 +100,7 @@ pub(super) fn stage_header(measurer: &mut Measurer, texts: Texts, stage: &Stage,
     } else if !reach.is_empty() {
         pen.words(reach_words.within(whole), Point::new(NAME_LEFT, 33.0));
     }
-    pen.spot(Target::Thing(Thing::Stage(stage.id)), size.to_rect());
+    pen.written_spot(Target::Thing(Thing::Stage(stage.id)), size.to_rect(), writing);
     pen.done()
 }
 
@@ -130,7 +142,17 @@ pub(super) fn lane_label(
     let rows = if bands.is_some() { 1 } else { rows_within(body) };
     let words = Words::new(name, 12.0, FontWeight::Medium, Role::Soft).aligned(Align::Right);
     let at = Point::new(sizes::LABEL_RIGHT, LABEL_BASELINE);
-    pen.words(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
+    let more = pen.rows_after(words.rows(Room::new(LABEL_WIDTH, rows), LABEL_LEADING), at);
+    let writing = Writing {
+        first: at,
+        align: Align::Right,
+        width: LABEL_WIDTH,
+        leading: LABEL_LEADING,
+        size: 12.0,
+        weight: FontWeight::Medium,
+        room: Rect::new(sizes::LABEL_LEFT, 14.0, sizes::LABEL_RIGHT, 34.0 + more * LABEL_LEADING),
+        ground: Role::Paper.into(),
+    };
     if let Some(bands) = bands {
         band_names(&mut pen, bands, EmotionAxis::of_row(0.0, body));
     }
@@ -142,7 +164,7 @@ pub(super) fn lane_label(
         let words = Words::new(blueprint_line_name(texts, line), 11.0, FontWeight::Medium, Role::Soft);
         pen.words(words.with_halo(Role::Paper.into()), Point::new(sizes::LABEL_LEFT, height - ABOVE_LINE));
     }
-    pen.spot(Target::Thing(Thing::Lane(lane.id)), Rect::from_origin_size(Point::ORIGIN, size));
+    pen.written_spot(Target::Thing(Thing::Lane(lane.id)), Rect::from_origin_size(Point::ORIGIN, size), writing);
     pen.done()
 }
 

@@ -32,6 +32,7 @@ mod placed;
 mod rows;
 pub mod shape;
 pub mod sizes;
+mod spots;
 pub mod text;
 mod travellers;
 pub mod view;
@@ -54,7 +55,9 @@ pub use persona_sign::{letters_of, persona_letters};
 use picture::Images;
 pub use picture::{ArcAxis, Column, EmotionAxis, LaneRow, Scene, StageSpan};
 pub use placed::Placed;
-pub use shape::{Block, Cap, Color, ColorSource, Cut, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow};
+pub use shape::{
+    Align, Block, Cap, Color, ColorSource, Cut, FontWeight, HALO, Shape, Spot, Stroke, Target, Text, TextRow, Writing,
+};
 pub use view::{Caption, CurveChoice, PersonaChoice, View, persona_color, shown_personas, stage_color};
 
 pub use kurbo::{BezPath, Point, Rect, Size, Vec2};

@@ -1,7 +1,7 @@
 //! Notes over the map, with their arrows. Must not know what is selected.
 
 use super::{
-    Block, FontWeight, Role, Scene, Shape, Stroke, Target,
+    Align, Block, FontWeight, Role, Scene, Shape, Stroke, Target, Writing,
     note_arrow::{self, KnownArrows},
     pen::{Pen, Words},
     text::{Measurer, Room},
@@ -30,6 +30,7 @@ pub struct PlacedNote {
 
 /// Air between the ground's edge and the words.
 const INSET: f64 = 10.0;
+const TEXT_SIZE: f32 = 11.5;
 /// From the top to the first baseline, from one to the next, and below the last.
 const FIRST_BASELINE: f64 = 20.0;
 const LEADING: f64 = 15.5;
@@ -86,22 +87,32 @@ fn placed(scene: &Scene, note: &Arc<Note>, (known, measurer): (&mut Known, &mut 
 fn note_block(measurer: &mut Measurer, note: &Note) -> Block {
     let width = f64::from(note.width.unwrap_or(USUAL_NOTE_WIDTH));
     let mut pen = Pen::new(measurer, Size::new(width, 0.0));
-    let words = Words::new(note.text.trim_end(), 11.5, FontWeight::Regular, Role::Ink);
+    let words = Words::new(note.text.trim_end(), TEXT_SIZE, FontWeight::Regular, Role::Ink);
     let words = words.rows(Room::new(width - 2.0 * INSET, MOST_ROWS), LEADING);
     let rows = pen.rows_after(words, Point::new(INSET, FIRST_BASELINE));
     let height = FIRST_BASELINE + rows * LEADING + BELOW;
     pen.resize_height(height);
     let rect = Rect::new(0.0, 0.0, width, height);
     let filled = |fill, stroke| Shape::Rect { rect, radius: 4.0, fill: Some(fill), stroke };
+    let ground = note.color.map_or(Role::NoteTint.into(), |own| super::Color::from(own).fade(OWN_COLOR));
     let border = Some(Stroke::solid(Role::NoteBorder, 1.0));
     match note.color {
         Some(own) => {
             let line = Some(Stroke::solid(own, 1.0));
-            let tint = super::Color::from(own).fade(OWN_COLOR);
-            pen.insert(0, [filled(Role::Card.into(), None), filled(tint, line)]);
+            pen.insert(0, [filled(Role::Card.into(), None), filled(ground, line)]);
         }
-        None => pen.insert(0, [filled(Role::NoteTint.into(), border)]),
+        None => pen.insert(0, [filled(ground, border)]),
     }
-    pen.spot(Target::Thing(Thing::Note(note.id)), rect);
+    let writing = Writing {
+        first: Point::new(INSET, FIRST_BASELINE),
+        align: Align::Left,
+        width: width - 2.0 * INSET,
+        leading: LEADING,
+        size: TEXT_SIZE,
+        weight: FontWeight::Regular,
+        room: rect,
+        ground,
+    };
+    pen.written_spot(Target::Thing(Thing::Note(note.id)), rect, writing);
     pen.done()
 }

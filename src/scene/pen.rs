@@ -1,21 +1,11 @@
 //! Draws into a block: shapes, wrapped texts and spots, in the block's coordinates. Must not know the map.
 
+pub(super) use super::Align;
 use super::{
-    Block, Cap, Color, FontWeight, Role, Shape, Spot, Stroke, Target, Text, TextRow,
+    Block, Cap, Color, FontWeight, Role, Shape, Spot, Stroke, Target, Text, TextRow, Writing,
     text::{Measurer, Room, TextStyle},
 };
 use kurbo::{BezPath, Point, Rect, Size};
-
-/// Where a row stands to its `x`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Align {
-    /// It begins there.
-    Left,
-    /// Its middle is there.
-    Center,
-    /// It ends there.
-    Right,
-}
 
 /// A text to be set.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +68,12 @@ impl<'a> Pen<'a> {
     }
 
     pub fn spot(&mut self, target: Target, rect: Rect) {
-        self.block.spots.push(Spot { target, rect });
+        self.block.spots.push(Spot { target, rect, writing: None });
+    }
+
+    /// A spot whose name or text is written here.
+    pub fn written_spot(&mut self, target: Target, rect: Rect, writing: Writing) {
+        self.block.spots.push(Spot { target, rect, writing: Some(Box::new(writing)) });
     }
 
     pub fn fill(&mut self, rect: Rect, radius: f64, fill: impl Into<Color>) {

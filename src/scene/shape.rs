@@ -4,7 +4,7 @@
 
 use super::Role;
 use crate::map::{Holder, ImageId, LaneId, NoteId, Rgb, Thing, TouchpointId};
-use kurbo::{BezPath, Circle, Point, Rect, Shape as _, Size};
+use kurbo::{BezPath, Circle, Point, Rect, Shape as _, Size, Vec2};
 use std::sync::Arc;
 
 /// A piece of the picture that is laid out and cached as a whole, in its own coordinates: (0, 0) is its top left.
@@ -25,6 +25,48 @@ pub struct Spot {
     pub target: Target,
     /// Where, in the block's coordinates.
     pub rect: Rect,
+    /// Where its name or text is written, in the block's coordinates; `None` for what has none of its own there.
+    pub writing: Option<Box<Writing>>,
+}
+
+/// Where and how a name or text is written, so that a field over it shows the same letters at the same place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Writing {
+    /// On the first baseline: the left end of the rows, their middle or their right end, as they are aligned.
+    pub first: Point,
+    /// How the rows stand to that.
+    pub align: Align,
+    /// How wide a row can be.
+    pub width: f64,
+    /// From one baseline to the next.
+    pub leading: f64,
+    /// Font size.
+    pub size: f32,
+    /// Weight.
+    pub weight: FontWeight,
+    /// The ground that is the text's alone.
+    pub room: Rect,
+    /// The colour of that ground; it may let a card's colour through.
+    pub ground: Color,
+}
+
+impl std::ops::Add<Vec2> for Writing {
+    type Output = Self;
+
+    fn add(self, by: Vec2) -> Self {
+        Self { first: self.first + by, room: self.room + by, ..self }
+    }
+}
+
+/// Where a row stands to its `x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// It begins there.
+    Left,
+    /// Its middle is there.
+    Center,
+    /// It ends there.
+    Right,
 }
 
 /// What a point on the map means.

@@ -36,6 +36,8 @@ pub const EMOTION_INSET: f64 = 6.0;
 pub const AXIS_INSET: f64 = 14.0;
 /// Radius of a face.
 pub const FACE: f64 = 11.0;
+/// Half the side of the square that a face is taken by.
+pub const FACE_REACH: f64 = FACE + 1.0;
 /// How far right of the face the measured value stands.
 pub const WHISKER_OFFSET: f64 = 20.0;
 /// Usual height of the dramatic arc's row.
@@ -50,17 +52,19 @@ pub const BEAD: f64 = 9.0;
 pub const CHANNEL_ROW: f64 = 58.0;
 /// Height of the survey row.
 pub const SURVEY_ROW: f64 = 78.0;
-/// Left end of a picture on a card in its column.
-pub const PICTURE_LEFT: f64 = 15.0;
-/// Width of the room for a picture on a card.
-pub const PICTURE_WIDTH: f64 = 110.0;
+/// Left end of a picture on a card in its column: where its text begins too.
+pub const PICTURE_LEFT: f64 = CARD_TEXT;
+/// Width of the room for a picture on a card: as much air is right of it as above.
+pub const PICTURE_WIDTH: f64 = 102.0;
 /// Air above a picture on a card.
-pub const PICTURE_TOP: f64 = 7.0;
+pub const PICTURE_TOP: f64 = 8.0;
+/// From the lower end of a picture to the first baseline under it: as much air as above the picture.
+pub const UNDER_PICTURE: f64 = 17.0;
 /// The greatest height of a picture on a card.
 pub const PICTURE_HEIGHT: f64 = 150.0;
 /// The greatest height of a picture on a touchpoint.
 pub const TOUCHPOINT_PICTURE: f64 = 84.0;
-/// The least height of the room in which a card's text is edited.
+/// Height of the room in which the text of a card is edited that is a picture and nothing else.
 pub const TEXT_LEAST: f64 = 34.0;
 /// Height of the frames of a storyboard.
 pub const STORYBOARD_FRAME: f64 = 88.0;

@@ -57,7 +57,7 @@ pub fn command_ui(
     look: Look,
     asked: &mut Vec<Command>,
 ) -> Response {
-    named_command_ui(ui, command.text(look.texts).to_owned(), command, editor, asked)
+    named_command_ui(ui, command.text_now(editor, look.texts).to_owned(), command, editor, asked)
 }
 
 /// A command in a menu that is one of several choices, or is switched on; always can be carried out.

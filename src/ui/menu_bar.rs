@@ -8,7 +8,7 @@ use super::{
     chrome,
     command::PathStep,
     theme,
-    widgets::{in_window, menu_button},
+    widgets::{bar_menu, menu_button},
 };
 use crate::{
     editor::{Direction, Editor, History, Order, Tool},
@@ -84,11 +84,9 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
         ui.add_space(12.0);
         let white = RichText::new(texts.menu_export()).color(theme::color(look.palette, Role::OnColor));
         let button = Button::new(white).fill(theme::color(look.palette, Role::Accent)).min_size(vec2(84.0, 28.0));
-        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-            in_window(ui, |ui| {
-                chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
-                chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
-            });
+        bar_menu(ui, button, |ui| {
+            chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
+            chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
         });
     }
 }
@@ -192,9 +190,7 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
             });
         });
         ui.separator();
-        let is_locked = editor.is_some_and(Editor::is_locked);
-        let name = if is_locked { texts.command_unlock() } else { texts.command_lock() };
-        chrome::named_command_ui(ui, name.to_owned(), Command::LockStructure, editor, asked);
+        chrome::command_ui(ui, Command::LockStructure, editor, look, asked);
     });
 }
 

@@ -17,6 +17,7 @@ pub mod inspector;
 pub mod launcher;
 pub mod map_cards;
 pub mod menu_bar;
+mod menu_keys;
 mod middle;
 pub mod notices;
 mod panels;

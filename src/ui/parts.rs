@@ -3,7 +3,7 @@
 //!
 //! Must not know what a part holds.
 
-use super::{Command, canvas::Canvas};
+use super::{Command, canvas::Canvas, menu_keys};
 use crate::texts::Texts;
 use egui::{Context, FocusDirection, Id, Popup, Rect, Sense, Ui};
 
@@ -81,7 +81,11 @@ impl Parts {
         let focused = ctx.memory(egui::Memory::focused);
         self.before = match (std::mem::take(&mut self.before), is_stopped) {
             (Before::Nothing, false) => Before::Widget(focused),
-            (Before::Widget(id), false) => Before::Widget(focused.or(id.filter(|_| Popup::is_any_open(ctx)))),
+            (Before::Widget(id), false) => {
+                // An entry of a menu goes with its menu.
+                let stays = focused.filter(|focused| !menu_keys::is_entry(ctx, *focused));
+                Before::Widget(stays.or(id.filter(|_| Popup::is_any_open(ctx))))
+            }
             (Before::Nothing, true) => Before::Dialog(None),
             (Before::Widget(id) | Before::Dialog(id), true) => Before::Dialog(id),
             // egui lets nothing behind a dialog have the keyboard before the frame after it. What asked for it already and

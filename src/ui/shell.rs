@@ -31,7 +31,7 @@ use crate::{
     scene::{Layouter, Role},
     survey::Plan,
 };
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Popup, Ui};
 
 /// What the window's widgets remember.
 pub struct Shell {
@@ -231,6 +231,9 @@ impl Shell {
 /// What comes after a key that opens a line to type in is given back: it belongs to the line.
 fn shortcuts(ctx: &egui::Context, editor: Option<&Editor>, commands: &mut Vec<Command>) -> Vec<egui::Event> {
     let typing = ctx.text_edit_focused();
+    if Popup::is_any_open(ctx) && !typing {
+        return Vec::new();
+    }
     let listeners: &[Listener] =
         if editor.is_some() || typing { &[Listener::Everywhere] } else { &[Listener::Everywhere, Listener::Untyped] };
     let can_be_done = |command: &Command| {

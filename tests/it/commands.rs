@@ -1,11 +1,15 @@
 //! The table of commands: which command a key means, and that no key means two.
 
 use egui::{Key, Modifiers};
+use std::sync::Arc;
 use wayfarer::{
-    editor::{Step, Tool},
+    editor::{Editor, InFile, Order, Step, Tool},
+    map::{Map, Stage, StageId, Thing, Touchpoint, TouchpointId},
+    scene::{Rect, View},
+    texts::Texts,
     ui::{
         Command,
-        command::{Listener, Pressed, Pull},
+        command::{Listener, PathStep, Pressed, Pull},
     },
 };
 
@@ -73,4 +77,34 @@ fn the_list_of_shortcuts_writes_no_key_twice() {
     }
     assert_eq!(Command::AddCardBelow.all_keys_text(&ctx), "Ctrl+Enter");
     assert_eq!(Command::Redo.all_keys_text(&ctx), "Ctrl+Shift+Z, Ctrl+Y");
+}
+
+/// What does one of two things says which, by the state of the map.
+#[test]
+fn a_command_is_called_by_what_it_would_do_now() {
+    let mut map = Map::empty(&mut fastrand::Rng::with_seed(2));
+    let touchpoint = TouchpointId::parse("shop").unwrap();
+    let stage = StageId::parse("buying").unwrap();
+    let touchpoints = vec![Arc::new(Touchpoint::new(touchpoint, "Shop"))];
+    map.stages = vec![Arc::new(Stage { touchpoints, ..Stage::new(stage, "Buying") })];
+    let lane = map.lanes[0].id;
+    let mut editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(3));
+    let view = View::default();
+    editor.look_at(&view, Rect::ZERO);
+    let called = |editor: &Editor, command: Command| command.text_now(Some(editor), Texts::default());
+    let both = |editor: &Editor, steps: [Command; 3]| steps.map(|step| called(editor, step));
+    let path = [PathStep::Skip, PathStep::Enter, PathStep::Leave].map(Command::Path);
+    editor.select([Thing::Touchpoint(touchpoint)]);
+    assert_eq!(both(&editor, path), ["Skip the touchpoint", "Enter here", "Leave here"]);
+    editor.skip_selected(&view).unwrap();
+    editor.enter_at_selected(&view).unwrap();
+    editor.leave_at_selected(&view).unwrap();
+    assert_eq!(both(&editor, path), ["Meet the touchpoint again", "No longer enter here", "No longer leave here"]);
+    let more = [Command::Reorder(Order::Earlier), Command::ToggleLane, Command::LockStructure];
+    assert_eq!(both(&editor, more)[0], "Move the stage back");
+    editor.select([Thing::Lane(lane)]);
+    assert_eq!(both(&editor, more), ["Move the lane up", "Hide the lane", "Lock the structure"]);
+    editor.toggle_lane().unwrap();
+    editor.toggle_lock().unwrap();
+    assert_eq!(both(&editor, more), ["Move the lane up", "Show the lane", "Unlock the structure"]);
 }

@@ -8,7 +8,7 @@ use wayfarer::{
     editor::{CardChange, Edit, EditError, Editor, ImagePlace, InFile, TouchpointChange},
     export::{png::write_png, svg::write_svg},
     files::{
-        image::{ImageFault, LONGEST_SIDE, Pixels, decode, import, import_unfiled},
+        image::{ImageFault, LONGEST_SIDE, Pixels, decode, import, import_unfiled, is_svg_text},
         ron,
     },
     map::*,
@@ -207,6 +207,45 @@ fn in_an_empty_cell_a_picture_makes_a_card_there() {
     editor.place_images(vec![picture(2)], place).unwrap();
     let cards = editor.map().touchpoint(touchpoint("c")).unwrap().cards_in(lane);
     assert_eq!(cards.iter().map(|card| card.image).collect::<Vec<_>>(), [Some(editor.map().images[1].id)]);
+}
+
+/// On what a picture comes, and at which touchpoint it stands then.
+#[test]
+fn a_picture_for_a_link_or_a_note_stands_where_that_leads() {
+    let mut map = ron::parse(MAP.as_bytes()).unwrap().map;
+    let link = Link {
+        id: LinkId::parse("link").unwrap(),
+        from: touchpoint("b"),
+        to: touchpoint("c"),
+        kind: LinkKind::Path,
+        label: String::new(),
+        share: None,
+    };
+    let about = |id: &str, to| Arc::new(Note { text: id.into(), to, ..Note::new(NoteId::parse(id).unwrap(), (0, 0)) });
+    map.links = vec![Arc::new(link)];
+    map.notes = vec![about("tied", Some(NoteTarget::Card(card_k()))), about("free", None)];
+    let note = |id: &str| Thing::Note(NoteId::parse(id).unwrap());
+    for (thing, expected) in [(Thing::Link(map.links[0].id), "b"), (note("tied"), "c"), (note("free"), "a")] {
+        let mut editor = Editor::open(Arc::new(map.clone()), InFile::Yes, fastrand::Rng::with_seed(3));
+        editor.place_images(vec![picture(1)], ImagePlace::Thing(thing)).unwrap();
+        let lane = editor.map().lane_of_kind(LaneKind::Storyboard).unwrap().id;
+        let at = editor.map().touchpoints().find(|one| !one.cards_in(lane).is_empty()).unwrap().id;
+        assert_eq!(at, touchpoint(expected), "{thing:?}");
+    }
+}
+
+#[test]
+fn a_text_is_a_picture_where_it_is_svg() {
+    let copied = write_svg(&layout(&illustrated(), &View::default()), Palette::Light);
+    assert!(is_svg_text(&copied));
+    let taken = import("copied", copied.as_bytes(), &[]).unwrap();
+    assert!(taken.width > 100 && taken.height > 100);
+    let drawing = "<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    assert!(is_svg_text(drawing));
+    for other in ["Buy\nPay", "<svg> is what browsers draw", "<p>see <svg xmlns='http://www.w3.org/2000/svg'/></p>", ""]
+    {
+        assert!(!is_svg_text(other), "{other:?}");
+    }
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn listed(typed: &str, language: Language) -> Vec<String> {
     let mut launcher = Launcher::new(maps, Some(Arc::clone(editor.map())), look);
     launcher.type_text(typed);
     while launcher.work(Some(&editor)) {}
-    launcher.names(look)
+    launcher.names(Some(&editor), look)
 }
 
 #[test]
@@ -122,6 +122,38 @@ fn commands_things_and_maps_are_found_in_one_list() {
     assert_eq!(first("thoughts", Language::English), "New lane: Thoughts");
     assert_eq!(first("suy nghi", Language::Vietnamese), "Hàng mới: Suy nghĩ");
     assert!(listed("zzzz", Language::English).is_empty());
+}
+
+/// What people type who know what they want and not what it is called here.
+#[test]
+fn commands_are_found_by_their_menus_and_by_other_words() {
+    for (language, typed, named) in [
+        (Language::English, "path", "Skip the touchpoint"),
+        (Language::English, "interface size 150", "Interface 150 %"),
+        (Language::English, "zoom interface", "Interface 125 %"),
+        (Language::English, "delete lane", "Delete"),
+        (Language::English, "theme", "Dark theme"),
+        (Language::English, "theme dark", "Dark theme"),
+        (Language::English, "high contrast", "High contrast, dark"),
+        (Language::English, "theme high contrast", "High contrast, light"),
+        (Language::English, "rename", "Edit text"),
+        (Language::English, "rename persona", "Rename the persona"),
+        (Language::English, "language", "Tiếng Việt"),
+        (Language::English, "add lane thoughts", "New lane: Thoughts"),
+        (Language::English, "unlock", "Lock the structure"),
+        (Language::English, "line under visibility", "Line of visibility"),
+        (Language::Vietnamese, "lộ trình", "Bỏ qua điểm tiếp xúc"),
+        (Language::Vietnamese, "cỡ giao diện 150", "Cỡ giao diện 150 %"),
+        (Language::Vietnamese, "xóa hàng", "Xóa"),
+        (Language::Vietnamese, "giao diện tương phản", "Tương phản cao, nền tối"),
+        (Language::Vietnamese, "đổi tên", "Sửa chữ"),
+        (Language::Vietnamese, "ngôn ngữ", "English"),
+        (Language::Vietnamese, "theme dark", "Giao diện tối"),
+    ] {
+        let found = listed(typed, language);
+        let at = found.iter().position(|name| name == named);
+        assert!(at.is_some_and(|at| at < 8), "{typed}: {named} is at {at:?} of {:?}", &found[..found.len().min(12)]);
+    }
 }
 
 #[test]
@@ -152,7 +184,7 @@ fn a_large_map_is_read_and_compared_in_parts() {
         frames += 1;
     }
     assert!((5..60).contains(&frames), "{frames} frames, less than a second");
-    assert_eq!(launcher.names(look).first(), Some(&name(49_999)));
+    assert_eq!(launcher.names(Some(&editor), look).first(), Some(&name(49_999)));
 }
 
 struct Window {

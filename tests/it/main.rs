@@ -15,6 +15,7 @@ mod cli;
 mod commands;
 mod editing;
 mod export;
+mod field_looks;
 mod find;
 mod guided_start;
 mod images;

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 use wayfarer::{
-    editor::structure::{Reading, guess, is_plain, piece},
+    editor::{
+        Editor, InFile,
+        structure::{Reading, feelings, guess, is_plain, note, piece},
+    },
     files::cells::{self, CellsError},
     map::*,
+    scene::{View, layout},
 };
 
 fn cells(text: &str) -> Vec<Vec<String>> {
@@ -26,7 +30,7 @@ fn cells_are_read_as_spreadsheets_write_them() {
         ("a\tb\r\nc\td\r\n", "a|b / c|d"),
         ("\"line one\nline two\"\tb\nc\td", "line one⏎line two|b / c|d"),
         ("\"say \"\"hello\"\"\nagain\"\tb", "say \"hello\"⏎again|b"),
-        ("\"with\ttab\"\tb", "with\ttab|b"),
+        ("\"with\ttab\"\tb", "with tab|b"),
         // Google Sheets: the same, but no line break at the end; ragged rows are filled up.
         ("a\tb\tc\nd\n\te", "a|b|c / d|| / |e|"),
         // A quote that quotes nothing is a sign like others.
@@ -116,6 +120,8 @@ fn the_likeliest_reading_is_found() {
         ("Buy\tSearch\tx\nBuy\tPay\t\nUse\tOpen\t", None, StagesTouchpoints),
         ("Buy\tSearch\tx\n\tPay\t\nUse\tOpen\t", None, StagesTouchpoints),
         ("Buy\tSearch\nUse\tOpen", None, StagesTouchpoints),
+        ("Buy\tSearch\nUse\tOpen", Some(card()), Cards),
+        ("Stage\tTouchpoint\nBuy\tSearch", Some(card()), StagesTouchpoints),
         ("Element\tDetails\nActions\tasks\nPain Points\tslow", None, StagesLanes),
         // Nothing is known about it: a table of stages and lanes, to be corrected in the look at it.
         ("Dimension\tB2C\tB2B\nLength\tdays\tweeks\nRole\tone\tmany", None, StagesLanes),
@@ -231,4 +237,73 @@ fn published_tables_become_sound_pieces() {
     assert_eq!(guess(&cells(table), &map(), None), Reading::StagesLanes);
     let stages = read(table, Reading::StagesLanes).stages.iter().map(|stage| stage.name.clone()).collect::<Vec<_>>();
     assert_eq!(stages, ["Awareness", "Consideration", "Decision", "Service", "Loyalty"]);
+}
+
+/// What is pasted on what, with one persona shown alone; the scores of the touchpoints then, actual and expected.
+#[test]
+fn numbers_become_feelings_where_a_face_or_the_emotion_lane_is_selected() {
+    let mut map = map();
+    let persona = map.personas[0].id;
+    let stage = Arc::make_mut(&mut map.stages[0]);
+    for id in ["two", "three"] {
+        stage.touchpoints.push(Arc::new(Touchpoint::new(TouchpointId::parse(id).unwrap(), id)));
+    }
+    let emotion = Thing::Lane(map.lane_of_kind(LaneKind::Emotion).unwrap().id);
+    let face = |id: &str, curve| Thing::Face(TouchpointId::parse(id).unwrap(), persona, curve);
+    let second = face("two", Curve::Actual);
+    type Scores = [(Option<i8>, Option<i8>); 3];
+    let none = (None, None);
+    let cases: [(&str, Vec<Thing>, Option<Scores>); 9] = [
+        ("40", vec![second], Some([none, (Some(40), None), none])),
+        ("−30\n20", vec![second], Some([none, (Some(-30), None), (Some(20), None)])),
+        ("-30\t20", vec![second], Some([none, (Some(-30), None), (Some(20), None)])),
+        ("70", vec![face("shop", Curve::Expected)], Some([(None, Some(70)), none, none])),
+        (
+            "70",
+            vec![face("shop", Curve::Actual), face("three", Curve::Actual)],
+            Some([(Some(70), None), none, (Some(70), None)]),
+        ),
+        ("1\t3\t5", vec![emotion], Some([(Some(-100), None), (Some(0), None), (Some(100), None)])),
+        ("40\nlate", vec![second], None),
+        ("2026", vec![second], None),
+        ("40", vec![Thing::Touchpoint(TouchpointId::parse("two").unwrap())], None),
+    ];
+    for (text, selected, expected) in cases {
+        let mut editor = Editor::open(Arc::new(map.clone()), InFile::Yes, fastrand::Rng::with_seed(9));
+        editor.select(selected);
+        let found = feelings(&cells(text), (&map, editor.primary()), Some(persona));
+        assert_eq!(found.is_some(), expected.is_some(), "{text:?}");
+        let Some((piece, expected)) = found.zip(expected) else { continue };
+        editor.paste(&piece, &View::default()).unwrap();
+        let score = |one: &Arc<Touchpoint>, curve| one.score(persona, curve).map(Score::value);
+        let scores: Vec<_> =
+            editor.map().touchpoints().map(|one| (score(one, Curve::Actual), score(one, Curve::Expected))).collect();
+        assert_eq!((scores.as_slice(), editor.map().personas.len()), (expected.as_slice(), 1), "{text:?}");
+        editor.undo();
+        assert_eq!(**editor.map(), map, "one step");
+    }
+}
+
+#[test]
+fn words_for_a_selected_note_are_a_note_beside_it() {
+    let mut map = map();
+    let id = NoteId::parse("why").unwrap();
+    map.notes = vec![Arc::new(Note { text: "Why?".into(), ..Note::new(id, (900, 60)) })];
+    let mut editor = Editor::open(Arc::new(map), InFile::Yes, fastrand::Rng::with_seed(9));
+    let mut rng = fastrand::Rng::with_seed(1);
+    editor.select([Thing::Note(id)]);
+    let piece = note("\n- the courier\n- the depot  \n\n", editor.primary(), &mut rng).unwrap();
+    editor.paste(&piece, &View::default()).unwrap();
+    assert_eq!(editor.map().notes[1].text, "- the courier\n- the depot");
+    let scene = layout(editor.map(), &View::default());
+    let [first, second] = [0, 1].map(|at| scene.notes()[at].rect);
+    assert!(!first.overlaps(second) && (second.center() - first.center()).hypot() < 300.0);
+    assert_eq!(note(" \n", editor.primary(), &mut rng), None);
+    assert_eq!(note("words", Some(card()), &mut rng), None);
+}
+
+#[test]
+fn a_cell_holds_no_control_characters() {
+    assert_eq!(cells("\"Shop\tand pay\"\tdesk\u{7}"), [["Shop and pay", "desk"]]);
+    assert_eq!(cells("\"one\ntwo\"\tx"), [["one\ntwo", "x"]]);
 }

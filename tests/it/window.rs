@@ -8,6 +8,7 @@ mod clipboard;
 mod hand;
 mod hearing;
 mod in_view;
+mod menus;
 mod notes;
 mod pencil;
 mod small;

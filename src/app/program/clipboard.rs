@@ -10,7 +10,7 @@ use crate::{
         picture_jobs::{self, CopyAs},
     },
     editor::{Pasted, structure},
-    files::{cells, mermaid, ron::piece},
+    files::{cells, image, mermaid, ron::piece},
     map::{Fragment, Map},
     scene::{PersonaChoice, lane_kind_name},
     texts::Texts,
@@ -150,6 +150,8 @@ impl Program {
             }
         } else if paste_as == PasteAs::Look {
             self.say_not_pasted(self.look.texts.paste_no_look());
+        } else if image::is_svg_text(text) {
+            self.take_in_svg(text.to_owned());
         } else if mermaid::is_journey(text) {
             self.paste_journey(text);
         } else {
@@ -157,7 +159,7 @@ impl Program {
         }
     }
 
-    /// Plain lines go in at once, a table after a look at it.
+    /// Plain lines go in at once, and so do numbers where a feeling is meant; a table after a look at it.
     fn paste_cells(&mut self, text: &str) {
         let cells = match cells::parse(text) {
             Ok(cells) => cells,
@@ -166,7 +168,15 @@ impl Program {
         let Some(document) = &mut self.document else { return };
         document.editor.commit_preview();
         let (map, selected) = (Arc::clone(document.editor.map()), document.editor.primary());
-        if structure::is_plain(&cells) {
+        let shown = self.shell.canvas.view.persona.persona(&map);
+        if let Some(feelings) = structure::feelings(&cells, (&map, selected), shown) {
+            return self.paste_piece(&feelings, PasteAs::Things);
+        }
+        let is_plain = structure::is_plain(&cells);
+        let note = is_plain.then(|| structure::note(text, selected, document.editor.rng())).flatten();
+        if let Some(note) = note {
+            self.paste_piece(&note, PasteAs::Things);
+        } else if is_plain {
             let reading = structure::guess(&cells, &map, selected);
             let fragment = structure::piece(&cells, reading, (&map, selected), document.editor.rng());
             self.paste_piece(&fragment, PasteAs::Things);

@@ -10,6 +10,7 @@ use crate::{
     ui::{
         Command,
         ask::HelpPage,
+        command::PersonaStep,
         inspector,
         notices::{Action, Notice, Tone, Topic},
         path_dialog::PathPurpose,
@@ -80,6 +81,7 @@ impl Program {
             Command::NextPart | Command::PreviousPart => {}
             Command::AddPersona => self.add_persona(ctx),
             Command::SetPortrait => self.ask_for_portrait(),
+            Command::Persona(PersonaStep::Rename) => self.rename_persona(ctx),
             Command::Undo
             | Command::Redo
             | Command::Delete
@@ -113,6 +115,7 @@ impl Program {
             | Command::SelectStage
             | Command::LockStructure
             | Command::Path(_)
+            | Command::Persona(PersonaStep::Remove | PersonaStep::Only | PersonaStep::All)
             | Command::Walk(_)
             | Command::Tool(_)
             | Command::ExpectedPencil => self.run_on_map(command),
@@ -150,6 +153,16 @@ impl Program {
             }
             Err(error) => self.say_refused(error),
         }
+    }
+
+    /// The name of the persona that is meant is typed in the panel.
+    fn rename_persona(&mut self, ctx: &egui::Context) {
+        let Some(document) = &mut self.document else { return };
+        self.shell.canvas.finish_text(&mut document.editor);
+        let Some(persona) = document.editor.persona_meant().map(|persona| Thing::Persona(persona.id)) else { return };
+        document.editor.select([persona]);
+        self.shell.panels.inspector = true;
+        inspector::focus_name(ctx, persona);
     }
 
     /// Says why an edit could not be applied.

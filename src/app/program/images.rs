@@ -38,6 +38,14 @@ impl Program {
         }
     }
 
+    /// Takes in a picture that the clipboard holds as SVG text, for what is selected.
+    pub(super) fn take_in_svg(&mut self, text: String) {
+        if let Some(document) = &self.document {
+            let map = (document.editor.number(), document.editor.image_place());
+            image_jobs::start_taking_in_svg(&mut self.jobs, text, map, self.look.texts);
+        }
+    }
+
     /// Reads a picture that was chosen for what is selected.
     pub(super) fn read_chosen_image(&mut self, path: PathBuf) {
         let place = self.document.as_ref().map(|document| document.editor.image_place());
@@ -98,9 +106,7 @@ impl Program {
                 if faults.is_empty() {
                     self.shell.notices.clear(Topic::Image);
                 }
-                if let Some(thing) = document.editor.primary() {
-                    self.shell.canvas.reveal_soon(thing);
-                }
+                self.shell.canvas.show_selection(&document.editor);
             }
             Err(error) => self.say_refused(error),
         }

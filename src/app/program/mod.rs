@@ -7,6 +7,7 @@
 mod clipboard;
 mod close;
 mod commands;
+mod drops;
 mod guide;
 mod images;
 mod launcher;
@@ -22,6 +23,8 @@ mod templates;
 use super::{
     disk::{Expected, Folders},
     document::Document,
+    fast_typing::FastTyping,
+    input_method::{Caret, InputMethod},
     jobs::{JobId, Jobs},
     late_keys::{self, LateKeys},
     map_jobs::{self, file_name},
@@ -112,7 +115,9 @@ pub struct Program {
     system_look: SystemLook,
     /// What came, or is to come, from the clipboard.
     clipboard: clipboard::Clipboard,
+    drops: drops::Drops,
     late_keys: LateKeys,
+    typing: FastTyping,
     window_title: String,
     leaving: Leaving,
     hint: Hint,
@@ -155,6 +160,7 @@ impl Program {
         theme::install(ctx, look.palette);
         let fonts = SystemFonts::new();
         ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
+        ctx.add_plugin(InputMethod::new(Caret::of_system()));
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let mut program = Self {
             look,
@@ -189,7 +195,9 @@ impl Program {
             let_go: None,
             system_look: SystemLook::default(),
             clipboard: clipboard::Clipboard::default(),
+            drops: drops::Drops::default(),
             late_keys: LateKeys::default(),
+            typing: FastTyping::default(),
             window_title: String::new(),
             leaving: Leaving::No,
             hint: Hint::ToCome,
@@ -267,31 +275,6 @@ impl Program {
         }
     }
 
-    fn take_dropped_files(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let paths: Vec<PathBuf> = dropped.iter().map(|file| file.path().to_owned()).collect();
-        let (pictures, others): (Vec<PathBuf>, Vec<PathBuf>) =
-            paths.into_iter().partition(|path| images::is_image(path));
-        if !pictures.is_empty() {
-            self.read_dropped_images(ctx, pictures);
-        }
-        let count = others.len();
-        let Some(path) = others.into_iter().next() else { return };
-        if count > 1 {
-            let sentence = self.look.texts.shell_first_file_only(count, file_name(&path));
-            self.shell.notices.fault(Topic::Open, sentence);
-        }
-        let is_map =
-            map_jobs::is_mermaid(&path) || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        if is_map {
-            self.want(ctx, Intent::OpenPath(path));
-        } else if self.document.is_some() {
-            self.read_survey(path);
-        } else {
-            self.shell.notices.fault(Topic::Survey, self.look.texts.shell_open_map_first());
-        }
-    }
-
     /// Hands the status line its words and the running work.
     fn show_work(&mut self) {
         self.shell.canvas.status = self.status();
@@ -342,7 +325,12 @@ impl eframe::App for Program {
         if self.late_keys.is_waiting() {
             ctx.request_repaint_after(Duration::from_secs_f64(late_keys::PATIENCE));
         }
-        self.clipboard.look_at(&mut raw.events, ctx.text_edit_focused());
+        let is_typing = ctx.text_edit_focused();
+        self.typing.sort(&mut raw.events, is_typing);
+        if self.typing.is_on_its_way() {
+            ctx.request_repaint();
+        }
+        self.clipboard.look_at(&mut raw.events, is_typing);
         raw.max_texture_side = raw.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 

@@ -25,10 +25,10 @@ impl Editor {
     pub fn duplicate(&mut self) -> Result<(), EditError> {
         self.commit_preview();
         let map = Arc::clone(self.map());
-        let things: Vec<Thing> = self.selection().iter().copied().filter(|thing| is_duplicable(*thing)).collect();
-        if things.iter().any(|thing| is_once_only(&map, *thing)) {
-            return Err(EditError::SecondLane);
+        if let Some(why) = self.why_not_duplicable() {
+            return Err(why);
         }
+        let things: Vec<Thing> = self.selection().iter().copied().filter(|thing| is_duplicable(*thing)).collect();
         let mut piece = take(&map, &things);
         let picture = things.iter().any(|thing| matches!(thing, Thing::Note(_))).then(|| self.picture());
         if let Some(picture) = &picture {
@@ -56,7 +56,16 @@ impl Editor {
 
     /// Whether something is selected that [`Editor::duplicate`] copies.
     pub fn has_duplicable(&self) -> bool {
-        self.selection().iter().any(|thing| is_duplicable(*thing))
+        self.why_not_duplicable().is_none()
+    }
+
+    /// Why nothing of what is selected can have a copy beside it.
+    pub fn why_not_duplicable(&self) -> Option<EditError> {
+        let mut things = self.selection().iter().filter(|thing| is_duplicable(**thing)).peekable();
+        if things.peek().is_none() {
+            return Some(EditError::NothingToCopy);
+        }
+        things.any(|thing| is_once_only(self.map(), *thing)).then_some(EditError::SecondLane)
     }
 }
 

@@ -230,17 +230,23 @@ impl Scale {
     }
 }
 
-fn number(cell: &str) -> Option<f64> {
+/// A number as either language writes it.
+pub(super) fn number(cell: &str) -> Option<f64> {
     let plain = cell.trim().replace('\u{2212}', "-").replace(',', ".");
     plain.parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
-/// A number is the score, everything else the word for the feeling.
-fn feeling(cell: &str, scale: Scale) -> Feeling {
-    let score = number(cell).map(|number| match scale {
+/// The score that a number is on a scale.
+pub(super) fn score(number: f64, scale: Scale) -> Score {
+    match scale {
         Scale::OneToFive => Score::nearest((number - 3.0) * 50.0),
         Scale::Score => Score::nearest(number),
-    });
+    }
+}
+
+/// A number is the score, everything else the word for the feeling.
+fn feeling(cell: &str, scale: Scale) -> Feeling {
+    let score = number(cell).map(|number| score(number, scale));
     let word = if score.is_none() { one_line(cell) } else { String::new() };
     Feeling { actual: score, word, ..Feeling::default() }
 }

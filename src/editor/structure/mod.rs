@@ -4,11 +4,16 @@
 
 mod grid;
 mod rows;
+mod scores;
 mod words;
 
+pub use scores::feelings;
+
 use super::make::{stage_of, touchpoint_of};
-use crate::map::{Card, CardId, Fragment, Lane, LaneId, LaneKind, LooseCard, Map, Spans, Thing};
-use crate::map::{Touchpoint, TouchpointId};
+use crate::map::{
+    Card, CardId, Fragment, Lane, LaneId, LaneKind, LooseArrow, LooseCard, LooseNote, Map, Note, NoteId, Spans, Thing,
+    Touchpoint, TouchpointId,
+};
 use fastrand::Rng;
 use std::sync::Arc;
 
@@ -38,10 +43,24 @@ impl Reading {
     pub const ALL: [Self; 4] = [Self::StagesLanes, Self::StagesTouchpoints, Self::Touchpoints, Self::Cards];
 }
 
+/// Words for the selected note as a note of their own, which comes beside it; `None` where no note is selected, and for no
+/// words at all.
+pub fn note(text: &str, selected: Option<Thing>, rng: &mut Rng) -> Option<Fragment> {
+    let text: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let text = text.join("\n").trim_matches('\n').to_owned();
+    if !matches!(selected, Some(Thing::Note(_))) || text.trim().is_empty() {
+        return None;
+    }
+    let note = Arc::new(Note { text, ..Note::new(NoteId::random(rng), (0, 0)) });
+    let loose = LooseNote { right: 0, down: 0, arrow: LooseArrow::Kept, note };
+    Some(Fragment { notes: vec![loose], ..Fragment::default() })
+}
+
 /// Which reading is likeliest, by what is selected.
 ///
 /// One column: cards while a card or a lane of cards is selected, else touchpoints. More columns: stages × lanes where at
-/// least half of the names in the first column, or in the first row, are names of lanes; else stages and touchpoints
+/// least half of the names in the first column, or in the first row, are names of lanes; else cards while a card or a lane of
+/// cards is selected; else stages and touchpoints
 /// where there are two columns, or where the first column repeats a name or leaves it out, or where the headings say so;
 /// else stages × lanes.
 pub fn guess(cells: &Cells, map: &Map, selected: Option<Thing>) -> Reading {
@@ -55,6 +74,9 @@ pub fn guess(cells: &Cells, map: &Map, selected: Option<Thing>) -> Reading {
     }
     if sides.are_lanes() {
         return Reading::StagesLanes;
+    }
+    if takes_cards(map, selected) {
+        return Reading::Cards;
     }
     if width == 2 || has_groups(cells) { Reading::StagesTouchpoints } else { Reading::StagesLanes }
 }

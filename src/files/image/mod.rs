@@ -106,6 +106,13 @@ pub fn import(name: &str, bytes: &[u8], fonts: &[&'static [u8]]) -> Result<NewIm
     Ok(NewImage { name: name.to_owned(), width, height, data })
 }
 
+/// Whether a text from elsewhere is an SVG picture, as other programs copy one.
+pub fn is_svg_text(text: &str) -> bool {
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    let is_it = ["<svg", "<?xml", "<!--", "<!DOCTYPE svg"].iter().any(|start| begins.starts_with(start));
+    is_it && begins.contains("<svg") && begins.contains("http://www.w3.org/2000/svg")
+}
+
 /// A picture from pixels that are in no file, such as the clipboard's.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     map::{Card, Evidence, Lane, LaneKind, Stage, Status, Thing},
     scene::{
-        Block, FontWeight, Role, Shape, Target, evidence,
+        Align, Block, FontWeight, Role, Shape, Target, Writing, evidence,
         pen::{Pen, Words, hairline, room},
         sizes, status_name,
         text::{Measurer, Room, TextStyle},
@@ -19,6 +19,7 @@ use crate::{
 use kurbo::{Point, Rect, Size, Vec2};
 use std::sync::Arc;
 
+const TEXT_SIZE: f32 = 11.5;
 /// From one baseline of a card to the next.
 const LEADING: f64 = 15.5;
 /// From a card's top to its first baseline.
@@ -77,11 +78,13 @@ fn paint_card(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, 
     };
     let fits = Room { first: first_row, width: sizes::CARD_TEXT_WIDTH, rows: MOST_ROWS };
     let color = if card.status == Some(Status::Dropped) { Role::Faint } else { Role::Ink };
-    let words = Words::new(card.text.trim(), 11.5, FontWeight::Regular, color).rows(fits, LEADING);
+    let words = Words::new(card.text.trim(), TEXT_SIZE, FontWeight::Regular, color).rows(fits, LEADING);
     let picture = paint_picture(pen, ground, (kind, card), corner);
-    let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + picture + FIRST_BASELINE);
+    let down = if picture > 0.0 { picture + sizes::UNDER_PICTURE } else { FIRST_BASELINE };
+    let first = Point::new(corner.x + sizes::CARD_TEXT, corner.y + down);
     let mut last = first.y + pen.rows_after(words, first) * LEADING;
     let parts = task_parts(pen.measurer, texts, card);
+    let room_end = (!parts.is_empty()).then_some(last + 5.0);
     let is_picture_alone = picture > 0.0 && card.text.trim().is_empty() && parts.is_empty();
     for (number, part) in parts.iter().enumerate() {
         let fits = Room::new(sizes::CARD_TEXT_WIDTH, if number == 0 { TASK_ROWS } else { TASK_ROWS - 1 });
@@ -100,7 +103,20 @@ fn paint_card(pen: &mut Pen<'_>, ground: &CellContext, (kind, card): (LaneKind, 
     ];
     pen.insert(at, back);
     evidence::sign(pen, rect.origin() + Vec2::new(rect.width() - SIGN.x, SIGN.y), card.evidence);
-    pen.spot(Target::Thing(Thing::Card(card.id)), rect);
+    let top = if picture > 0.0 { corner.y + picture + 2.0 } else { rect.y0 + 3.0 };
+    // A card that is a picture and nothing else has its text edited over it.
+    let top = if is_picture_alone { rect.y1 - sizes::TEXT_LEAST } else { top };
+    let writing = Writing {
+        first: Point::new(first.x, if is_picture_alone { top + FIRST_BASELINE } else { first.y }),
+        align: Align::Left,
+        width: sizes::CARD_TEXT_WIDTH,
+        leading: LEADING,
+        size: TEXT_SIZE,
+        weight: FontWeight::Regular,
+        room: Rect::new(rect.x0 + 5.0, top, rect.x1 - 3.0, room_end.unwrap_or(rect.y1 - 3.0)),
+        ground: fill.into(),
+    };
+    pen.written_spot(Target::Thing(Thing::Card(card.id)), rect, writing);
     height
 }
 

@@ -82,7 +82,7 @@ fn actual_face(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
     if !(feeling.evidence == Evidence::Measured && whisker_reach(ground, touchpoint).is_some()) {
         evidence::badge(pen, center + EVIDENCE, feeling.evidence);
     }
-    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)), square(center, sizes::FACE + 1.0));
+    pen.spot(Target::Thing(Thing::Face(touchpoint.id, who.id, Curve::Actual)), square(center, sizes::FACE_REACH));
 }
 
 /// The signs of all personas, over the faces: one that another hides still shows whose it is.

@@ -5,7 +5,7 @@ use super::{CellContext, picture::picture_on_top};
 use crate::{
     map::{Control, Curve, Score, Thing, Touchpoint, Weight},
     scene::{
-        Block, Color, FontWeight, Role, Shape, Stroke, Target,
+        Align, Block, Color, FontWeight, Role, Shape, Stroke, Target, Writing,
         pen::{Pen, Words, hairline, room, round_stroke},
         sizes,
         text::{Measurer, Room},
@@ -15,8 +15,16 @@ use kurbo::{BezPath, Point, Rect, Size};
 
 /// How many rows a name may have.
 const NAME_ROWS: usize = 3;
-/// From one baseline of the name to the next.
+const NAME_SIZE: f32 = 12.5;
+/// From the card's top to the name's first baseline, and from one to the next.
+const NAME_BASELINE: f64 = 22.0;
 const NAME_LEADING: f64 = 17.0;
+/// From the baseline of the channels to the card's lower end.
+const CHANNELS_ABOVE_END: f64 = 11.0;
+/// And up to where what is the name's alone ends.
+const CHANNELS_HEIGHT: f64 = 14.0;
+/// From the name's first baseline up to the middle of the diamond.
+const DIAMOND_ABOVE: f64 = 8.0;
 /// The lines under the card: from its lower end to the first baseline, from one to the next, and air under the last.
 const FOOT_FIRST: f64 = 15.0;
 const FOOT_LEADING: f64 = 15.0;
@@ -34,9 +42,11 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
     let (left, top) = (sizes::PICTURE_LEFT, sizes::TOUCHPOINT_TOP + sizes::PICTURE_TOP);
     let within = room(left, top, sizes::PICTURE_WIDTH, sizes::TOUCHPOINT_PICTURE);
     let picture = picture_on_top(&mut pen, ground, touchpoint.image, within);
+    let under = (picture > 0.0).then_some(top + picture);
+    let words = paint_words(&mut pen, ground, touchpoint, under);
     let width = sizes::COLUMN - 2.0 * sizes::CARD_INSET;
-    let card = room(sizes::CARD_INSET, sizes::TOUCHPOINT_TOP, width, sizes::TOUCHPOINT_HEIGHT + picture);
-    pen.resize_height(sizes::TOUCHPOINT_ROW + picture);
+    let card = Rect::new(sizes::CARD_INSET, sizes::TOUCHPOINT_TOP, sizes::CARD_INSET + width, words.bottom);
+    pen.resize_height(card.y1 + sizes::TOUCHPOINT_ROW - sizes::TOUCHPOINT_HEIGHT - sizes::TOUCHPOINT_TOP);
     let shadow = room(card.x0 - 0.5, card.y0 + 1.5, card.width() + 1.0, card.height() + 1.0);
     let filled = |rect, radius, fill, stroke| Shape::Rect { rect, radius, fill: Some(fill), stroke };
     let back = [
@@ -50,17 +60,35 @@ pub(super) fn touchpoint_card(ground: &CellContext, measurer: &mut Measurer, tou
         ),
     ];
     pen.insert(mark, back);
-    let under_picture = Rect { y0: card.y0 + picture, ..card };
-    paint_words(&mut pen, ground, touchpoint, under_picture);
     if touchpoint.weight == Weight::MomentOfTruth {
-        diamond(&mut pen, Point::new(card.x1 - 16.0, under_picture.y0 + 14.0));
+        diamond(&mut pen, Point::new(card.x1 - 16.0, words.first - DIAMOND_ABOVE));
     }
     paint_foot(&mut pen, ground, touchpoint, card);
-    pen.spot(Target::Thing(Thing::Touchpoint(touchpoint.id)), card);
+    let writing = Writing {
+        first: Point::new(sizes::CARD_TEXT, words.first),
+        align: Align::Left,
+        width: sizes::CARD_TEXT_WIDTH,
+        leading: NAME_LEADING,
+        size: NAME_SIZE,
+        weight: FontWeight::Medium,
+        room: Rect::new(card.x0 + 5.0, under.map_or(card.y0 + 5.0, |under| under + 2.0), card.x1 - 3.0, words.room_end),
+        ground: Role::Card.into(),
+    };
+    pen.written_spot(Target::Thing(Thing::Touchpoint(touchpoint.id)), card, writing);
     pen.done()
 }
 
-fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, card: Rect) {
+/// Where the words of a card stand: the first baseline of its name, where what is the name's alone ends, and where the
+/// card ends.
+struct NamePlace {
+    first: f64,
+    room_end: f64,
+    bottom: f64,
+}
+
+/// Writes name and channels. A card is as high as three rows need; one with a picture `under` which they stand only as high
+/// as they are.
+fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint, under: Option<f64>) -> NamePlace {
     let first = match touchpoint.weight {
         Weight::MomentOfTruth => NAME_BESIDE_DIAMOND,
         Weight::Ordinary => sizes::CARD_TEXT_WIDTH,
@@ -70,12 +98,21 @@ fn paint_words(pen: &mut Pen<'_>, ground: &CellContext, touchpoint: &Touchpoint,
         name => (name, Role::Ink),
     };
     let fits = Room { first, width: sizes::CARD_TEXT_WIDTH, rows: NAME_ROWS };
-    let words = Words::new(name, 12.5, FontWeight::Medium, color).rows(fits, NAME_LEADING);
-    pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 22.0));
+    let words = Words::new(name, NAME_SIZE, FontWeight::Medium, color).rows(fits, NAME_LEADING);
+    let first = under.map_or(sizes::TOUCHPOINT_TOP + NAME_BASELINE, |under| under + sizes::UNDER_PICTURE + 1.0);
+    let last = first + pen.rows_after(words, Point::new(sizes::CARD_TEXT, first)) * NAME_LEADING;
     let names = touchpoint.channels.iter().filter_map(|id| ground.channels.get(id));
     let channels = names.map(|channel| &*channel.name).collect::<Vec<_>>().join(", ");
     let words = Words::new(&channels, 11.0, FontWeight::Regular, Role::Faint).within(sizes::CARD_TEXT_WIDTH);
-    pen.words(words, Point::new(sizes::CARD_TEXT, card.y0 + 73.0));
+    let least = sizes::TOUCHPOINT_TOP + sizes::TOUCHPOINT_HEIGHT - CHANNELS_ABOVE_END;
+    let baseline = match under {
+        None => least,
+        Some(_) if channels.is_empty() => last.max(least),
+        Some(_) => (last + NAME_LEADING + 1.0).max(least),
+    };
+    pen.words(words, Point::new(sizes::CARD_TEXT, baseline));
+    let above = if channels.is_empty() { 4.0 - CHANNELS_ABOVE_END } else { CHANNELS_HEIGHT };
+    NamePlace { first, room_end: baseline - above, bottom: baseline + CHANNELS_ABOVE_END }
 }
 
 /// The colour of the worst actual feeling that is drawn; a hairline where nobody said anything.

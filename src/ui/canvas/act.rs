@@ -10,8 +10,11 @@ use super::{
 use crate::{
     editor::{EditError, Editor, New, Place, Tool},
     map::Curve,
-    scene::Layouter,
-    ui::{Command, command::PathStep},
+    scene::{Layouter, PersonaChoice},
+    ui::{
+        Command,
+        command::{PathStep, PersonaStep},
+    },
 };
 
 impl Canvas {
@@ -42,6 +45,7 @@ impl Canvas {
             Command::Path(PathStep::Enter) => Some(editor.enter_at_selected(&self.view)),
             Command::Path(PathStep::Leave) => Some(editor.leave_at_selected(&self.view)),
             Command::Path(PathStep::Whole) => Some(editor.clear_path(&self.view)),
+            Command::Persona(PersonaStep::Remove) => Some(editor.remove_persona()),
             sure => self.carry_out_surely(sure, editor, layouter).then_some(Ok(())),
         }
     }
@@ -80,6 +84,11 @@ impl Canvas {
             Command::ZoomFit => self.zoom_fit(&layouter.layout(editor.shown(), &self.view)),
             Command::ZoomSelection => self.zoom_selection(editor, &layouter.layout(editor.shown(), &self.view)),
             Command::ContextMenu => self.menu.ask(),
+            Command::Persona(PersonaStep::All) => self.view.persona = PersonaChoice::All,
+            Command::Persona(PersonaStep::Only) => {
+                let meant = editor.persona_meant().map(|persona| persona.id);
+                self.view.persona = meant.map_or(self.view.persona, PersonaChoice::One);
+            }
             Command::New
             | Command::NewFromTemplate
             | Command::OpenTemplate(_)
@@ -103,6 +112,7 @@ impl Canvas {
             | Command::ToggleReview
             | Command::AddPersona
             | Command::SetPortrait
+            | Command::Persona(PersonaStep::Rename | PersonaStep::Remove)
             | Command::InsertImage
             | Command::Language(_)
             | Command::Theme(_)

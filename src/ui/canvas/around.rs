@@ -3,7 +3,7 @@
 use super::{
     Canvas, FirstLook, Stop,
     bars::{self, Lower, StatusRequest, ZoomRequest},
-    first_look, menu,
+    first_look, just_type, menu,
 };
 use crate::{
     editor::{EditError, Editor, Tool},
@@ -108,7 +108,12 @@ fn bars_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, scene: &Arc<Scene>, lo
         bars::paint_strip(ui, strip, look.palette);
         canvas.bars.push(strip);
     }
-    if let Some(tool) = bars::tool_bar_ui(ui, lower.tools, (canvas.tool, canvas.stay()), editor, look) {
+    let letters = match just_type::takes_letters(canvas, editor) {
+        true => bars::Letters::Write,
+        false => bars::Letters::Choose,
+    };
+    let in_hand = (canvas.tool, canvas.stay());
+    if let Some(tool) = bars::tool_bar_ui(ui, lower.tools, (in_hand, letters), editor, look) {
         take_by_bar(canvas, editor, tool);
     }
     match bars::zoom_box_ui(ui, lower.zoom_box, canvas.camera.zoom, look) {

@@ -25,6 +25,11 @@ fn subject(canvas: &Canvas, editor: &Editor) -> Option<Place> {
     editor.place().filter(has_text)
 }
 
+/// Whether letters are text now, so that none chooses a tool.
+pub(super) fn takes_letters(canvas: &Canvas, editor: &Editor) -> bool {
+    subject(canvas, editor).is_some()
+}
+
 /// Whether a character begins a text there.
 fn begins(place: Place, character: char) -> bool {
     let takes_digits = match place {
@@ -58,6 +63,7 @@ pub(super) fn begin(canvas: &mut Canvas, editor: &mut Editor, event: &Event) -> 
         Some(Place::Cell(_)) => canvas.refused = in_place::begin_card(canvas, editor).err(),
         None => return false,
     }
+    canvas.in_place.note_first(text);
     canvas.in_place.is_open()
 }
 

@@ -85,7 +85,7 @@ fn why_no_copy(command: Command, editor: &Editor) -> Option<EditError> {
     let why = if matches!(command, Command::Copy | Command::Cut) {
         Some(EditError::NotCopyable)
     } else {
-        (command == Command::Duplicate).then_some(EditError::NothingToCopy)
+        editor.why_not_duplicable().filter(|_| command == Command::Duplicate)
     };
     why.filter(|_| !editor.selection().is_empty())
 }

@@ -7,7 +7,11 @@ use crate::{
     editor::{Direction, Editor, Order, Place},
     map::{BlueprintLine, LaneKind, Thing},
     scene::Scene,
-    ui::{Command, Look, chrome, command::PathStep, widgets::in_window},
+    ui::{
+        Command, Look, chrome,
+        command::{PathStep, PersonaStep},
+        widgets::{in_window, menu_button},
+    },
 };
 use egui::{Id, Layout, Popup, PopupAnchor, PopupKind, Pos2, Response, Ui, containers::menu::menu_style};
 
@@ -129,7 +133,7 @@ fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &m
         }
     }
     if editor.place().is_none() {
-        ui.menu_button(look.texts.menu_lane(), |ui| {
+        menu_button(ui, look.texts.menu_lane(), |ui| {
             for kind in LaneKind::ALL {
                 chrome::command_ui(ui, Command::AddLane(kind), Some(editor), look, chosen);
             }
@@ -137,23 +141,18 @@ fn entries_ui(ui: &mut Ui, state: State, editor: &Editor, look: Look, chosen: &m
     }
 }
 
-/// An entry: of a lane, what it would do now, and which line it has.
+/// An entry: of a lane, which line it has.
 fn entry_ui(ui: &mut Ui, command: Command, editor: &Editor, look: Look, chosen: &mut Vec<Command>) -> Response {
     let lane = editor.selected_lane().and_then(|id| editor.map().lane(id));
     match (command, lane) {
         (Command::Line(line), Some(lane)) => {
             chrome::chosen_command_ui(ui, command, lane.line == Some(line), look, chosen)
         }
-        (Command::ToggleLane, Some(lane)) => {
-            let texts = look.texts;
-            let name = if lane.is_shown() { texts.command_hide_lane() } else { texts.command_show_lane() };
-            chrome::named_command_ui(ui, name.to_owned(), command, Some(editor), chosen)
-        }
         _ => chrome::command_ui(ui, command, Some(editor), look, chosen),
     }
 }
 
-/// The commands for what is selected; `None` is a line between two groups.
+/// The commands for what is selected, as far as they can be done there; `None` is a line between two groups.
 fn entries(editor: &Editor) -> Vec<Option<Command>> {
     let groups: &[&[Command]] = match (editor.selection(), editor.place()) {
         ([], Some(_)) => &[
@@ -168,12 +167,20 @@ fn entries(editor: &Editor) -> Vec<Option<Command>> {
         ([thing], _) => of_thing(*thing),
         (_, _) => &[&BANDS, &CLIP, &[Command::SelectAll, Command::ZoomSelection], &[Command::Delete]],
     };
+    offered(groups, editor)
+}
+
+/// What of groups can be done, with a line between two groups. What only the lock of the structure forbids is there in
+/// grey: it can be unlocked.
+fn offered(groups: &[&[Command]], editor: &Editor) -> Vec<Option<Command>> {
+    let can_be = |command: &Command| command.is_enabled(Some(editor)) || command.is_locked(Some(editor));
     let mut entries = Vec::new();
     for group in groups {
-        if !entries.is_empty() {
+        let mut group = group.iter().copied().filter(can_be).map(Some).peekable();
+        if group.peek().is_some() && !entries.is_empty() {
             entries.push(None);
         }
-        entries.extend(group.iter().copied().map(Some));
+        entries.extend(group);
     }
     entries
 }
@@ -236,23 +243,46 @@ fn of_thing(thing: Thing) -> &'static [&'static [Command]] {
             &[&[Command::EditText, Command::RemoveArrow], &CLIP, &EVERY_WAY, &[Command::SelectAll], &LAST]
         }
         Thing::Link(_) => &[&[Command::EditText], &CLIP, &LAST],
-        Thing::Persona(_) => &[&[Command::SetPortrait], &[Command::Delete]],
+        Thing::Persona(_) => &[&PERSONA, &WHOSE, &[Command::Persona(PersonaStep::Remove)]],
         Thing::Survey(_) => &[&[Command::Delete]],
     }
 }
 
-const CHIP: [Command; 4] =
-    [Command::SetPortrait, Command::AddPersona, Command::Path(PathStep::Whole), Command::ToggleReview];
+const PERSONA: [Command; 2] = [Command::Persona(PersonaStep::Rename), Command::SetPortrait];
+const WHOSE: [Command; 2] = [Command::Persona(PersonaStep::Only), Command::Persona(PersonaStep::All)];
+/// What the menu of the chip has after the persona's path.
+const CHIP: [&[Command]; 3] =
+    [&WHOSE, &[Command::AddPersona, Command::ToggleReview], &[Command::Persona(PersonaStep::Remove)]];
 
 /// The menu of the persona's chip; returns what was chosen.
 pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Command> {
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
         Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
-            for command in CHIP {
-                chrome::command_ui(ui, command, Some(editor), look, &mut chosen);
-            }
+            in_window(ui, |ui| {
+                group_ui(ui, &[&PERSONA], editor, look, &mut chosen);
+                path_menu_ui(ui, editor, look, &mut chosen);
+                ui.separator();
+                group_ui(ui, &CHIP, editor, look, &mut chosen);
+            });
         });
     }
     chosen
+}
+
+fn group_ui(ui: &mut Ui, groups: &[&[Command]], editor: &Editor, look: Look, chosen: &mut Vec<Command>) {
+    for entry in offered(groups, editor) {
+        match entry {
+            Some(command) => drop(chrome::command_ui(ui, command, Some(editor), look, chosen)),
+            None => drop(ui.separator()),
+        }
+    }
+}
+
+/// What can be done with the path of the persona that is shown: whole, and at the selected touchpoint.
+fn path_menu_ui(ui: &mut Ui, editor: &Editor, look: Look, chosen: &mut Vec<Command>) {
+    let steps = PathStep::ALL.map(Command::Path);
+    if editor.persona_alone().is_some() && !offered(&[&steps], editor).is_empty() {
+        menu_button(ui, look.texts.menu_path(), |ui| group_ui(ui, &[&steps], editor, look, chosen));
+    }
 }

@@ -17,11 +17,6 @@ impl Canvas {
         }
     }
 
-    /// Brings a thing into view in the next frame, when the picture has it.
-    pub fn reveal_soon(&mut self, thing: Thing) {
-        self.reveal_next = Some(Place::Thing(thing));
-    }
-
     /// Brings all that is selected into view with the next picture: as a whole, from farther away where it is larger
     /// than the view.
     pub fn show_selection(&mut self, editor: &Editor) {

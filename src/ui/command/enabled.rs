@@ -2,10 +2,11 @@
 //!
 //! Must not know how it is carried out.
 
-use super::{Command, PathStep};
+use super::{Command, PathStep, PersonaStep};
 use crate::{
     editor::{Editor, Tool, cell_below},
     map::Thing,
+    scene::shown_personas,
 };
 
 impl Command {
@@ -53,9 +54,11 @@ impl Command {
             Self::Cut | Self::Copy => editor.is_some_and(Editor::has_copyable),
             Self::Duplicate => editor.is_some_and(Editor::has_duplicable),
             Self::CopyLook => editor.is_some_and(|editor| editor.copied_look().is_some()),
-            Self::Path(PathStep::Whole) => {
-                editor.is_some_and(|editor| editor.map().personas.iter().any(|persona| !persona.path.is_whole()))
-            }
+            Self::Path(PathStep::Whole) => editor.is_some_and(|editor| match editor.persona_alone() {
+                Some(persona) => !persona.path.is_whole(),
+                None => editor.map().personas.iter().any(|persona| !persona.path.is_whole()),
+            }),
+            Self::Persona(step) => editor.is_some_and(|editor| can_do(step, editor)),
             Self::Path(PathStep::Skip | PathStep::Enter | PathStep::Leave) => {
                 editor.is_some_and(|editor| editor.selected_touchpoint().is_some())
             }
@@ -110,5 +113,17 @@ impl Command {
             let is_of_stage = || !matches!(editor.primary(), Some(Thing::Lane(_)));
             editor.is_locked() && (makes || (takes && editor.holds_selection()) || (orders && is_of_stage()))
         })
+    }
+}
+
+/// Whether something can be done with the persona that is meant.
+fn can_do(step: PersonaStep, editor: &Editor) -> bool {
+    let is_meant = editor.persona_meant().is_some();
+    let several = shown_personas(editor.map()).nth(1).is_some();
+    match step {
+        PersonaStep::Rename => is_meant,
+        PersonaStep::Remove => is_meant && editor.map().personas.len() > 1,
+        PersonaStep::Only => is_meant && several && editor.persona_alone().is_none(),
+        PersonaStep::All => several && editor.persona_alone().is_some(),
     }
 }

@@ -140,6 +140,7 @@ impl Command {
             | Self::ToggleMinimap
             | Self::Import
             | Self::Path(_)
+            | Self::Persona(_)
             | Self::ToggleLane
             | Self::Line(_)
             | Self::Language(_)

@@ -2,7 +2,7 @@
 //!
 //! Must not know keys or texts of commands.
 
-use super::{Command, PathStep, Pull};
+use super::{Command, PathStep, PersonaStep, Pull};
 use crate::{
     editor::{Direction, Order, Step, Tool},
     map::{BlueprintLine, LaneKind},
@@ -109,6 +109,10 @@ impl Command {
         Self::InsertImage,
         Self::AddPersona,
         Self::SetPortrait,
+        Self::Persona(PersonaStep::Rename),
+        Self::Persona(PersonaStep::Remove),
+        Self::Persona(PersonaStep::Only),
+        Self::Persona(PersonaStep::All),
         Self::AddLane(LaneKind::Touchpoints),
         Self::AddLane(LaneKind::Actions),
         Self::AddLane(LaneKind::Thoughts),
@@ -253,7 +257,7 @@ impl Command {
             | Self::SetPortrait
             | Self::AddLane(_)
             | Self::Line(_) => Group::Insert,
-            Self::Band(_) | Self::Pull(_) | Self::Path(_) => Group::Feel,
+            Self::Band(_) | Self::Pull(_) | Self::Path(_) | Self::Persona(_) => Group::Feel,
             Self::Walk(_) => Group::Walk,
             Self::Tool(_) | Self::ExpectedPencil => Group::Tools,
             Self::ZoomIn

@@ -1,14 +1,18 @@
-//! Everything that menus, shortcuts and buttons can ask for, in one table: its text here, its keys in `keys`, its place
-//! in the lists of commands in `list`, and whether it can be done now in `enabled`.
+//! Everything that menus, shortcuts and buttons can ask for, in one table: its text here, what it is called by the state
+//! of the map in `naming`, what else it is looked for by in `search`, its keys in `keys`, its place in the lists of
+//! commands in `list`, and whether it can be done now in `enabled`.
 //!
 //! Must not know how a command is carried out (that is `canvas` for what concerns the map alone, and `app`).
 
 mod enabled;
 mod keys;
 mod list;
+mod naming;
+mod search;
 
 pub use keys::{Keys, Listener, Pressed};
 pub use list::Group;
+pub use naming::tool_text;
 
 use super::choices::{Scale, ThemeChoice};
 use crate::{
@@ -16,6 +20,7 @@ use crate::{
     map::{BlueprintLine, LaneKind},
     texts::{Language, Texts},
 };
+use naming::{band_text, walk_text};
 
 /// A request by menu, shortcut or button; carried out after the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,6 +155,8 @@ pub enum Command {
     Pull(Pull),
     /// Changes the own path of the persona that is shown.
     Path(PathStep),
+    /// Does something with the persona that is selected, else with the one that is shown alone.
+    Persona(PersonaStep),
     /// Walks over the map.
     Walk(Step),
     /// Moves what is selected by one place.
@@ -228,16 +235,21 @@ impl PathStep {
     pub const ALL: [Self; 4] = [Self::Skip, Self::Enter, Self::Leave, Self::Whole];
 }
 
-impl Command {
-    /// What it is called where no menu around it says what it makes.
-    pub fn name(self, texts: Texts) -> String {
-        match self {
-            Self::AddLane(kind) => texts.command_new_lane(crate::scene::lane_kind_name(texts, kind)),
-            other => other.text(texts).to_owned(),
-        }
-    }
+/// What is done with a persona.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PersonaStep {
+    /// Its name is typed.
+    Rename,
+    /// It is removed with its feelings.
+    Remove,
+    /// Its feelings alone are shown.
+    Only,
+    /// Those of all personas are shown.
+    All,
+}
 
-    /// What menus and buttons call it.
+impl Command {
+    /// What it is called whatever the state of the map.
     pub fn text(self, texts: Texts) -> &'static str {
         match self {
             Self::New => texts.command_new(),
@@ -311,6 +323,10 @@ impl Command {
             Self::Path(PathStep::Enter) => texts.command_path_enter(),
             Self::Path(PathStep::Leave) => texts.command_path_leave(),
             Self::Path(PathStep::Whole) => texts.command_path_whole(),
+            Self::Persona(PersonaStep::Rename) => texts.command_persona_rename(),
+            Self::Persona(PersonaStep::Remove) => texts.command_persona_remove(),
+            Self::Persona(PersonaStep::Only) => texts.command_persona_only(),
+            Self::Persona(PersonaStep::All) => texts.command_persona_all(),
             Self::Walk(step) => walk_text(step, texts),
             Self::Move(Direction::Left) => texts.command_move_left(),
             Self::Move(Direction::Right) => texts.command_move_right(),
@@ -331,43 +347,5 @@ impl Command {
             Self::Shortcuts => texts.command_shortcuts(),
             Self::About => texts.command_about(),
         }
-    }
-}
-
-fn band_text(band: u8, texts: Texts) -> &'static str {
-    match band {
-        0 | 1 => texts.command_band_1(),
-        2 => texts.command_band_2(),
-        3 => texts.command_band_3(),
-        4 => texts.command_band_4(),
-        5.. => texts.command_band_5(),
-    }
-}
-
-fn walk_text(step: Step, texts: Texts) -> &'static str {
-    match step {
-        Step::Left => texts.command_walk_left(),
-        Step::Right => texts.command_walk_right(),
-        Step::Up => texts.command_walk_up(),
-        Step::Down => texts.command_walk_down(),
-        Step::Home => texts.command_walk_home(),
-        Step::End => texts.command_walk_end(),
-        Step::StageBefore => texts.command_walk_stage_before(),
-        Step::StageAfter => texts.command_walk_stage_after(),
-        Step::First => texts.command_walk_first(),
-        Step::Last => texts.command_walk_last(),
-    }
-}
-
-/// What a tool is called.
-pub fn tool_text(tool: Tool, texts: Texts) -> &'static str {
-    match tool {
-        Tool::Select => texts.tool_select(),
-        Tool::Hand => texts.tool_hand(),
-        Tool::Stage => texts.tool_stage(),
-        Tool::Touchpoint => texts.tool_touchpoint(),
-        Tool::Note => texts.tool_note(),
-        Tool::Link => texts.tool_link(),
-        Tool::Pencil => texts.tool_pencil(),
     }
 }

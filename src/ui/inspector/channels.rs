@@ -7,7 +7,7 @@ use crate::{
     map::{Channel, ChannelIcon, ChannelId, Map},
     scene::{Role, channel_icon_name},
     ui::{
-        theme,
+        menu_keys, theme,
         widgets::{Desk, Field, add_button, edited_text, icon_button, paint_icon, row_from_right, section},
     },
 };
@@ -58,6 +58,7 @@ fn sign_ui(ui: &mut Ui, desk: &mut Desk<'_>, channel: &Channel) {
     let button = button.accessible_name(&name).on_hover_text(&name);
     paint_sign(ui, desk, channel.icon, &button);
     let chosen = Popup::menu(&button).show(|ui| {
+        menu_keys::note(ui, menu_keys::Kind::List);
         let list = ScrollArea::vertical().max_height(MENU_HEIGHT);
         list.show(ui, |ui| signs_ui(ui, desk, channel.icon)).inner
     });

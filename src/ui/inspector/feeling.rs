@@ -9,6 +9,7 @@ use crate::{
     scene::{PersonaChoice, Role, View},
     ui::{
         emotion_wheel::wheel_ui,
+        menu_keys,
         widgets::{
             Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, icon_button, keyboard_back, labelled,
             row_from_right, score_slider_ui, section, sentence,
@@ -92,6 +93,7 @@ fn wheel_button_ui(
     let popup = Popup::menu(&button).id(Id::unique(("wheel", touchpoint.number(), persona.number())));
     let opened = button.clicked();
     let shown = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        menu_keys::note(ui, menu_keys::Kind::Own);
         sentence(ui, desk.look, texts.wheel_how(), Role::Soft);
         let picked = wheel_ui(ui, &feeling.word, opened, desk.look);
         if picked.is_some() {

@@ -7,8 +7,11 @@ use crate::{
     editor::{Edit, LaneChange, New},
     map::{Lane, LaneKind, Map, Persona, PersonaId, Survey, SurveyId, Thing, Visibility},
     scene::{PersonaChoice, Role, View},
-    ui::persona_sign::paint_persona_sign,
-    ui::widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
+    ui::{
+        menu_keys,
+        persona_sign::paint_persona_sign,
+        widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
+    },
 };
 use egui::{Align, Button, Layout, Popup, Sense, Ui, vec2};
 use std::sync::Arc;
@@ -101,6 +104,7 @@ fn add_lane_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let button = add_button(ui, desk, texts.inspector_add_lane());
     let fits = |kind: &LaneKind| map.takes_lane(*kind);
     let chosen = Popup::menu(&button).show(|ui| {
+        menu_keys::note(ui, menu_keys::Kind::List);
         let mut chosen = None;
         for kind in LaneKind::ALL.into_iter().filter(fits) {
             if ui.add(Button::new(crate::scene::lane_kind_name(texts, kind)).frame_when_inactive(false)).clicked() {

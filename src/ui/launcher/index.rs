@@ -90,14 +90,17 @@ impl Index {
         index
     }
 
-    /// A command is found by its name, by its group and name, and by both in the other language.
+    /// A command is found by its name, by its group and name, by its menus and other words for it, and by all that in the
+    /// other language.
     fn add_commands(&mut self, texts: Texts) {
         for (at, command) in self.commands.iter().enumerate() {
             let target = Target::Command(at);
-            self.entries.push(entry(&command.name(texts), target, 0));
+            self.entries.push(entry(&command.name(None, texts), target, 0));
             self.entries.push(entry(&grouped(*command, texts), target, 30));
+            self.entries.push(entry(&command.search_words(texts), target, 45));
             for other in Language::ALL.map(Texts).into_iter().filter(|other| *other != texts) {
                 self.entries.push(entry(&grouped(*command, other), target, 60));
+                self.entries.push(entry(&command.search_words(other), target, 75));
             }
         }
     }
@@ -195,7 +198,7 @@ fn entry(text: &str, target: Target, handicap: u32) -> Entry {
 }
 
 fn grouped(command: Command, texts: Texts) -> String {
-    format!("{} {}", command.group().text(texts), command.name(texts))
+    format!("{} {}", command.group().text(texts), command.name(None, texts))
 }
 
 /// Whether a command makes sense by name: not steps over the map and what puts the launcher itself away.

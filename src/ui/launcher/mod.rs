@@ -21,6 +21,8 @@ use std::sync::Arc;
 /// Things read, and texts compared, in a frame: about two milliseconds of work.
 const READ_AT_ONCE: usize = 4_000;
 const COMPARED_AT_ONCE: usize = 20_000;
+/// How much what can be done now is before what cannot: after what fits as well, and before what fits only with slips.
+const CAN: u32 = 350;
 /// Things listed at the most; typing narrows them.
 const LISTED: usize = 200;
 /// Width of the list, and how far it stands from the top of the window.
@@ -108,8 +110,7 @@ impl Launcher {
             return;
         }
         if let Some(score) = self.fuzzy.score(&entry.candidate) {
-            // What cannot be done now stands after everything that can.
-            let can = if can_be_done(&self.index, entry.target, editor) { 10_000 } else { 0 };
+            let can = if can_be_done(&self.index, entry.target, editor) { CAN } else { 0 };
             let score = (score + entry.target.bonus()).saturating_sub(entry.handicap) + can;
             self.found.push((score, at));
         }
@@ -133,9 +134,9 @@ impl Launcher {
     }
 
     /// The names of what is listed, the best first.
-    pub fn names(&self, look: Look) -> Vec<String> {
+    pub fn names(&self, editor: Option<&Editor>, look: Look) -> Vec<String> {
         let rows = (0..self.found.len()).filter_map(|row| self.target(row));
-        rows.map(|target| row::words(&self.index, target, look).name).collect()
+        rows.map(|target| row::words(&self.index, target, (editor, look)).name).collect()
     }
 
     fn chosen(&self, row: usize, editor: Option<&Editor>) -> Chosen {
@@ -303,7 +304,7 @@ fn list_ui(
                 is_selected: at == launcher.selected,
                 can_be_done: can_be_done(&launcher.index, target, editor),
             };
-            let words = row::words(&launcher.index, target, look);
+            let words = row::words(&launcher.index, target, (editor, look));
             let response = row::row_ui(ui, rect, (&words, state), &mut launcher.fuzzy, look);
             if response.hovered() && ui.input(|input| input.pointer.delta() != Vec2::ZERO) {
                 launcher.selected = at;

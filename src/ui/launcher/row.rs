@@ -4,6 +4,7 @@
 
 use super::index::{Index, Target};
 use crate::{
+    editor::Editor,
     scene::{FontWeight, Role, lane_kind_name},
     ui::{Look, chrome, fuzzy::Fuzzy, theme},
 };
@@ -41,8 +42,8 @@ pub(super) fn id_of(at: usize) -> Id {
     Id::unique(("launcher row", at))
 }
 
-/// What the row of a target says.
-pub(super) fn words(index: &Index, target: Target, look: Look) -> Words {
+/// What the row of a target says; of a command, what it would do now.
+pub(super) fn words(index: &Index, target: Target, (editor, look): (Option<&Editor>, Look)) -> Words {
     let texts = look.texts;
     let (stage, touchpoint) = index.column(target);
     let stage_name = stage.map_or("", |stage| stage.name.as_str());
@@ -50,7 +51,7 @@ pub(super) fn words(index: &Index, target: Target, look: Look) -> Words {
     let (name, aside, command) = match target {
         Target::Command(at) => {
             let command = index.commands.get(at).copied();
-            let name = command.map(|command| command.name(texts)).unwrap_or_default();
+            let name = command.map(|command| command.name(editor, texts)).unwrap_or_default();
             (name, command.map_or("", |command| command.group().text(texts)).to_owned(), command)
         }
         Target::Map(at) => {

@@ -2,7 +2,12 @@
 
 use crate::{
     scene::Role,
-    ui::{Look, theme, widgets::paint_chevron},
+    ui::{
+        Look,
+        menu_keys::{self, Kind},
+        theme,
+        widgets::paint_chevron,
+    },
 };
 use egui::{Atom, Button, ComboBox, Rect, Stroke, Ui, vec2};
 
@@ -66,6 +71,8 @@ fn tint(ui: &mut Ui, look: Look) {
 /// The lines of the open list that are in view, in the room of all.
 fn lines_ui(ui: &mut Ui, lines: usize, line: &impl Fn(usize) -> String, shown: &str, width: f32) -> Option<usize> {
     let mut chosen = None;
+    // Of a long list only the lines in view are there to be walked.
+    menu_keys::note(ui, if lines <= SHORT { Kind::List } else { Kind::Own });
     ui.set_min_width(width.max(LEAST));
     ui.spacing_mut().item_spacing.y = 0.0;
     let size = vec2(ui.available_width(), LINE);

@@ -3,7 +3,7 @@
 use super::{Desk, add_button};
 use crate::{
     scene::{FontWeight, Role},
-    ui::theme,
+    ui::{menu_keys, theme},
 };
 use egui::{Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, Ui, vec2};
 
@@ -107,6 +107,7 @@ enum Entry<T> {
 }
 
 fn menu_ui<T: Clone>(ui: &mut Ui, chips: &Chips<'_, T>, opened: bool) -> Entry<T> {
+    menu_keys::note(ui, menu_keys::Kind::List);
     ui.set_width(MENU_WIDTH);
     for (value, text) in chips.others {
         if ui.add(Button::new(text).truncate().frame_when_inactive(false)).clicked() {

@@ -1,6 +1,6 @@
 //! A drop-down with a name for screen readers. Must not know what is chosen.
 
-use crate::ui::theme;
+use crate::ui::{menu_keys, theme};
 use egui::{ComboBox, Rect, Response, Stroke, Ui, style::WidgetVisuals, vec2};
 
 /// A drop-down: what it is called and what it shows while closed.
@@ -50,6 +50,7 @@ pub fn keyboard_back(ui: &Ui, button: &Response, is_open: bool) {
 
 /// The list of an open drop-down. While none of its rows has the keyboard, the current one takes it.
 fn choices_ui<T: Copy + PartialEq>(ui: &mut Ui, current: Option<T>, choices: Vec<(T, String)>) -> Option<T> {
+    menu_keys::note(ui, menu_keys::Kind::List);
     let mut chosen = None;
     let rows: Vec<_> = choices
         .into_iter()

@@ -26,5 +26,5 @@ pub use icon::paint_icon;
 pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};
-pub use tall_menu::{follow_focus, in_window, menu_button};
+pub use tall_menu::{bar_menu, follow_focus, in_window, menu_button};
 pub use typed::{date_ui, edited_text, has_date_form, number_ui, percent_ui, whole_number_ui};

@@ -31,7 +31,7 @@ END
  stages use touchpoints first name: "First use"
 +notes ID text: "Ask Mai"
 +notes ID x: 24
-+notes ID y: 120
++notes ID y: 216
 +notes ID to: touchpoint("parcel")
 END
   let_go
@@ -59,6 +59,9 @@ END
 +stages find touchpoints advert image: ID
  stages find touchpoints advert feelings lan actual: 40
 @
+ notes ID x: 24
+-notes ID y: 216
++notes ID y: 220
  notes ID to: touchpoint("parcel")
 +images ID name: "photo.png"
 +images ID width: 20

@@ -4,8 +4,8 @@ use super::{at, lane, map, open, touchpoint};
 use std::sync::Arc;
 use wayfarer::{
     editor::{
-        Edit, Editor, GestureRunner, Guide, Modifiers, Phase, Place, PointerEvent, Step, TouchpointChange,
-        edit_of_text, walk,
+        Edit, Editor, FeelingChange, GestureRunner, Guide, Modifiers, Phase, Place, PointerEvent, Step,
+        TouchpointChange, edit_of_text, walk,
     },
     map::*,
     scene::{CurveKind, Point, Scene, View, layout},
@@ -157,4 +157,25 @@ fn undo_names_what_was_done_to_the_arc() {
     assert_eq!(said(Edit::Remove(vec![bead("a")])), ["clear engagement at a", "xóa mức cuốn hút tại a"]);
     assert_eq!(said(Edit::Remove(vec![bead("a"), bead("c")]))[0], "clear engagement at 2 touchpoints");
     assert_eq!(edit_of_text(&map, bead("a"), "x".into()), None, "a level has no text");
+}
+
+/// A hand that misses the point by little means it, as with a face.
+#[test]
+fn a_point_is_caught_as_easily_as_a_face() {
+    let map = arc_map();
+    let persona = map.personas[0].id;
+    let feeling = FeelingChange::Score(Curve::Actual, Score::new(50));
+    let editor = open(&Edit::Feeling(touchpoint("a"), persona, feeling).apply(&map).unwrap());
+    let scene = scene(&editor);
+    let slack = 5.0;
+    let reach = |thing: Thing| {
+        let center = scene.rect_of(thing).unwrap().center();
+        let is_hit = |away: &f64| {
+            let at = Point::new(center.x + away, center.y);
+            scene.hit(at, slack).is_some_and(|hit| hit.target == wayfarer::scene::Target::Thing(thing))
+        };
+        (0..40).map(f64::from).take_while(is_hit).last().unwrap()
+    };
+    let face = Thing::Face(touchpoint("a"), persona, Curve::Actual);
+    assert_eq!(reach(bead("a")).to_bits(), reach(face).to_bits());
 }

@@ -104,10 +104,10 @@ fn the_menu_of_a_thing_is_opened_by_the_other_button_and_by_key() {
 #[test]
 fn everything_has_its_menu() {
     for (role, name, entry) in [
-        (Role::ColumnHeader, "Owning", "Move the stage or lane on"),
+        (Role::ColumnHeader, "Owning", "Move the stage on"),
         (Role::Slider, "Delivery, Actual: negative", "Feeling: very positive"),
         (Role::Note, "Two days late", "Move up"),
-        (Role::RowHeader, "Pain points", "Move the stage or lane back"),
+        (Role::RowHeader, "Pain points", "Move the lane up"),
         (Role::Button, "Shown persona: Lan", "New persona"),
     ] {
         let mut window = open(sample());
@@ -223,4 +223,74 @@ fn a_picture_dropped_on_the_chip_is_meant_for_the_persona_and_no_other_bar() {
     window.state_mut().canvas.around = Around::Nothing;
     window.run();
     assert!(!window.state().canvas.is_on_persona(egui::pos2(60.0, 30.0)), "the chip is not shown");
+}
+
+/// The entries of the open menu.
+fn entries(window: &Window) -> Vec<String> {
+    let all = window.get_all_by_role(Role::Button);
+    all.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn a_menu_offers_only_what_can_be() {
+    let offers = |window: &Window, name: &str| entries(window).iter().any(|entry| entry.starts_with(name));
+    let mut window = open(sample());
+    for (lane, can_be) in [("Touchpoints", false), ("Emotion", false), ("Pain points", true)] {
+        let at = find(&window, Role::RowHeader, lane).rect().center();
+        right_click(&mut window, at);
+        assert_eq!(offers(&window, "Duplicate"), can_be, "{lane}");
+        window.key_press(Key::Escape);
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::D);
+        window.run();
+        let refused = window.state_mut().canvas.refused.take();
+        assert_eq!(refused.is_some(), !can_be, "Ctrl+D on {lane}: {refused:?}");
+    }
+}
+
+#[test]
+fn the_chips_menu_has_what_can_be_done_with_the_persona() {
+    let mut map = sample();
+    let other = PersonaId::parse("huy").unwrap();
+    let chip = |window: &mut Window| {
+        let at = window.get_by_label_contains("Shown persona").rect().center();
+        right_click(window, at);
+    };
+    let mut window = open(map.clone());
+    chip(&mut window);
+    let there = entries(&window);
+    assert!(there.contains(&"Rename the persona".into()) && !there.contains(&"Delete the persona".into()), "{there:?}");
+    map.personas.push(Arc::new(Persona::new(other, "Huy")));
+    let mut window = open(map);
+    window.state_mut().editor.select([Thing::Touchpoint(delivery())]);
+    window.run();
+    chip(&mut window);
+    window.get_by_label("Show all personas").click();
+    window.run();
+    assert_eq!(window.state().canvas.view.persona, wayfarer::scene::PersonaChoice::All);
+    window.state_mut().editor.select([face()]);
+    window.run();
+    chip(&mut window);
+    window.get_by_label("Show only this persona").click();
+    window.run();
+    assert_eq!(window.state().canvas.view.persona, wayfarer::scene::PersonaChoice::One(persona()));
+    chip(&mut window);
+    for _ in 0..12 {
+        if window.get_by_label("Path of the persona").is_focused() {
+            break;
+        }
+        window.key_press(Key::ArrowDown);
+        window.run();
+    }
+    window.key_press(Key::ArrowRight);
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let skips = |window: &Window| window.state().editor.map().personas[0].path.skips.contains(&delivery());
+    assert!(skips(&window), "the selected touchpoint is skipped");
+    chip(&mut window);
+    window.get_by_label("Delete the persona").click();
+    window.run();
+    let left: Vec<_> = window.state().editor.map().personas.iter().map(|persona| persona.id).collect();
+    assert_eq!(left, [other]);
 }

@@ -95,3 +95,51 @@ fn the_wheel_scrolls_both_ways() {
     window.run();
     assert!(window.state().canvas.camera.corner.x > down.corner.x, "with Shift sideways");
 }
+
+/// A touchpad's events, one in a frame; the view rests before and after.
+fn fingers(window: &mut Window, moves: &[(egui::TouchPhase, egui::Vec2)], modifiers: Modifiers) {
+    for (phase, delta) in moves {
+        let (unit, source) = (MouseWheelUnit::Point, egui::MouseWheelSource::Trackpad);
+        let event = Event::MouseWheel { unit, delta: *delta, phase: *phase, source, modifiers };
+        window.event_modifiers(event, modifiers);
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn two_fingers_move_the_view_by_just_what_they_move() {
+    use egui::TouchPhase::{End, Move, Start};
+    let mut window = open(sample());
+    window.hover_at(pos2(600.0, 300.0));
+    window.run();
+    let before = window.state().canvas.camera;
+    // Slow, fast, slanted and back, as a touchpad tells them; where it tells no beginning, each is a turn of its own.
+    let moves = [vec2(0.5, -1.25), vec2(30.0, -44.0), vec2(-7.5, 0.0), vec2(0.0, 3.0)];
+    let told: Vec<_> = [(Start, egui::Vec2::ZERO)].into_iter().chain(moves.map(|by| (Move, by))).collect();
+    fingers(&mut window, &[told, vec![(End, egui::Vec2::ZERO)]].concat(), Modifiers::NONE);
+    fingers(&mut window, &moves.map(|by| (Move, by)), Modifiers::NONE);
+    let after = window.state().canvas.camera;
+    assert_eq!(after.zoom, before.zoom);
+    let moved = (before.corner - after.corner) * after.zoom;
+    // Twice 0.5 + 30 − 7.5 and −1.25 − 44 + 3.
+    assert!((moved.x - 46.0).abs() < 0.01 && (moved.y + 84.5).abs() < 0.01, "{moved:?}");
+}
+
+#[test]
+fn with_ctrl_a_touchpad_zooms_finely_at_the_pointer() {
+    let mut window = open(sample());
+    let pointer = pos2(430.0, 300.0);
+    window.hover_at(pointer);
+    window.run();
+    let before = window.state().canvas.camera;
+    let mut last = before.zoom;
+    for _ in 0..5 {
+        fingers(&mut window, &[(egui::TouchPhase::Move, vec2(0.0, 1.0))], Modifiers::COMMAND);
+        let zoom = window.state().canvas.camera.zoom;
+        assert!(zoom > last && zoom < last * 1.02, "{last} {zoom}");
+        last = zoom;
+    }
+    let after = window.state().canvas.camera;
+    assert!((after.doc_from_screen(pointer) - before.doc_from_screen(pointer)).hypot() < 1e-2);
+}

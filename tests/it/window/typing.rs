@@ -111,3 +111,42 @@ fn a_letter_with_alt_is_no_text() {
     window.run();
     assert!(window.state().canvas.is_editing_text(), "without Alt it is");
 }
+
+/// Who pressed the letter of a tool, and sees a name go, gets it back by Esc; the next letter makes it a text.
+#[test]
+fn esc_takes_back_a_letter_that_was_meant_for_a_tool() {
+    let name = |window: &Window| window.state().editor.map().touchpoint(delivery()).unwrap().name.clone();
+    let said = |window: &Window| window.query_by_label_contains("writes text here").is_some();
+    let mut window = open(sample());
+    window.state_mut().editor.select([Thing::Touchpoint(delivery())]);
+    window.run();
+    window.event(Event::Text("t".into()));
+    window.run();
+    assert!(window.state().canvas.is_editing_text() && said(&window));
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(!window.state().canvas.is_editing_text() && !said(&window));
+    assert_eq!(name(&window), "Delivery");
+    assert!(!window.state().editor.is_modified(), "nothing happened");
+    window.key_press(Key::Escape);
+    window.key_press(Key::T);
+    window.run();
+    assert_eq!(window.state().canvas.tool, Tool::Touchpoint, "as the line said");
+    window.key_press(Key::Escape);
+    window.state_mut().editor.select([Thing::Touchpoint(delivery())]);
+    window.run();
+    for letter in ["t", "o"] {
+        window.event(Event::Text(letter.into()));
+        window.run();
+    }
+    assert!(!said(&window), "two letters are a text");
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(name(&window), "to");
+    window.event(Event::Text("X".into()));
+    window.run();
+    assert!(!said(&window));
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(name(&window), "X", "no tool has this letter");
+}

@@ -315,14 +315,14 @@ fn a_card_is_made_in_an_empty_cell_that_was_gone_to() {
     find(&window, Role::Note, "Call first");
     window.key_press(Key::ArrowLeft);
     window.run();
-    hit(&mut window, Key::S, "s");
+    hit(&mut window, Key::X, "x");
     window.key_press(Key::Escape);
     window.run();
-    assert!(find(&window, Role::Note, "s").is_focused());
+    assert!(find(&window, Role::Note, "x").is_focused());
     window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowUp);
     window.run();
     let map = window.state().editor.map();
-    let (holder, lane, _) = map.cards().find(|(_, _, card)| card.text == "s").unwrap();
+    let (holder, lane, _) = map.cards().find(|(_, _, card)| card.text == "x").unwrap();
     assert_eq!(holder, Holder::Touchpoint(TouchpointId::parse("pay").unwrap()));
     assert_eq!(map.lane(lane).unwrap().kind, LaneKind::PainPoints, "Ctrl+Up moved it into the lane above");
 }

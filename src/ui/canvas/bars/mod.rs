@@ -20,7 +20,7 @@ pub(super) use pencil_bar::pencil_bar_ui;
 pub(super) use persona_chip::first_id;
 pub use status_bar::Progress;
 pub(super) use status_bar::{StatusRequest, status_ui};
-pub(super) use tool_bar::tool_bar_ui;
+pub(super) use tool_bar::{Letters, tool_bar_ui};
 pub(super) use upper::upper_ui;
 pub(super) use zoom_box::{ZoomRequest, percent_of, zoom_box_ui};
 

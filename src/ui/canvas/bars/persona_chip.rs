@@ -10,6 +10,7 @@ use crate::{
         Look,
         persona_sign::{color_of, paint_persona_sign},
         theme,
+        widgets::in_window,
     },
 };
 use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
@@ -84,7 +85,7 @@ pub(super) fn chip_ui(ui: &Ui, room: Rect, (map, view): (&Map, &mut View), look:
     let is_cut = !has_name || name_width < NAME.width(ui, &name);
     let tip = look.texts.canvas_tip_personas();
     let response = response.on_hover_text(if is_cut { format!("{name}\n{tip}") } else { tip.to_owned() });
-    Popup::menu(&response).show(|ui| menu_ui(ui, (map, view), look));
+    Popup::menu(&response).show(|ui| in_window(ui, |ui| menu_ui(ui, (map, view), look)));
     chip
 }
 

@@ -26,6 +26,16 @@ const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
 const OFF: Words = Words::new(FontWeight::Medium, 11.0, Role::Faint);
 const KEY: Words = Words::new(FontWeight::Medium, 10.0, Role::Faint);
+const KEY_OFF: Words = Words::new(FontWeight::Medium, 10.0, Role::Hairline);
+
+/// What letters do now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Letters {
+    /// They choose tools.
+    Choose,
+    /// They are text: the keys of the tools are off.
+    Write,
+}
 
 /// How a tool's button stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +83,7 @@ fn button_widths(names: &[f32; COUNT], room: f32) -> [f32; COUNT] {
 pub(in super::super) fn tool_bar_ui(
     ui: &Ui,
     bar: Rect,
-    (tool, stay): (Tool, Stay),
+    ((tool, stay), letters): ((Tool, Stay), Letters),
     editor: &Editor,
     look: Look,
 ) -> Option<Tool> {
@@ -87,7 +97,7 @@ pub(in super::super) fn tool_bar_ui(
             false if Command::Tool(choice).is_locked(Some(editor)) => State::Off,
             false => State::Free,
         };
-        if tool_ui(ui, rect, (choice, state), look) {
+        if tool_ui(ui, rect, (choice, state, letters), look) {
             pressed = Some(choice);
         }
         left += width + GAP;
@@ -96,7 +106,7 @@ pub(in super::super) fn tool_bar_ui(
 }
 
 /// Shows a tool's button; whether it was pressed.
-fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> bool {
+fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), look: Look) -> bool {
     let is_chosen = matches!(state, State::InHand(_));
     let (name, key) = (tool_text(tool, look.texts), Command::Tool(tool).keys_text(ui.ctx()));
     if is_chosen {
@@ -113,13 +123,19 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state): (Tool, State), look: Look) -> boo
     let name_galley = words.cut_galley(ui, name, rect.width() - LEAST_AIR + 1.0, look.palette);
     let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
     ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
-    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
+    let key_words = if letters == Letters::Write { KEY_OFF } else { KEY };
+    key_words.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
     if state == State::InHand(Stay::Kept) {
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
     }
     let expected = Command::ExpectedPencil.keys_text(ui.ctx());
-    response.on_hover_text(tip_of(tool, state, (&key, &expected), look.texts)).clicked()
+    let tip = tip_of(tool, state, (&key, &expected), look.texts);
+    let tip = match letters {
+        Letters::Choose => tip,
+        Letters::Write => format!("{tip}\n{}", look.texts.canvas_tip_letters_write(&key)),
+    };
+    response.on_hover_text(tip).clicked()
 }
 
 /// What the tool does, and whether it stays in the hand.

@@ -6,7 +6,7 @@ use super::{Words, button, paint_ground};
 use crate::{
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{Look, canvas::navigate::ZoomStep},
+    ui::{Look, canvas::navigate::ZoomStep, widgets::in_window},
 };
 use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, vec2};
 
@@ -60,7 +60,7 @@ fn level_ui(ui: &Ui, rect: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
     let response = button(ui, Id::unique("canvas zoom level"), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (&percent, look.palette));
     let response = response.on_hover_text(look.texts.canvas_tip_zoom_level());
-    Popup::menu(&response).show(|ui| menu_ui(ui, look)).and_then(|shown| shown.inner)
+    Popup::menu(&response).show(|ui| in_window(ui, |ui| menu_ui(ui, look))).and_then(|shown| shown.inner)
 }
 
 fn menu_ui(ui: &mut Ui, look: Look) -> Option<ZoomRequest> {

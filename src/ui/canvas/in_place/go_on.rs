@@ -23,7 +23,7 @@ pub(super) fn go_on(
         (Ending::Tab, Flow::Rename, _) => name_next_stage(canvas, editor, open.subject.thing()),
         (Ending::Back, ..) => name_stage_before(canvas, editor, (place, &open.subject)),
         (Ending::CardBelow, flow, _) => card_below(canvas, editor, (place, &open.subject), flow),
-        (Ending::Keep | Ending::Enter | Ending::Tab, Flow::Entry | Flow::Rename, _) => {}
+        (Ending::Keep | Ending::Escape | Ending::Enter | Ending::Tab, Flow::Entry | Flow::Rename, _) => {}
     }
 }
 

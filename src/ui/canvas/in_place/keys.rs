@@ -101,7 +101,7 @@ fn ending_of(event: &Event, word: Word, place: Rect) -> Option<Ending> {
 
 fn key_ending(key: Key, modifiers: Modifiers) -> Option<Ending> {
     match key {
-        Key::Escape => Some(Ending::Keep),
+        Key::Escape => Some(Ending::Escape),
         Key::Enter if !modifiers.shift => Some(Ending::Enter),
         Key::Tab if !modifiers.any() => Some(Ending::Tab),
         Key::Tab if modifiers.shift_only() => Some(Ending::Back),

@@ -9,6 +9,7 @@ mod field;
 mod go_on;
 mod in_view;
 mod keys;
+mod letter;
 mod subject;
 
 pub(super) use field::field_ui;
@@ -44,6 +45,8 @@ struct Open {
     /// Whether an input method is in the middle of a word.
     word: Word,
     age: Age,
+    /// The letter that opened it, of those that choose tools elsewhere.
+    letter: Option<letter::Letter>,
     /// How large the field was on the screen, and at which zoom, when it was brought into view last.
     seen: Option<(egui::Vec2, f64)>,
 }
@@ -74,8 +77,10 @@ enum Age {
 /// How a field is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// Keeps the text: Esc, or a press elsewhere.
+    /// Keeps the text: a press elsewhere.
     Keep,
+    /// Keeps the text, but for a letter alone that chooses a tool elsewhere: Esc.
+    Escape,
     /// Enter: in entry, the next touchpoint.
     Enter,
     /// Tab: in entry, a new stage; else the name of the next one.
@@ -104,6 +109,15 @@ impl Field {
     /// Whether keys are held back for the next frame.
     pub(super) fn holds_back(&self) -> bool {
         !self.held.is_empty()
+    }
+}
+
+impl Field {
+    /// Notes what is typed into a field that it has opened.
+    pub(super) fn note_first(&mut self, typed: &str) {
+        if let Some(open) = &mut self.open {
+            open.letter = letter::Letter::of(typed);
+        }
     }
 }
 
@@ -199,7 +213,8 @@ fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
         canvas.tool = Tool::Select;
     }
     canvas.reveal_next = Some(Place::Thing(subject.thing()));
-    canvas.in_place.open = Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New, seen: None });
+    canvas.in_place.open =
+        Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New, letter: None, seen: None });
 }
 
 /// Closes the field, keeps what was typed as one step, and goes on to the next thing where the ending says so.
@@ -207,6 +222,9 @@ pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
     let Some(mut open) = canvas.in_place.open.take() else { return };
     canvas.in_place.ending = None;
     open.catch_up(editor);
+    if ending == Ending::Escape {
+        open.take_letter_back();
+    }
     canvas.focus.claim();
     let place = open.subject.place(editor.map());
     let kept = keep(&open, editor);
