@@ -310,3 +310,11 @@ fn both_languages_and_the_smallest_window_show_question_answers_and_buttons() {
         assert!(button.right() < 880.0);
     }
 }
+
+#[test]
+fn the_button_that_goes_on_tells_its_keys() {
+    let mut guide = page(Language::English, vec2(880.0, 516.0));
+    guide.get_by_role_and_label(Role::Button, "Next").hover();
+    guide.run_steps(60);
+    assert!(guide.query_by_label("Ctrl+Enter, PageDown").is_some(), "both ways to the next question");
+}

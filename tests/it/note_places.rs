@@ -166,8 +166,8 @@ fn ways(before: &[Rect; 4], editor: &Editor, ids: [NoteId; 4]) -> [(f64, f64); 4
     ways
 }
 
-/// How high the uppermost row of the sample is drawn: 104, and 13 for tags under its cards.
-const UPPERMOST: f64 = 117.0;
+/// How high the uppermost row of the sample is drawn: 104, and 13 and 14 for the two rows of tags under the last card.
+const UPPERMOST: f64 = 131.0;
 
 /// What is done, and how far the four notes go: columns are 138 wide (look/README.md), a row of cards with one small card
 /// 96 high.

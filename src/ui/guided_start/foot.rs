@@ -2,10 +2,11 @@
 
 use super::{GuidePage, NextFocus, Turn};
 use crate::{
+    editor::GuidedStep,
     scene::{FontWeight, Role},
     ui::{Look, theme},
 };
-use egui::{Align, Button, Key, KeyboardShortcut, Layout, Modifiers, RichText, Ui, vec2};
+use egui::{Align, Button, Key, KeyboardShortcut, Label, Layout, Modifiers, RichText, Ui, vec2};
 
 pub(super) fn foot_ui(ui: &mut Ui, page: &mut GuidePage, look: Look) -> Turn {
     let texts = look.texts;
@@ -14,21 +15,24 @@ pub(super) fn foot_ui(ui: &mut Ui, page: &mut GuidePage, look: Look) -> Turn {
     let size = vec2(ui.available_width(), 34.0);
     let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let words = if step.next().is_some() { texts.guide_next() } else { texts.guide_finish() };
-        let go = go_ui(ui, words, look);
+        let go = go_ui(ui, (words, step), look);
         if page.next_focus == Some(NextFocus::Go) {
             page.next_focus = None;
             go.request_focus();
         }
-        let back = Button::new(texts.guide_back()).min_size(vec2(92.0, 32.0));
-        let is_back =
-            ui.add_enabled(step.previous().is_some(), back).on_hover_text(key_text(ui, Key::PageUp)).clicked();
+        let keys = key_text(ui, Key::PageUp);
+        let back = Button::new(texts.guide_back()).shortcut_text(hint(&keys, Role::Faint, look));
+        let back = ui.add_enabled(step.previous().is_some(), back.min_size(vec2(92.0, 32.0)));
+        let is_back = back.accessible_name(texts.guide_back()).on_hover_text(keys).clicked();
         let is_left = ui
             .with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = if page.guide.has_content() { texts.guide_leave() } else { texts.guide_cancel() };
-                let leave =
-                    ui.add(Button::new(words).min_size(vec2(92.0, 32.0))).on_hover_text(key_text(ui, Key::Escape));
+                let keys = key_text(ui, Key::Escape);
+                let leave = ui.add(Button::new(words).min_size(vec2(92.0, 32.0))).on_hover_text(keys);
                 if page.guide.has_content() {
-                    ui.label(theme::note(texts.guide_leave_note(), look.palette, Role::Soft));
+                    let note = theme::note(texts.guide_leave_note(), look.palette, Role::Soft);
+                    // It tells the key too.
+                    ui.add(Label::new(note).truncate());
                 }
                 leave.clicked()
             })
@@ -43,18 +47,26 @@ pub(super) fn foot_ui(ui: &mut Ui, page: &mut GuidePage, look: Look) -> Turn {
     row.inner
 }
 
-fn go_ui(ui: &mut Ui, words: &str, look: Look) -> egui::Response {
+fn go_ui(ui: &mut Ui, (words, step): (&str, GuidedStep), look: Look) -> egui::Response {
     let font = theme::font(FontWeight::SemiBold, theme::BODY);
     let white = theme::color(look.palette, Role::OnColor);
     let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter));
     let button = Button::new(RichText::new(words).font(font).color(white))
+        .shortcut_text(hint(&keys, Role::OnColor, look))
         .fill(theme::color(look.palette, Role::Accent))
         .min_size(vec2(128.0, 32.0));
-    let response = ui.add(button).on_hover_text(keys);
+    // Page down leads to the next question, and out of none.
+    let also = step.next().map(|_| format!(", {}", key_text(ui, Key::PageDown))).unwrap_or_default();
+    let response = ui.add(button).accessible_name(words).on_hover_text(keys + &also);
     if response.has_focus() {
         theme::paint_focus_ring(ui.painter(), response.rect.expand(3.0), theme::RADIUS, look.palette);
     }
     response
+}
+
+/// The keys of a button, small beside its word.
+fn hint(keys: &str, role: Role, look: Look) -> RichText {
+    theme::note(keys, look.palette, role)
 }
 
 fn key_text(ui: &Ui, key: Key) -> String {

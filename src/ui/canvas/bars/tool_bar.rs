@@ -26,14 +26,13 @@ const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
 const OFF: Words = Words::new(FontWeight::Medium, 11.0, Role::Faint);
 const KEY: Words = Words::new(FontWeight::Medium, 10.0, Role::Faint);
-const KEY_OFF: Words = Words::new(FontWeight::Medium, 10.0, Role::Hairline);
 
 /// What letters do now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Letters {
     /// They choose tools.
     Choose,
-    /// They are text: the keys of the tools are off.
+    /// They are text: Esc comes before the keys of the tools.
     Write,
 }
 
@@ -123,8 +122,11 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), 
     let name_galley = words.cut_galley(ui, name, rect.width() - LEAST_AIR + 1.0, look.palette);
     let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
     ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
-    let key_words = if letters == Letters::Write { KEY_OFF } else { KEY };
-    key_words.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&key, look.palette));
+    let keys = match letters {
+        Letters::Choose => key.clone(),
+        Letters::Write => look.texts.canvas_tool_after_esc(&key),
+    };
+    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&keys, look.palette));
     if state == State::InHand(Stay::Kept) {
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
