@@ -37,7 +37,7 @@ END
   let_go
   find_map
   changes_by do_at click 2 cards
-  command_called "skip this"
+  command_called "skip the"
   changed "the persona skips a touchpoint" << 'END'
 @
  personas lan name: "Lan"

@@ -73,12 +73,18 @@ END
   write "Radio"
   changes_by press Escape
   let_go
+  # The note under the map stays below the column it stood below.
   changed "two touchpoints with T T" << 'END'
 @
  stages find touchpoints advert cards pain loud text: "Too loud"
 +stages find touchpoints ID name: "Radio"
 +stages find touchpoints ID name: "Poster"
  stages find touchpoints ID name: "Call"
+@
+ notes ID text: "Ask Mai"
+-notes ID x: 404
++notes ID x: 680
+ notes ID y: 744
 END
   changes_by press h
   changes_by do_at drag 5 below 4 below
