@@ -5,7 +5,7 @@
 //! numpy.
 
 use crate::{
-    shell::Shell,
+    real_program::RealProgram,
     survey::{fixture, map_with},
 };
 use serde_json::{Value, json};
@@ -45,13 +45,13 @@ const LONG: [Expected; 28] = [
     ("Call to hotline", Some("Islands"), "nps", 2, 0, f64::NAN, f64::NAN, f64::NAN, f64::NAN),
 ];
 
-fn attached() -> Shell {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Website", "Delivery", "Call to hotline"]));
-    shell.file("long.csv", fixture("long.csv"));
+fn attached() -> RealProgram {
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Website", "Delivery", "Call to hotline"]));
+    program.file("long.csv", fixture("long.csv"));
     let args = "survey attach map.ron long.csv -o out.ron --touchpoint-column touchpoint --score nps=nps --score \
                 csat=csat --score ces=ces --segment region --wave Oct --date 2026-10-31 --json";
-    let ran = shell.run(&args.split(' ').filter(|arg| !arg.is_empty()).collect::<Vec<_>>());
+    let ran = program.run(&args.split(' ').filter(|arg| !arg.is_empty()).collect::<Vec<_>>());
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(
@@ -62,13 +62,13 @@ fn attached() -> Shell {
             "ragged": [], "added": [], "ambiguous": [],
         })
     );
-    shell
+    program
 }
 
 #[test]
 fn every_value_of_a_long_file_is_that_of_the_references() {
-    let shell = attached();
-    let ran = shell.run(&["metrics", "out.ron", "--json"]);
+    let program = attached();
+    let ran = program.run(&["metrics", "out.ron", "--json"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     let rows: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
     for (touchpoint, segment, metric, n, not_counted, value, low, high, mean) in LONG {
@@ -90,8 +90,8 @@ fn every_value_of_a_long_file_is_that_of_the_references() {
 
 #[test]
 fn a_row_has_the_promised_fields_in_their_order() {
-    let shell = attached();
-    let ran = shell.run(&["metrics", "out.ron", "--json"]);
+    let program = attached();
+    let ran = program.run(&["metrics", "out.ron", "--json"]);
     let keys: Vec<&str> = ran.out.lines().skip(2).take(14).map(|line| line.split('"').nth(1).unwrap()).collect();
     let promised =
         "stage touchpoint touchpoint_id survey wave segment metric n not_counted value low high mean small_base";
@@ -105,22 +105,22 @@ fn a_row_has_the_promised_fields_in_their_order() {
 
 #[test]
 fn people_read_the_values_in_their_language() {
-    let shell = attached();
-    let english = shell.run(&["metrics", "out.ron"]);
+    let program = attached();
+    let english = program.run(&["metrics", "out.ron"]);
     assert!(english.out.starts_with("Stage "), "{}", english.out);
     assert!(
         english.out.contains("−26") && english.out.contains("−38 … −12") && english.out.contains("too few to show")
     );
-    let vietnamese = shell.run_in("vi_VN.UTF-8", &["metrics", "out.ron"]);
+    let vietnamese = program.run_in("vi_VN.UTF-8", &["metrics", "out.ron"]);
     assert!(vietnamese.out.contains("Giai đoạn") && vietnamese.out.contains("5,18"), "{}", vietnamese.out);
 }
 
 #[test]
 fn a_map_without_surveys_has_no_values() {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Website"]));
-    let ran = shell.run(&["metrics", "map.ron", "--json"]);
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Website"]));
+    let ran = program.run(&["metrics", "map.ron", "--json"]);
     assert_eq!((ran.status, ran.out.as_str()), (0, "[]\n"));
-    assert_eq!(shell.run(&["metrics"]).status, 2);
-    assert_eq!(shell.run(&["metrics", "gone.ron"]).status, 1);
+    assert_eq!(program.run(&["metrics"]).status, 2);
+    assert_eq!(program.run(&["metrics", "gone.ron"]).status, 1);
 }

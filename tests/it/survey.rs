@@ -1,6 +1,6 @@
 //! Reading and attaching surveys.
 
-use crate::shell::Shell;
+use crate::real_program::RealProgram;
 use std::{
     collections::BTreeMap,
     fs,
@@ -486,9 +486,9 @@ fn the_first_plan_of_a_wide_file_finds_touchpoints_in_the_questions() {
 
 #[test]
 fn inspect_speaks_json_and_words() {
-    let shell = Shell::new();
-    shell.file("long.csv", fixture("long.csv"));
-    let ran = shell.run(&["survey", "inspect", "long.csv", "--json"]);
+    let program = RealProgram::new();
+    program.file("long.csv", fixture("long.csv"));
+    let ran = program.run(&["survey", "inspect", "long.csv", "--json"]);
     let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(value["vendor"], "plain");
     assert_eq!((&value["encoding"], &value["delimiter"]), (&"utf-8".into(), &",".into()));
@@ -506,41 +506,41 @@ fn inspect_speaks_json_and_words() {
     assert_eq!(sum, 300);
     assert_eq!(value["columns"][7]["role"], "personal");
     assert_eq!(value["columns"][7]["metric"], serde_json::Value::Null);
-    let ran = shell.run(&["survey", "inspect", "long.csv"]);
+    let ran = program.run(&["survey", "inspect", "long.csv"]);
     assert!(ran.status == 0 && ran.out.contains("NPS 0–10") && ran.out.contains("personal, never read"), "{}", ran.out);
-    let ran = shell.run_in("vi_VN.UTF-8", &["survey", "inspect", "long.csv"]);
+    let ran = program.run_in("vi_VN.UTF-8", &["survey", "inspect", "long.csv"]);
     assert!(ran.out.contains("dấu phẩy") && ran.out.contains("cá nhân, không đọc"), "{}", ran.out);
 }
 
 #[test]
 fn attach_makes_touchpoints_in_a_stage_of_its_own() {
-    let shell = Shell::new();
-    shell.file("map.ron", ron::write(&empty_map()).unwrap());
-    shell.file("a.csv", "touchpoint;csat\nWeb;5\nShop;2\n");
+    let program = RealProgram::new();
+    program.file("map.ron", ron::write(&empty_map()).unwrap());
+    program.file("a.csv", "touchpoint;csat\nWeb;5\nShop;2\n");
     let args =
         ["survey", "attach", "map.ron", "a.csv", "-o", "map.ron", "--touchpoint-column", "#1", "--score", "CSAT=csat"];
-    let refused = shell.run(&args);
+    let refused = program.run(&args);
     assert_eq!(refused.status, 1);
     assert!(refused.err.starts_with("a.csv: No row belongs to a touchpoint of the map."), "{}", refused.err);
-    let ran = shell.run(&[&args[..], &["--add-touchpoints"]].concat());
+    let ran = program.run(&[&args[..], &["--add-touchpoints"]].concat());
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert!(
         ran.out.contains("Rows read: 2\nMatched: 2\n") && ran.out.contains("Touchpoint added: Shop"),
         "{}",
         ran.out
     );
-    let map = ron::parse(&shell.read("map.ron")).unwrap().map;
+    let map = ron::parse(&program.read("map.ron")).unwrap().map;
     assert_eq!(map.touchpoints().map(|touchpoint| touchpoint.name.as_str()).collect::<Vec<_>>(), ["Web", "Shop"]);
     assert_eq!(map.surveys[0].source, "a.csv");
-    let text = String::from_utf8(shell.read("map.ron")).unwrap();
+    let text = String::from_utf8(program.read("map.ron")).unwrap();
     assert!(text.contains(&map.surveys[0].sha256));
 }
 
 #[test]
 fn attach_gives_a_column_to_the_touchpoint_after_the_at_sign() {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Web", "Call to hotline"]));
-    shell.file("a.csv", "web,hotline effort,overall\n5,7,9\n4,6,10\n1,7,0\n");
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Web", "Call to hotline"]));
+    program.file("a.csv", "web,hotline effort,overall\n5,7,9\n4,6,10\n1,7,0\n");
     let args = [
         "survey",
         "attach",
@@ -555,9 +555,9 @@ fn attach_gives_a_column_to_the_touchpoint_after_the_at_sign() {
         "--score",
         "overall=nps",
     ];
-    let ran = shell.run(&args);
+    let ran = program.run(&args);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{}", ran.out);
-    let ran = shell.run(&["metrics", "out.ron", "--json"]);
+    let ran = program.run(&["metrics", "out.ron", "--json"]);
     let rows: Vec<serde_json::Value> = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(rows.len(), 3);
     assert_eq!(
@@ -569,8 +569,8 @@ fn attach_gives_a_column_to_the_touchpoint_after_the_at_sign() {
 
 #[test]
 fn bad_survey_files_end_with_1_and_change_nothing() {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Web"]));
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Web"]));
     let cases: [(&[u8], &str); 7] = [
         (b"", "a.csv: The file is empty."),
         (b"touchpoint,nps\n", "a.csv: The file has headings but no answers."),
@@ -583,11 +583,11 @@ fn bad_survey_files_end_with_1_and_change_nothing() {
         ),
         (b"touchpoint,nps\nWeb,\xFF\n", "a.csv:2: Line 2 is not UTF-8 (byte 19)."),
     ];
-    let map = shell.read("map.ron");
+    let map = program.read("map.ron");
     for (bytes, sentence) in cases {
-        shell.file("a.csv", bytes);
+        program.file("a.csv", bytes);
         for output in ["map.ron", "out.ron"] {
-            let ran = shell.run(&[
+            let ran = program.run(&[
                 "survey",
                 "attach",
                 "map.ron",
@@ -602,38 +602,38 @@ fn bad_survey_files_end_with_1_and_change_nothing() {
             assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{sentence}");
             assert!(ran.err.starts_with(sentence), "{}", ran.err);
         }
-        assert_eq!(shell.read("map.ron"), map);
-        assert_eq!(shell.names(), ["a.csv", "map.ron"]);
+        assert_eq!(program.read("map.ron"), map);
+        assert_eq!(program.names(), ["a.csv", "map.ron"]);
     }
 }
 
 #[test]
 fn wrong_command_lines_end_with_2() {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Web"]));
-    shell.file("a.csv", "touchpoint,nps\nWeb,9\n");
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Web"]));
+    program.file("a.csv", "touchpoint,nps\nWeb,9\n");
     let base = ["survey", "attach", "map.ron", "a.csv", "-o", "out.ron"];
-    let with = |more: &[&str]| shell.run(&[&base[..], more].concat()).status;
+    let with = |more: &[&str]| program.run(&[&base[..], more].concat()).status;
     assert_eq!(with(&[]), 2);
     assert_eq!(with(&["--score", "nps"]), 2);
     assert_eq!(with(&["--score", "nps=nps:0-5"]), 2);
     assert_eq!(with(&["--score", "nps=nps", "--date", "31/10/2026"]), 2);
     assert_eq!(with(&["--score", "nps=nps", "third"]), 2);
     assert_eq!(with(&["--score", "nps=nps", "-o", "a.csv"]), 2);
-    assert_eq!(shell.run(&["survey"]).status, 2);
-    assert_eq!(shell.run(&["survey", "look"]).status, 2);
-    assert_eq!(shell.run(&["survey", "inspect"]).status, 2);
-    assert_eq!(shell.run(&["survey", "inspect", "gone.csv"]).status, 1);
-    assert_eq!(shell.names(), ["a.csv", "map.ron"]);
+    assert_eq!(program.run(&["survey"]).status, 2);
+    assert_eq!(program.run(&["survey", "look"]).status, 2);
+    assert_eq!(program.run(&["survey", "inspect"]).status, 2);
+    assert_eq!(program.run(&["survey", "inspect", "gone.csv"]).status, 1);
+    assert_eq!(program.names(), ["a.csv", "map.ron"]);
     assert_eq!(with(&["--score", "nps=nps"]), 0);
 }
 
 #[test]
 fn flawed_rows_are_said_with_their_line() {
-    let shell = Shell::new();
-    shell.file("map.ron", map_with(&["Web"]));
-    shell.file("a.csv", "touchpoint,nps,why\nWeb,9\nWeb,8,a,b\n");
-    let ran = shell.run(&[
+    let program = RealProgram::new();
+    program.file("map.ron", map_with(&["Web"]));
+    program.file("a.csv", "touchpoint,nps,why\nWeb,9\nWeb,8,a,b\n");
+    let ran = program.run(&[
         "survey",
         "attach",
         "map.ron",
@@ -652,20 +652,20 @@ fn flawed_rows_are_said_with_their_line() {
 
 #[test]
 fn a_scale_that_does_not_exist_is_named_with_its_column() {
-    let shell = Shell::new();
-    shell.file("long.csv", fixture("long.csv"));
-    shell.run(&["new", "map.ron"]).assert(0, "", "");
+    let program = RealProgram::new();
+    program.file("long.csv", fixture("long.csv"));
+    program.run(&["new", "map.ron"]).assert(0, "", "");
     for (score, wanted) in [
         ("nps=nps:1-5", "there is none on a scale from 1 to 5. Read the column “nps” as CSAT."),
         ("nps=ces:0-1000", "A scale from 0 to 1000 cannot be read for the column “nps”."),
     ] {
-        let ran = shell.run(&["survey", "attach", "map.ron", "long.csv", "-o", "out.ron", "--score", score]);
+        let ran = program.run(&["survey", "attach", "map.ron", "long.csv", "-o", "out.ron", "--score", score]);
         assert_eq!(ran.status, 2, "{}", ran.err);
         assert!(ran.err.contains(wanted), "{}", ran.err);
     }
     let twice =
         ["survey", "attach", "map.ron", "long.csv", "-o", "out.ron", "--score", "nps=nps", "--score", "nps=nps"];
-    let ran = shell.run(&twice);
+    let ran = program.run(&twice);
     assert_eq!(ran.status, 2, "{}", ran.err);
     assert!(ran.err.contains("“nps” is given the same score twice"), "{}", ran.err);
 }

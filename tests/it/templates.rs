@@ -2,7 +2,7 @@
 //! the next one. `tests/it/samples.rs` holds that they come out of their maker.
 
 use crate::{
-    shell::Shell,
+    real_program::RealProgram,
     tidy::{bundled_fonts, missing_letters},
 };
 use std::{collections::BTreeSet, fs, path::Path};
@@ -127,29 +127,30 @@ fn every_letter_of_the_templates_is_in_the_fonts() {
 
 #[test]
 fn the_command_line_begins_a_map_from_a_template() {
-    let shell = Shell::new();
+    let program = RealProgram::new();
     for template in &ALL {
         for (code, first) in [("en", Language::English), ("vi", Language::Vietnamese)] {
             let out = format!("{}.{code}.ron", template.key);
-            shell.run(&["new", &out, "--template", template.key, "--language", code]).assert(0, "", "");
-            shell.run(&["check", &out]).assert(0, "", "");
-            let made = ron::parse(&shell.read(&out)).unwrap().map;
+            program.run(&["new", &out, "--template", template.key, "--language", code]).assert(0, "", "");
+            program.run(&["check", &out]).assert(0, "", "");
+            let made = ron::parse(&program.read(&out)).unwrap().map;
             let stages = |map: &Map| map.stages.iter().map(|stage| stage.name.clone()).collect::<Vec<_>>();
             assert_eq!(stages(&made), stages(&template.read(first).unwrap()), "{out}");
         }
     }
-    let again = shell.run(&["new", "patient.en.ron", "--template", "patient"]);
+    let again = program.run(&["new", "patient.en.ron", "--template", "patient"]);
     again.assert(1, "", "patient.en.ron: the file exists already; it was not overwritten.\n");
-    shell.run_in("vi_VN.UTF-8", &["new", "v.ron", "--template", "patient"]).assert(0, "", "");
-    assert!(String::from_utf8(shell.read("v.ron")).unwrap().contains("Đặt lịch khám"));
+    program.run_in("vi_VN.UTF-8", &["new", "v.ron", "--template", "patient"]).assert(0, "", "");
+    assert!(String::from_utf8(program.read("v.ron")).unwrap().contains("Đặt lịch khám"));
 }
 
 #[test]
 fn a_template_that_is_none_is_the_command_lines_fault_and_the_known_ones_are_told() {
-    let shell = Shell::new();
+    let program = RealProgram::new();
     let known = "digital-stages, purchase-loop, service-blueprint, patient, business-customer, new-employee, empty";
     let see = "“wayfarer --help” lists what there is.\n";
-    let check = |args: &[&str], sentence: &str| shell.run(args).assert(2, "", &format!("wayfarer: {sentence}\n{see}"));
+    let check =
+        |args: &[&str], sentence: &str| program.run(args).assert(2, "", &format!("wayfarer: {sentence}\n{see}"));
     check(&["new", "a.ron", "--template", "Patient"], &format!("there is no template “Patient”; there are: {known}."));
     check(&["new", "a.ron", "--template"], "the option “--template” needs a value.");
     check(
@@ -158,23 +159,23 @@ fn a_template_that_is_none_is_the_command_lines_fault_and_the_known_ones_are_tol
     );
     check(&["new", "--template", "patient"], "the name of a map is missing.");
     check(&["new", "--templates", "a.ron"], "“a.ron” is one argument too many.");
-    assert!(!shell.path("a.ron").exists());
-    assert!(shell.run(&["new", "--help"]).out.contains(known));
+    assert!(!program.path("a.ron").exists());
+    assert!(program.run(&["new", "--help"]).out.contains(known));
 }
 
 /// The folder where the user's own templates lie, on a system that follows XDG.
 #[cfg(target_os = "linux")]
 #[test]
 fn templates_of_ones_own_are_known_by_key_and_by_title() {
-    let shell = Shell::new();
-    shell.run(&["new", "mine.ron", "--template", "new-employee"]).assert(0, "", "");
-    let mut mine = ron::parse(&shell.read("mine.ron")).unwrap().map;
+    let program = RealProgram::new();
+    program.run(&["new", "mine.ron", "--template", "new-employee"]).assert(0, "", "");
+    let mut mine = ron::parse(&program.read("mine.ron")).unwrap().map;
     mine.title = "Khởi đầu của tôi".to_owned();
-    let folder = shell.path("home/.local/share/wayfarer/templates");
+    let folder = program.path("home/.local/share/wayfarer/templates");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("khoi-dau.ron"), ron::write(&mine).unwrap()).unwrap();
     fs::write(folder.join("broken.ron"), "(format: 1, colour: 2)").unwrap();
-    let listed = shell.run(&["new", "--templates"]);
+    let listed = program.run(&["new", "--templates"]);
     assert_eq!((listed.status, listed.err.as_str()), (0, ""));
     let lines: Vec<&str> = listed.out.lines().collect();
     assert_eq!(
@@ -184,15 +185,15 @@ fn templates_of_ones_own_are_known_by_key_and_by_title() {
     assert_eq!(lines[7].trim(), "broken");
     assert_eq!(lines[8].split_once("  ").map(|(key, name)| (key, name.trim())), Some(("khoi-dau", "Khởi đầu của tôi")));
     for (out, name) in [("a.ron", "khoi-dau"), ("b.ron", "Khởi đầu của tôi")] {
-        shell.run(&["new", out, "--template", name]).assert(0, "", "");
-        let made = ron::parse(&shell.read(out)).unwrap().map;
+        program.run(&["new", out, "--template", name]).assert(0, "", "");
+        let made = ron::parse(&program.read(out)).unwrap().map;
         assert!(made.title.is_empty() && ids(&made).is_disjoint(&ids(&mine)), "{out}");
     }
-    let ran = shell.run(&["new", "c.ron", "--template", "broken"]);
+    let ran = program.run(&["new", "c.ron", "--template", "broken"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("broken.ron:1:"), "{}", ran.err);
-    assert_eq!(shell.run(&["new", "c.ron", "--template", "khoi-dau", "--language", "vi"]).status, 2);
-    let unknown = shell.run(&["new", "c.ron", "--template", "other"]);
+    assert_eq!(program.run(&["new", "c.ron", "--template", "khoi-dau", "--language", "vi"]).status, 2);
+    let unknown = program.run(&["new", "c.ron", "--template", "other"]);
     assert!(unknown.err.contains("empty, broken, khoi-dau."), "{}", unknown.err);
 }
 

@@ -1,16 +1,17 @@
 //! The window, driven through its accessibility tree: the canvas under hand and keys.
 
 mod around;
-mod by_hand;
 mod by_keys;
 mod camera;
 mod clipboard;
-mod hand;
+mod gestures;
 mod hearing;
 mod in_view;
+mod locked;
 mod menus;
 mod notes;
 mod pencil;
+mod pointer;
 mod small;
 mod typing;
 mod workshop;

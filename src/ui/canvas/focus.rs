@@ -2,7 +2,7 @@
 //!
 //! Must not know what keys do.
 
-use super::{Canvas, bars, ground_id, nodes};
+use super::{Canvas, bars, ground_id, reader};
 use crate::editor::{Editor, Place};
 use egui::{Context, Event, FocusDirection, Id, Popup, accesskit::Action};
 
@@ -132,7 +132,7 @@ impl Focus {
     /// Gives the keyboard to the node of what is selected, or to the canvas as a whole; at the end of a frame.
     pub(super) fn settle(&mut self, ctx: &Context, nodes: &[(Id, Place)], editor: &Editor) {
         let selected = editor.place();
-        let node = selected.map(nodes::id_of).filter(|id| nodes.iter().any(|(known, _)| known == id));
+        let node = selected.map(reader::id_of).filter(|id| nodes.iter().any(|(known, _)| known == id));
         let target = node.unwrap_or_else(ground_id);
         let focused = ctx.memory(|memory| memory.focused());
         let is_ours = |id: Id| id == ground_id() || nodes.iter().any(|(known, _)| *known == id);

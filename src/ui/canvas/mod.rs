@@ -6,12 +6,10 @@
 //! nodes that a screen reader finds only take the keyboard.
 
 mod act;
-mod announce;
 mod around;
 mod bars;
 pub mod camera;
 mod clicks;
-mod described;
 mod edge;
 mod find;
 mod first_look;
@@ -23,16 +21,15 @@ mod keys;
 mod menu;
 mod names;
 mod navigate;
-mod nodes;
 mod overlay;
 pub mod paint;
 mod pointer;
 mod pointer_form;
+mod reader;
 mod reveal;
 mod sticky;
 mod tip;
 mod tip_words;
-mod values;
 mod wheel;
 
 pub use around::Around;
@@ -103,7 +100,7 @@ pub struct Canvas {
     /// How high the picture was in the last frame, and whether all of its height was seen.
     height_seen: Option<f64>,
     letters: paint::Letters,
-    announcer: announce::Announcer,
+    announcer: reader::Announcer,
     nodes: Vec<(Id, Place)>,
     bars: Vec<Rect>,
     /// Where the chip of the personas stands while it is shown.
@@ -300,7 +297,7 @@ pub fn canvas_input(
     in_place::hold_what_follows(ctx, canvas, editor, layouter);
     let followed = canvas.focus.follow(ctx, &canvas.nodes, editor);
     canvas.reveal_next = followed.or(canvas.reveal_next);
-    nodes::follow_requests(ctx, canvas, editor);
+    reader::follow_requests(ctx, canvas, editor);
     pointer::point(ctx, canvas, editor, layouter, &ground);
     keys::press(ctx, canvas, editor, layouter);
 }
@@ -312,7 +309,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
     let ground = ui.interact(area, ground_id(), Sense::click_and_drag());
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Canvas, true, look.texts.canvas_name()));
     ui.ctx().accesskit_node_builder(ground_id(), |node| {
-        node.set_description(described::whole(editor.shown(), look.texts));
+        node.set_description(reader::whole(editor.shown(), look.texts));
     });
     let insets = bars::insets(canvas.around, &bars::lower(ui, area, look));
     first_look::take_room(canvas, (area, insets), ui.ctx().content_rect().size());
@@ -329,7 +326,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         let names = (&*scene, &*editor, canvas.hovered);
         sticky::paint_sticky(ui.painter(), (canvas.sticky, &canvas.camera), names, &mut canvas.letters, look);
         paint_when_empty(ui, &canvas.camera, (editor, &scene), look);
-        canvas.nodes = nodes::nodes_ui(ui, canvas, editor, &scene, look);
+        canvas.nodes = reader::nodes_ui(ui, canvas, editor, &scene, look);
         overlay::paint_marks(ui.painter(), canvas, &scene, look);
         tip::tip_ui(ui, canvas, editor, &scene, (&ground, look));
         in_place::field_ui(ui, canvas, editor, &scene, look);
@@ -337,7 +334,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         find::bar_ui(ui, canvas, editor, look);
     });
     settle(ui, canvas, editor, (area, look));
-    announce::announce_ui(ui, canvas, editor, look);
+    reader::announce_ui(ui, canvas, editor, look);
 }
 
 fn paint_when_empty(ui: &Ui, camera: &Camera, (editor, scene): (&Editor, &Scene), look: Look) {

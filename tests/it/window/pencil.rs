@@ -1,4 +1,4 @@
-//! The pencil in the window: the curve that it draws is chosen by key and over the tool bar.
+//! The pencil in the window: what a sweep sets, and the curve that it draws, chosen by key and over the tool bar.
 
 use super::*;
 use egui::{Key, Modifiers, pos2};
@@ -77,4 +77,29 @@ fn the_curve_is_chosen_over_the_tool_bar() {
     window.key_press(Key::P);
     window.run();
     assert!(chosen(&window, actual), "P changes to the actual curve");
+}
+
+#[test]
+fn a_sweep_of_the_pencil_sets_what_it_passes() {
+    let mut window = open(sample());
+    window.key_press(Key::P);
+    window.run();
+    let picture = scene(&mut window);
+    let place = |id: &str, score: i64| {
+        let center = picture.column_of(TouchpointId::parse(id).unwrap()).unwrap().center();
+        let y = picture.y_of(Score::new(score).unwrap()).unwrap();
+        window.state().canvas.camera.screen_from_doc(wayfarer::scene::Point::new(center, y))
+    };
+    let (from, to) = (place("shop", -40), place("call", 80));
+    drag(&mut window, from, to);
+    let drawn = |map: &Map| {
+        map.touchpoints().map(|one| one.score(persona(), Curve::Actual).map(Score::value)).collect::<Vec<_>>()
+    };
+    let expected = [Some(-40), Some(0), Some(40), Some(80)];
+    assert_eq!(drawn(window.state().editor.shown()), expected, "the map follows while the pencil moves");
+    window.drop_at(to);
+    window.run();
+    assert_eq!(drawn(window.state().editor.map()), expected);
+    window.state_mut().editor.undo();
+    assert!(!window.state().editor.is_modified(), "one step");
 }

@@ -1,7 +1,7 @@
 //! What the nodes of the canvas are to a screen reader: role, name, value in words, and what else is drawn or known of
 //! a thing. Must not know where a thing stands or how a node is made.
 
-use super::{names, tip_words};
+use super::super::{names, tip_words};
 use crate::{
     map::{Card, Curve, Evidence, LaneId, LaneKind, Map, PersonaId, Thing, Touchpoint, TouchpointId},
     scene::{LaneRow, PersonaChoice, Scene, StageSpan, View, lane_kind_name, status_name},
@@ -86,7 +86,7 @@ pub(super) fn described(thing: Thing, cards: Option<&Cards>, shown: Shown<'_>) -
 }
 
 /// What the map as a whole says: its title, and how much there is on it.
-pub(super) fn whole(map: &Map, texts: Texts) -> String {
+pub(in crate::ui::canvas) fn whole(map: &Map, texts: Texts) -> String {
     let counts = texts.canvas_whole(map.stages.len(), texts.canvas_drawing(map.touchpoint_count()));
     let lines = [map.title.trim().to_owned(), counts, map.description.trim().to_owned()];
     lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")

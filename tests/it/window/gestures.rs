@@ -1,12 +1,9 @@
-//! What the hand finds in the window: tools that stay, the wheel over a face, the view that follows at its edge, the
-//! lock of the structure, and tips with the numbers behind a face.
+//! Gestures of the pointer and of fingers: tools that stay, the wheel over a face, the view that follows at its edge, and
+//! tips with the numbers behind a face.
 
 use super::*;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, pos2};
-use wayfarer::{
-    editor::{Edit, EditError, MapChange, Stay, Tool},
-    ui::Command,
-};
+use wayfarer::editor::{Stay, Tool};
 
 fn wheel(window: &Window, unit: MouseWheelUnit, delta: egui::Vec2, modifiers: Modifiers) {
     let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
@@ -213,95 +210,6 @@ fn a_touchpad_pans_and_pinches() {
     window.run();
     let moved = camera(&window).corner - before.corner;
     assert!(moved.x > 0.0 && moved.y.abs() < 1e-6, "{moved:?}");
-}
-
-#[test]
-fn a_sweep_of_the_pencil_sets_what_it_passes() {
-    let mut window = open(sample());
-    window.key_press(Key::P);
-    window.run();
-    let picture = scene(&mut window);
-    let place = |id: &str, score: i64| {
-        let center = picture.column_of(TouchpointId::parse(id).unwrap()).unwrap().center();
-        let y = picture.y_of(Score::new(score).unwrap()).unwrap();
-        camera(&window).screen_from_doc(wayfarer::scene::Point::new(center, y))
-    };
-    let (from, to) = (place("shop", -40), place("call", 80));
-    drag(&mut window, from, to);
-    let drawn = |map: &Map| {
-        map.touchpoints().map(|one| one.score(persona(), Curve::Actual).map(Score::value)).collect::<Vec<_>>()
-    };
-    let expected = [Some(-40), Some(0), Some(40), Some(80)];
-    assert_eq!(drawn(window.state().editor.shown()), expected, "the map follows while the pencil moves");
-    window.drop_at(to);
-    window.run();
-    assert_eq!(drawn(window.state().editor.map()), expected);
-    window.state_mut().editor.undo();
-    assert!(!window.state().editor.is_modified(), "one step");
-}
-
-fn locked() -> Window {
-    let mut window = open(sample());
-    window.state_mut().editor.apply(Edit::Map(MapChange::Structure(Structure::Locked))).unwrap();
-    window.run();
-    window
-}
-
-#[test]
-fn a_locked_structure_shows_a_sign_and_says_why_it_refuses() {
-    let mut window = locked();
-    find(&window, Role::Button, "Structure locked");
-    for key in [Key::S, Key::T] {
-        window.key_press(key);
-        window.run();
-        assert_eq!(window.state().canvas.tool, Tool::Select);
-        assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked), "{key:?}");
-    }
-    let call = Thing::Touchpoint(TouchpointId::parse("call").unwrap());
-    window.state_mut().editor.select([call]);
-    window.run();
-    window.key_press(Key::Delete);
-    window.run();
-    assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));
-    window.event(Event::Cut);
-    window.run();
-    assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));
-    assert_eq!(window.state().canvas.asked, []);
-    let from = find(&window, Role::ListItem, "Hotline").rect().center();
-    drag(&mut window, from, from - vec2(300.0, 0.0));
-    assert_eq!(window.state_mut().canvas.refused.take(), Some(EditError::StructureLocked));
-    window.drop_at(from);
-    window.run();
-    assert_eq!(outline(&window), named(&[("Buying", &["Shop", "Checkout"]), ("Owning", &["Delivery", "Hotline"])]));
-    // A name can be changed, but its Enter begins nothing new.
-    window.key_press(Key::F2);
-    window.run();
-    window.event(Event::Text("Call".into()));
-    window.key_press(Key::Enter);
-    window.run();
-    assert_eq!(outline(&window)[1].1, ["Delivery", "Call"]);
-    find(&window, Role::Button, "Structure locked").click();
-    window.run();
-    assert!(window.state().canvas.asked.contains(&Command::LockStructure));
-}
-
-#[test]
-fn commands_that_the_lock_forbids_are_greyed() {
-    let mut window = locked();
-    let enabled = |window: &Window, command: Command| command.is_enabled(Some(&window.state().editor));
-    for command in [Command::AddStage, Command::AddTouchpoint, Command::Tool(Tool::Stage)] {
-        assert!(!enabled(&window, command), "{command:?}");
-    }
-    for command in [Command::AddPersona, Command::Tool(Tool::Note), Command::Tool(Tool::Pencil), Command::LockStructure]
-    {
-        assert!(enabled(&window, command), "{command:?}");
-    }
-    let card = Thing::Card(CardId::parse("late").unwrap());
-    for (things, can) in [(vec![card], true), (vec![face()], true), (vec![card, Thing::Touchpoint(delivery())], false)]
-    {
-        window.state_mut().editor.select(things);
-        assert_eq!(enabled(&window, Command::Delete), can);
-    }
 }
 
 fn tip_at(window: &mut Window, at: Pos2) -> Vec<String> {

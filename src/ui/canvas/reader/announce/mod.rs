@@ -6,7 +6,10 @@
 
 mod words;
 
-use super::{Canvas, nodes};
+use super::{
+    super::{Canvas, bars},
+    nodes,
+};
 use crate::{
     editor::{Editor, Place, Revision},
     map::Thing,
@@ -20,7 +23,7 @@ use egui::{
 
 /// What was told, and what is known of the map since.
 #[derive(Debug, Default)]
-pub(super) struct Announcer {
+pub(in crate::ui::canvas) struct Announcer {
     /// How often something was told.
     number: u64,
     /// What was told last.
@@ -44,7 +47,7 @@ struct Known {
 
 /// What a key can choose that is seen but not in the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(in crate::ui::canvas) enum Chosen {
     /// How near the map is.
     Zoom,
     /// What the hand holds.
@@ -81,7 +84,7 @@ impl Known {
 
 impl Canvas {
     /// Notes what a command chose that nobody hears otherwise.
-    pub(super) fn note_chosen(&mut self, command: Command) {
+    pub(in crate::ui::canvas) fn note_chosen(&mut self, command: Command) {
         let zooms = [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit, Command::ZoomSelection];
         if zooms.contains(&command) {
             self.announcer.chosen = Some(Chosen::Zoom);
@@ -92,7 +95,7 @@ impl Canvas {
 }
 
 /// Tells what came of this frame, at its end.
-pub(super) fn announce_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, look: Look) {
+pub(in crate::ui::canvas) fn announce_ui(ui: &Ui, canvas: &mut Canvas, editor: &Editor, look: Look) {
     let before = canvas.announcer.known.take().filter(|known| known.map == editor.number());
     let now = Known::of(editor, before.as_ref());
     let chosen = canvas.announcer.chosen.take();
@@ -156,7 +159,7 @@ fn selection_told(before: &Known, now: &Known, texts: Texts) -> Option<String> {
 
 fn chosen_told(chosen: Chosen, canvas: &Canvas, texts: Texts) -> String {
     match chosen {
-        Chosen::Zoom => texts.canvas_zoom_level(super::bars::percent_of(canvas.camera.zoom, texts)),
+        Chosen::Zoom => texts.canvas_zoom_level(bars::percent_of(canvas.camera.zoom, texts)),
         Chosen::Tool => texts.canvas_tool_taken(Command::Tool(canvas.tool).text(texts)),
     }
 }

@@ -1,11 +1,11 @@
 //! Which things have a node: what is in view, and around it what a screen reader can ask for. Must not know nodes.
 
-use super::{super::Canvas, super::overlay, Hearing};
+use super::{super::described::Cards, Hearing};
 use crate::{
     editor::Editor,
     map::{Curve, Map, PersonaId, Thing, TouchpointId},
     scene::{Block, Column, Rect, Scene, Target, Vec2},
-    ui::canvas::described::Cards,
+    ui::canvas::{Canvas, overlay},
 };
 use std::{collections::HashSet, sync::Arc};
 

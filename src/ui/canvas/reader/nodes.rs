@@ -6,12 +6,11 @@
 mod requests;
 mod seen;
 
-pub(super) use requests::follow_requests;
+pub(in crate::ui::canvas) use requests::follow_requests;
 
 use super::{
-    Camera, Canvas,
+    super::{Camera, Canvas, ground_id, names, navigate},
     described::{self, Shown},
-    ground_id, names,
 };
 use crate::{
     editor::{Cell, Editor, Place},
@@ -43,7 +42,7 @@ impl Hearing {
 }
 
 /// The id of a node.
-pub(super) fn id_of(place: Place) -> Id {
+pub(in crate::ui::canvas) fn id_of(place: Place) -> Id {
     match place {
         Place::Thing(thing) => Id::unique(("canvas node", thing)),
         Place::Cell(cell) => Id::unique(("canvas cell", cell)),
@@ -53,7 +52,13 @@ pub(super) fn id_of(place: Place) -> Id {
 /// Makes a node for everything in view and, while a screen reader listens, for what lies around it; returns them for the
 /// next frame's input. To a screen reader the map holds lanes and stages, a stage its touchpoints and cards, a touchpoint
 /// its faces and cards.
-pub(super) fn nodes_ui(ui: &mut Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, look: Look) -> Vec<(Id, Place)> {
+pub(in crate::ui::canvas) fn nodes_ui(
+    ui: &mut Ui,
+    canvas: &Canvas,
+    editor: &Editor,
+    scene: &Scene,
+    look: Look,
+) -> Vec<(Id, Place)> {
     let hearing = Hearing::of(ui);
     if hearing == Hearing::Nobody && !is_readable(&canvas.camera) {
         return Vec::new();
@@ -80,7 +85,7 @@ pub(super) fn nodes_ui(ui: &mut Ui, canvas: &Canvas, editor: &Editor, scene: &Sc
 
 /// Whether texts can be read at this zoom; farther away nobody who sees the map goes from node to node.
 fn is_readable(camera: &Camera) -> bool {
-    camera.zoom >= super::navigate::READABLE_ZOOM
+    camera.zoom >= navigate::READABLE_ZOOM
 }
 
 /// Which node holds which: only a screen reader knows.

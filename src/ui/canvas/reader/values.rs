@@ -3,7 +3,7 @@
 //!
 //! Must not know nodes or keys.
 
-use super::Canvas;
+use super::super::Canvas;
 use crate::{
     editor::{EditError, Editor},
     map::{Engagement, Score, Thing},

@@ -8,11 +8,11 @@ use std::{
 use tempfile::TempDir;
 
 /// A folder, and the program in it with an empty environment: no display, no language, no settings.
-pub struct Shell {
+pub struct RealProgram {
     folder: TempDir,
 }
 
-impl Shell {
+impl RealProgram {
     pub fn new() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }

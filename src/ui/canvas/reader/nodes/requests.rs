@@ -3,7 +3,7 @@
 //!
 //! Must not know what a node says.
 
-use super::super::{Canvas, values};
+use super::super::{super::Canvas, values};
 use crate::{
     editor::{EditError, Editor, Place},
     map::Thing,
@@ -29,7 +29,7 @@ pub(super) fn add_actions(node: &mut Node, thing: Thing) {
 }
 
 /// Carries out what was asked of the nodes of the last frame.
-pub(in super::super) fn follow_requests(ctx: &egui::Context, canvas: &mut Canvas, editor: &mut Editor) {
+pub(in crate::ui::canvas) fn follow_requests(ctx: &egui::Context, canvas: &mut Canvas, editor: &mut Editor) {
     let requests: Vec<ActionRequest> = ctx.input(|input| {
         let asked = input.events.iter().filter_map(|event| match event {
             Event::AccessKitActionRequest(request) => Some(request.clone()),
