@@ -47,7 +47,7 @@ pub use images::{ImagePlace, place_images};
 pub use label::{Deed, EditLabel, Kind as LabelKind, Object as LabelObject};
 pub use make::New;
 pub use piece::{Made, Pasted};
-pub use place::{Cell, Place, cell_below};
+pub use place::{Cell, Place, cell_below, value_in};
 pub use shift::{Direction, Order};
 pub use thing_text::{edit_of_text, text_of};
 pub use tool::{Stay, Tool};

@@ -7,7 +7,10 @@ use super::{
     Editor,
     walk::{stage_of_place, touchpoint_of_place},
 };
-use crate::map::{Holder, Lane, LaneId, LaneKind, Map, Spans, Thing};
+use crate::{
+    map::{Curve, Holder, Lane, LaneId, LaneKind, Map, Spans, Thing},
+    scene::View,
+};
 
 /// A cell of a lane of cards: whom its cards belong to, and the lane.
 pub type Cell = (Holder, LaneId);
@@ -104,5 +107,20 @@ fn number_of(map: &Map, lanes: &[&Lane], place: Place) -> Option<usize> {
         Place::Thing(Thing::Engagement(_)) => of_kind(LaneKind::DramaticArc),
         Place::Thing(Thing::Stage(_) | Thing::Lane(_) | Thing::Persona(_) | Thing::Link(_) | Thing::Survey(_)) => None,
         Place::Thing(Thing::Note(_)) => None,
+    }
+}
+
+/// The value of a cell, set or not: the shown persona's actual face, where that is drawn, or the level of the dramatic
+/// arc. `None` in other lanes, for a stage, and where nobody's face is meant.
+pub fn value_in((holder, lane): Cell, map: &Map, view: &View) -> Option<Thing> {
+    let Holder::Touchpoint(id) = holder else { return None };
+    match map.lane(lane)?.kind {
+        LaneKind::Emotion => {
+            let persona = view.persona.persona(map)?;
+            let is_met = !map.off_path(map.persona(persona)?).contains(&id);
+            (is_met && view.curves.actual).then_some(Thing::Face(id, persona, Curve::Actual))
+        }
+        LaneKind::DramaticArc => Some(Thing::Engagement(id)),
+        _ => None,
     }
 }

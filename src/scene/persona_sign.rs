@@ -26,12 +26,15 @@ const NEARER: f64 = 7.0;
 const TURNED: f64 = 13.0;
 
 /// The sign of every persona, in the map's order: the first letter of its name, the first of its first two words where
-/// that does not tell all apart, the first two letters of the name where that does not either, else numbers from 1. None
-/// is empty. Hidden personas have theirs too, so that nobody's sign changes while one is hidden.
+/// that does not tell all apart, the first two letters of the name where that does not either, else numbers from 1. Who
+/// has no name has a number. Hidden personas have theirs too, so that nobody's sign changes while one is hidden.
 pub fn persona_letters(map: &Map) -> Vec<Arc<str>> {
     let names: Vec<String> = map.personas.iter().map(|persona| short_name(&persona.name).nfc().collect()).collect();
-    let of = |letters: fn(&str) -> String| names.iter().map(|name| letters(name)).collect::<Vec<String>>();
-    let numbers = || (1..=names.len()).map(|number| number.to_string()).collect();
+    let number = |at: usize| (at + 1).to_string();
+    let sign = |(at, letters): (usize, String)| if letters.is_empty() { number(at) } else { letters };
+    let of =
+        |letters: fn(&str) -> String| names.iter().map(|name| letters(name)).enumerate().map(sign).collect::<Vec<_>>();
+    let numbers = || (0..names.len()).map(number).collect();
     let ways: [fn(&str) -> String; 3] = [first_letter, first_of_two_words, first_two_letters];
     let letters = ways.into_iter().map(of).find(|letters| tells_apart(letters)).unwrap_or_else(numbers);
     letters.into_iter().map(Arc::from).collect()
@@ -70,7 +73,7 @@ fn first_letters(name: &str, words: usize) -> String {
 
 fn tells_apart(letters: &[String]) -> bool {
     let mut seen = HashSet::new();
-    letters.iter().all(|letters| !letters.is_empty() && seen.insert(letters))
+    letters.iter().all(|letters| seen.insert(letters))
 }
 
 /// Draws a persona's sign at its face, which stands `aside` of the column's middle and has a part of its usual size.
@@ -123,7 +126,8 @@ mod tests {
             (&["Thu Hà, 31", "Thanh Tùng"], "TH TT"),
             (&["Lan", "Long", "Minh"], "La Lo Mi"),
             (&["Lan", "Lan", "Minh"], "1 2 3"),
-            (&["Lan", ""], "1 2"),
+            (&["", "Lan"], "1 L"),
+            (&["2", ""], "1 2"),
             // Hiding one changes nobody's sign.
             (&["Lan", "(Long)", "Minh"], "La Lo Mi"),
             (&["Lan, 34", "(Hoa)", "Minh"], "L H M"),

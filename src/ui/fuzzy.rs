@@ -102,6 +102,11 @@ impl Fuzzy {
         self.words.is_empty()
     }
 
+    /// Whether each word stands in a text just as it was typed.
+    pub fn is_in(&self, candidate: &Candidate) -> bool {
+        self.words.iter().all(|word| exact(word, &candidate.folded).is_some())
+    }
+
     /// How well a text fits, the higher the better, about 100 to 1100; `None` where it does not.
     pub fn score(&mut self, candidate: &Candidate) -> Option<u32> {
         if !self.words.iter().all(|word| word.may_fit(candidate.letters)) {

@@ -7,6 +7,7 @@ use super::{
     choices::{Motion, Scale, ThemeChoice},
     chrome,
     command::PathStep,
+    panels::Panels,
     theme,
     widgets::{bar_menu, menu_button},
 };
@@ -32,6 +33,8 @@ pub struct Open<'a> {
     pub editor: &'a Editor,
     /// Its title as the interface shows it.
     pub title: &'a str,
+    /// Which panels are shown beside it.
+    pub panels: Panels,
 }
 
 /// Shows the bar.
@@ -43,7 +46,7 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
         ui.add_space(8.0);
         file_menu_ui(ui, editor, recent, look, asked);
         edit_menu_ui(ui, editor, look, asked);
-        view_menu_ui(ui, editor, look, asked);
+        view_menu_ui(ui, open, look, asked);
         insert_menu_ui(ui, editor, look, asked);
         let texts = look.texts;
         menu_button(ui, texts.menu_survey(), |ui| {
@@ -194,17 +197,26 @@ fn edit_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Ve
     });
 }
 
-fn view_menu_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Command>) {
+fn view_menu_ui(ui: &mut Ui, open: Option<Open<'_>>, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
+    let editor = open.map(|open| open.editor);
     menu_button(ui, texts.menu_view(), |ui| {
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomFull, Command::ZoomFit, Command::ZoomSelection]
         {
             chrome::command_ui(ui, command, editor, look, asked);
         }
         ui.separator();
-        chrome::command_ui(ui, Command::ToggleInspector, editor, look, asked);
-        chrome::command_ui(ui, Command::ToggleReview, editor, look, asked);
-        chrome::command_ui(ui, Command::ToggleMinimap, editor, look, asked);
+        let is_shown = |panel: fn(Panels) -> bool| open.is_some_and(|open| panel(open.panels));
+        for (command, is_shown) in [
+            (Command::ToggleInspector, is_shown(|panels| panels.inspector)),
+            (Command::ToggleReview, is_shown(|panels| panels.review)),
+            (Command::ToggleMinimap, is_shown(|panels| panels.minimap)),
+        ] {
+            match open {
+                Some(_) => chrome::chosen_command_ui(ui, command, is_shown, look, asked),
+                None => chrome::command_ui(ui, command, None, look, asked),
+            };
+        }
         ui.separator();
         chrome::command_ui(ui, Command::ToggleBars, editor, look, asked);
         chrome::command_ui(ui, Command::FullScreen, editor, look, asked);

@@ -273,7 +273,7 @@ fn name_window(ui: &Ui, title: &str, has_map: bool, look: Look) {
 }
 
 fn frame_ui(ui: &mut Ui, shell: &mut Shell, editor: Option<&Editor>, title: &str, look: Look, asked: &mut Asked) {
-    let open = editor.map(|editor| menu_bar::Open { editor, title });
+    let open = editor.map(|editor| menu_bar::Open { editor, title, panels: shell.panels });
     let bar = ground(look, Role::Card).inner_margin(Margin::symmetric(8, 8));
     let is_alone = shell.panels.beside == Beside::Nothing && editor.is_some() && shell.wizard.is_none();
     if !is_alone {

@@ -148,11 +148,11 @@ fn fixed_ui(ui: &mut Ui, name: &str, mut rows: Vec<Row>, (list, look): (&mut Sho
     rows_ui(ui, name, &rows, (list, look))
 }
 
-/// Whether a line fits what was typed, by its own words or by its names in any language.
+/// Whether a line fits what was typed, by its own words or, as it was typed, by its names in any language.
 fn fits(list: &mut ShortcutList, own: &str, others: &[&str]) -> bool {
     list.fuzzy.is_empty()
         || list.fuzzy.score(&Candidate::new(own)).is_some()
-        || others.iter().any(|other| list.fuzzy.score(&Candidate::new(other)).is_some())
+        || others.iter().any(|other| list.fuzzy.is_in(&Candidate::new(other)))
 }
 
 fn rows_ui(ui: &mut Ui, name: &str, rows: &[Row], (list, look): (&mut ShortcutList, Look)) -> usize {

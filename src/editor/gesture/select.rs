@@ -9,6 +9,7 @@ use super::{
 use crate::{
     editor::{
         Cell, Edit, FeelingChange, LaneChange, NoteChange, TouchpointChange, new_things, selection::touchpoints_of,
+        value_in,
     },
     map::{Curve, Holder, LaneId, LaneKind, StageId, Thing, TouchpointId},
     scene::{Target, View},
@@ -146,8 +147,8 @@ fn double_click(target: Target, event: PointerEvent, situation: &Situation<'_>, 
 }
 
 /// A click in an empty emotion cell sets the score there, in one of the dramatic arc the level. In a lane of cards it
-/// goes to the cell, so that what is typed next becomes a card there; in any other cell it selects whom the cell belongs
-/// to.
+/// goes to the cell, so that what is typed next becomes a card there; beside a value it selects the value, in any other
+/// cell whom the cell belongs to.
 fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Situation<'_>) -> Outcome {
     let thing = match holder {
         Holder::Touchpoint(id) => Thing::Touchpoint(id),
@@ -160,7 +161,10 @@ fn click_cell(holder: Holder, lane: LaneId, event: PointerEvent, situation: &Sit
         None if situation.map.lane(lane).is_some_and(|lane| lane.kind.holds_cards()) => {
             go_to_cell((holder, lane), event.modifiers, situation)
         }
-        None => select_plainly(Some(thing), event.modifiers, situation),
+        None => {
+            let value = value_in((holder, lane), situation.map, situation.view);
+            select_plainly(value.or(Some(thing)), event.modifiers, situation)
+        }
     }
 }
 

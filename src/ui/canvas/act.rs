@@ -8,7 +8,7 @@ use super::{
     in_place, pointer,
 };
 use crate::{
-    editor::{EditError, Editor, New, Place, Tool},
+    editor::{EditError, Editor, New, Place, Step, Tool},
     map::Curve,
     scene::{Layouter, PersonaChoice},
     ui::{
@@ -34,7 +34,10 @@ impl Canvas {
             Command::EditText => Some(self.edit_here(editor)),
             Command::Move(direction) => Some(self.and_reveal(editor.shift(direction), editor)),
             Command::Reorder(order) => Some(self.and_reveal(editor.reorder(order), editor)),
-            Command::AddLane(kind) => Some(editor.make(New::Lane(kind)).map(|_| ())),
+            Command::AddLane(kind) => {
+                let made = editor.make(New::Lane(kind)).map(|_| ());
+                Some(self.and_reveal(made, editor))
+            }
             Command::ToggleLane => Some(editor.toggle_lane()),
             Command::Line(line) => Some(editor.toggle_line(line)),
             Command::Band(band) => Some(editor.set_band(band, &self.view)),
@@ -159,9 +162,11 @@ impl Canvas {
         Ok(())
     }
 
-    fn walk(&mut self, step: crate::editor::Step, editor: &mut Editor) {
-        if let Some(place) = editor.walk(step, &self.view) {
-            self.reveal_next = Some(place);
+    fn walk(&mut self, step: Step, editor: &mut Editor) {
+        let place = editor.walk(step, &self.view);
+        self.reveal_next = place.or(self.reveal_next);
+        if let (Step::First, Some(Place::Thing(thing))) = (step, place) {
+            self.bring_in = vec![thing];
         }
     }
 

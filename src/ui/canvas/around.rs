@@ -3,7 +3,7 @@
 use super::{
     Canvas, FirstLook, Stop,
     bars::{self, Lower, StatusRequest, ZoomRequest},
-    first_look, just_type, menu,
+    first_look, just_type, menu, reveal,
 };
 use crate::{
     editor::{EditError, Editor, Tool},
@@ -75,8 +75,7 @@ fn carry_out_chosen(
 
 /// While nothing of the map is in view, a button that leads back.
 fn way_back_ui(ui: &Ui, canvas: &mut Canvas, scene: &Scene, look: Look) {
-    let is_lost = !scene.stages().is_empty() && !scene.size.to_rect().overlaps(canvas.camera.visible());
-    if is_lost && canvas.first_look != FirstLook::ToCome {
+    if reveal::is_lost(canvas, scene) && canvas.first_look != FirstLook::ToCome {
         let (button, taken) = bars::way_back_ui(ui, canvas.camera.viewport, look);
         canvas.bars.push(button);
         if taken {

@@ -27,7 +27,8 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     });
     // With Alt a key is a menu's or the system's, though its character comes too; on a Mac Option types other characters.
     let has_alt = ctx.input(|input| input.modifiers.alt && !input.modifiers.ctrl) && !ctx.os().is_mac();
-    let types = |event: &Event| !(has_alt && matches!(event, Event::Text(_)));
+    let is_dragging = canvas.pointer.is_busy();
+    let types = |event: &Event| !is_dragging && !(has_alt && matches!(event, Event::Text(_)));
     // The character that a key types belongs to the command that the key was.
     let mut is_command = false;
     for (at, event) in events {
@@ -104,7 +105,8 @@ fn forget_before(ctx: &Context, first: usize) {
     });
 }
 
-/// Carries out the command that a key means now; what is the program's is noted for it.
+/// Carries out the command that a key means now; what is the program's is noted for it. While something is dragged only
+/// the view can be changed, and the drag be abandoned.
 fn press_command(
     ctx: &Context,
     (canvas, editor, layouter): (&mut Canvas, &mut Editor, &mut Layouter),
@@ -121,6 +123,9 @@ fn press_command(
         }
         return why.is_some();
     };
+    if canvas.pointer.is_busy() && !command.is_for_view() {
+        return true;
+    }
     match canvas.carry_out(command, editor, layouter) {
         Some(done) => canvas.refused = done.err(),
         None => canvas.asked.push(command),
@@ -131,6 +136,7 @@ fn press_command(
 /// What the keyboard means on the map whatever the table says.
 fn press_here(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, pressed: Pressed) -> bool {
     match pressed.key {
+        Key::Enter | Key::Tab if canvas.pointer.is_busy() => true,
         Key::Enter if !pressed.modifiers.any() => enter(canvas, editor),
         Key::Tab if canvas.focus.is_on_canvas() => next_stage(ctx, canvas, editor, pressed.modifiers),
         _ => false,

@@ -41,7 +41,7 @@ pub use paint::{Detail, TEXTURE_SIDE, paint_scene};
 pub use crate::editor::{Stay, Tool};
 
 use crate::{
-    editor::{EditError, Editor, ImagePlace, Place},
+    editor::{EditError, Editor, ImagePlace, Place, Revision},
     map::{Curve, Holder, Thing},
     scene::{FontWeight, Layouter, Role, Scene, Target, View},
     ui::{Command, Look, theme},
@@ -95,6 +95,8 @@ pub struct Canvas {
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
+    /// Of which state of the map the last picture was.
+    revision: Option<Revision>,
     /// How large the window was in the last frame.
     window: Option<egui::Vec2>,
     /// How high the picture was in the last frame, and whether all of its height was seen.

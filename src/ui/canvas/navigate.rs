@@ -106,6 +106,14 @@ pub(super) fn clear_part(camera: &Camera) -> Rect {
     Rect::from_points(camera.doc_from_screen(room.min), camera.doc_from_screen(room.max))
 }
 
+/// The part of the document that neither bars nor names cover.
+pub(super) fn clear_of_names(camera: &Camera, (left, top): (f32, f32)) -> Rect {
+    let mut room = camera.room();
+    room.min.x = room.min.x.max(camera.viewport.min.x + left).min(room.max.x);
+    room.min.y = room.min.y.max(camera.viewport.min.y + top).min(room.max.y);
+    Rect::from_points(camera.doc_from_screen(room.min), camera.doc_from_screen(room.max))
+}
+
 /// Brings a document rectangle into the part of the view that no bar covers.
 pub(super) fn reveal(camera: &mut Camera, rect: Rect) {
     camera.reveal(rect);

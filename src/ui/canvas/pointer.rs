@@ -10,7 +10,7 @@ use super::{
     in_place, navigate, wheel,
 };
 use crate::{
-    editor::{Editor, Gesture, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool},
+    editor::{Editor, Gesture, GestureRunner, Guide, Modifiers, Phase, PointerEvent, Tool, value_in},
     map::Thing,
     scene::{Hit, Layouter, Scene, Target},
 };
@@ -194,7 +194,8 @@ fn press(
     }
 }
 
-/// The other button selects what lies under it, for the menu that may follow: a thing, else the empty cell, else nothing.
+/// The other button selects what lies under it, for the menu that may follow: a thing, else the value of the cell, else
+/// the empty cell, else nothing.
 fn select_under(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layouter, at: Pos2) {
     let scene = layouter.layout(editor.shown(), &canvas.view);
     let hit = scene.hit(canvas.doc_at(at), canvas.camera.units(SLACK));
@@ -202,10 +203,17 @@ fn select_under(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut Layoute
         Some(Target::Cell(holder, lane)) if editor.map().lane(lane).is_some_and(|lane| lane.kind.holds_cards()) => {
             editor.go_to_cell((holder, lane));
         }
-        target => match target.and_then(thing_of) {
+        target => match target.and_then(|target| thing_of(target).or_else(|| value_at(target, canvas, editor))) {
             Some(thing) if editor.selection().contains(&thing) => {}
             thing => editor.select(thing),
         },
+    }
+}
+
+fn value_at(target: Target, canvas: &Canvas, editor: &Editor) -> Option<Thing> {
+    match target {
+        Target::Cell(holder, lane) => value_in((holder, lane), editor.map(), &canvas.view),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Camera, Canvas, first_look, navigate, overlay, sticky};
 use crate::{
     editor::{Editor, Place},
     map::Thing,
-    scene::{Rect, Scene},
+    scene::{Rect, Scene, sizes},
 };
 
 impl Canvas {
@@ -32,7 +32,8 @@ pub(super) fn look_where_asked(canvas: &mut Canvas, editor: &Editor, scene: &Sce
         let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
         below_find(canvas, |camera| navigate::reveal_beside(camera, rect, names));
     }
-    bring_in(canvas, scene);
+    bring_in(canvas, editor, scene);
+    stay_at_map(canvas, editor, scene);
     first_look::note_seen(canvas, editor, scene, scale);
 }
 
@@ -61,10 +62,45 @@ fn room_of(place: Place, canvas: &Canvas, scene: &Scene) -> Option<Rect> {
     }
 }
 
-/// Brings several things into view as a whole.
-fn bring_in(canvas: &mut Canvas, scene: &Scene) {
+/// Whether nothing of the map is in the part of the view that neither bars nor names cover.
+pub(super) fn is_lost(canvas: &Canvas, scene: &Scene) -> bool {
+    let seen = navigate::clear_of_names(&canvas.camera, sticky::room_for_names(&canvas.camera, scene, canvas.top()));
+    let notes = scene.notes().iter().map(|note| note.rect);
+    !scene.stages().is_empty() && !std::iter::once(body(scene)).chain(notes).any(|rect| rect.overlaps(seen))
+}
+
+/// All columns with the headers over them.
+fn body(scene: &Scene) -> Rect {
+    Rect::new(sizes::GUTTER, sizes::HEADER_TOP, scene.right(), scene.bottom())
+}
+
+/// A step of the history that takes away all that was in view leads to what is left nearest by.
+fn stay_at_map(canvas: &mut Canvas, editor: &Editor, scene: &Scene) {
+    let revision = Some(editor.history().revision());
+    let before = std::mem::replace(&mut canvas.revision, revision);
+    if before == revision || before.is_none() || canvas.pointer.is_busy() || !is_lost(canvas, scene) {
+        return;
+    }
+    let seen = navigate::clear_part(&canvas.camera);
+    let body = body(scene);
+    let size = (body.width().min(sizes::COLUMN), body.height().min(seen.height() / 2.0));
+    let x = seen.x0.clamp(body.x0, body.x1 - size.0);
+    let y = seen.y0.clamp(body.y0, body.y1 - size.1);
+    let names = sticky::room_for_names(&canvas.camera, scene, canvas.top());
+    let nearest = Rect::new(x, y, x + size.0, y + size.1);
+    below_find(canvas, |camera| navigate::reveal_beside(camera, nearest, names));
+}
+
+/// Brings several things into view as a whole; stages with their touchpoints.
+fn bring_in(canvas: &mut Canvas, editor: &Editor, scene: &Scene) {
     let things = std::mem::take(&mut canvas.bring_in);
-    let rects = things.into_iter().filter_map(|thing| room_of(Place::Thing(thing), canvas, scene));
+    let inside = |thing: &Thing| match thing {
+        Thing::Stage(id) => editor.shown().stage(*id).map(|stage| stage.touchpoints.as_slice()).unwrap_or_default(),
+        _ => &[],
+    };
+    let within = things.iter().flat_map(inside).map(|touchpoint| Thing::Touchpoint(touchpoint.id));
+    let all: Vec<Thing> = within.chain(things.iter().copied()).collect();
+    let rects = all.into_iter().filter_map(|thing| room_of(Place::Thing(thing), canvas, scene));
     let Some(rect) = rects.reduce(|all, one| all.union(one)) else { return };
     let top = canvas.top();
     below_find(canvas, |camera| {

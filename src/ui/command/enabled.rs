@@ -104,6 +104,21 @@ impl Command {
         }
     }
 
+    /// Whether it concerns how the map is looked at, or abandons a drag: what a key can do while something is dragged.
+    pub fn is_for_view(self) -> bool {
+        matches!(
+            self,
+            Self::Cancel
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomFull
+                | Self::ZoomFit
+                | Self::ToggleBars
+                | Self::ToggleMinimap
+                | Self::FullScreen
+        )
+    }
+
     /// Whether it cannot be carried out because the structure of the open map is locked.
     pub fn is_locked(self, editor: Option<&Editor>) -> bool {
         let makes = matches!(self, Self::AddStage | Self::AddTouchpoint | Self::Tool(Tool::Stage | Tool::Touchpoint));

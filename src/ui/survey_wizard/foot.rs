@@ -128,7 +128,7 @@ pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardA
         let is_pressed = ui.add_enabled(fault.is_none(), button).clicked();
         let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
         match (is_pressed, cancel) {
-            (true, _) => WizardAnswer::Attach(wizard.plan()),
+            (true, _) => WizardAnswer::Attach(wizard.plan(look.texts)),
             (false, true) => WizardAnswer::Cancel,
             (false, false) => WizardAnswer::Open,
         }

@@ -16,7 +16,10 @@ use crate::{
     scene::Role,
     survey::{ColumnNumber, Counts, Inspection, Plan, Report, SurveyError, Table, UnknownNames, preview},
     texts::Texts,
-    ui::{Look, theme, widgets::has_date_form},
+    ui::{
+        Look, theme,
+        widgets::{DateFault, read_date},
+    },
 };
 use choices::{Choices, Taken};
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
@@ -82,16 +85,16 @@ impl SurveyWizard {
     }
 
     /// The plan as chosen so far; a date that cannot be read is none.
-    pub fn plan(&self) -> Plan {
-        let wave = Wave { name: self.wave_name.trim().to_owned(), date: self.date().unwrap_or_default() };
+    pub fn plan(&self, texts: Texts) -> Plan {
+        let wave = Wave { name: self.wave_name.trim().to_owned(), date: self.date(texts).unwrap_or_default() };
         self.choices.plan(wave)
     }
 
-    /// The date of the wave: `Some(None)` where none is written, `None` where it cannot be read.
-    fn date(&self) -> Option<Option<Date>> {
+    /// The date of the wave; `None` where none is written.
+    fn date(&self, texts: Texts) -> Result<Option<Date>, DateFault> {
         match self.wave_date.trim() {
-            "" => Some(None),
-            text => text.parse().ok().map(Some),
+            "" => Ok(None),
+            text => read_date(text, texts).map(Some),
         }
     }
 
@@ -111,11 +114,11 @@ impl SurveyWizard {
         self.counted = None;
     }
 
-    fn count(&mut self, map: &Map) {
+    fn count(&mut self, map: &Map, texts: Texts) {
         if self.counted.is_some() {
             return;
         }
-        let plan = self.plan();
+        let plan = self.plan(texts);
         let report = preview(&self.table, &plan, map);
         let unknown = match (plan.unknown_names, &report) {
             (UnknownNames::LeaveOut, Ok(report)) => report.unmatched.clone(),
@@ -145,10 +148,8 @@ impl SurveyWizard {
         if self.choices.asked().next().is_some() {
             return Some(texts.wizard_answer_first().to_owned());
         }
-        if self.date().is_none() {
-            let is_written = has_date_form(self.wave_date.trim());
-            let wrong = if is_written { texts.no_such_day() } else { texts.wizard_bad_date() };
-            return Some(wrong.to_owned());
+        if let Err(fault) = self.date(texts) {
+            return Some(fault.text(texts).to_owned());
         }
         let counted = self.counted.as_ref()?;
         let error = match &counted.report {
@@ -169,7 +170,7 @@ impl SurveyWizard {
 
 /// Shows the wizard as a card in all the room there is, and says what the person wants.
 pub fn wizard_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, look: Look) -> WizardAnswer {
-    wizard.count(map);
+    wizard.count(map, look.texts);
     let room = ui.available_rect_before_wrap();
     let around = if room.width() < SMALL { AROUND_SMALL } else { AROUND };
     let width = (room.width() - 2.0 * around).clamp(1.0, WIDEST);

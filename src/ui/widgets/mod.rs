@@ -14,6 +14,7 @@ mod segments;
 mod slider;
 mod tall_menu;
 mod typed;
+mod written_date;
 
 pub use button::{add_button, icon_button, remove_button, row_button, text_button, unless_held};
 pub use check::check_ui;
@@ -27,4 +28,5 @@ pub use layout::{labelled, line, row_from_right, section, sentence};
 pub use segments::segments_ui;
 pub use slider::{ScoreSlider, score_slider_ui};
 pub use tall_menu::{bar_menu, follow_focus, in_window, menu_button};
-pub use typed::{date_ui, edited_text, has_date_form, number_ui, percent_ui, whole_number_ui};
+pub use typed::{date_ui, edited_text, number_ui, percent_ui, whole_number_ui};
+pub use written_date::{DateFault, read_date};

@@ -395,7 +395,11 @@ fn whole_bar(texts: Texts) -> Vec<Vec<String>> {
         .with_context_setup(move |ctx| theme::install(ctx, look.palette))
         .build_ui_state(
             move |ui, asked: &mut Vec<Command>| {
-                let open = wayfarer::ui::menu_bar::Open { editor: &editor, title: "Shop" };
+                let open = wayfarer::ui::menu_bar::Open {
+                    editor: &editor,
+                    title: "Shop",
+                    panels: wayfarer::ui::shell::Panels::default(),
+                };
                 wayfarer::ui::menu_bar::menu_bar_ui(ui, Some(open), &[], look, asked);
             },
             Vec::new(),

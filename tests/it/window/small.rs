@@ -74,7 +74,8 @@ fn every_entry_of_a_long_menu_can_be_reached_in_a_low_window() {
         .with_context_setup(move |ctx| theme::install(ctx, look.palette))
         .build_ui_state(
             move |ui, asked: &mut Vec<Command>| {
-                let open = menu_bar::Open { editor: &editor, title: "Shop" };
+                let open =
+                    menu_bar::Open { editor: &editor, title: "Shop", panels: wayfarer::ui::shell::Panels::default() };
                 menu_bar::menu_bar_ui(ui, Some(open), &[], look, asked);
             },
             Vec::new(),

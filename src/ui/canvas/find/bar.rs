@@ -11,8 +11,8 @@ use crate::{
 };
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText,
-    Shadow, Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
+    Align2, Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response,
+    RichText, Shadow, Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
     text::{CCursor, CCursorRange},
     vec2,
 };
@@ -228,7 +228,8 @@ fn line_ui(
     if focus == Focus::Taken {
         select_all(ui, id, text);
     }
-    let output = TextEdit::singleline(text).id(id).hint_text(hint).margin(margin).desired_width(width).show(ui);
+    let field = TextEdit::singleline(text).id(id).hint_text(hint).margin(margin).desired_width(width);
+    let output = field.align(Align2::LEFT_CENTER).show(ui);
     output.response.response.clone().accessible_name(name)
 }
 
