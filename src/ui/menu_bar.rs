@@ -8,6 +8,7 @@ use super::{
     chrome,
     command::PathStep,
     theme,
+    tip::Tip,
     widgets::{bar_menu, menu_button},
 };
 use crate::{
@@ -76,7 +77,7 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
     };
     let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
     let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
-    let response = ui.add(switch).on_hover_text(texts.menu_language_switch());
+    let response = ui.add(switch).tip(texts.menu_language_switch());
     if response.clicked() {
         asked.push(Command::Language(other));
     }
@@ -104,7 +105,7 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
     let place = Align2::CENTER_CENTER.anchor_size(whole.center(), galley.size());
     let response = ui.allocate_rect(place, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, open.title));
-    response.on_hover_text(open.title);
+    response.tip(open.title);
     ui.painter().galley(place.min, galley, ink(look));
     if open.editor.is_modified() {
         let dot = pos2(place.max.x + 16.0, whole.center().y);
@@ -113,7 +114,7 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
         let response = ui.allocate_rect(area, Sense::hover());
         let note = look.texts.shell_not_in_file();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, note));
-        response.on_hover_text(note);
+        response.tip(note);
     }
 }
 

@@ -4,7 +4,7 @@
 //! A fault stays until the person closes it or the same thing succeeds; good news goes with the next action.
 //! Must not know files.
 
-use super::{Command, Look, theme};
+use super::{Command, Look, theme, tip::Tip};
 use crate::scene::Role;
 use egui::{
     Align, Align2, Area, Button, Color32, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect,
@@ -250,7 +250,7 @@ fn action_ui(ui: &mut Ui, (text, wanted): &(String, Action)) -> Option<Press> {
 
 fn close_ui(ui: &mut Ui, look: Look) -> Option<Press> {
     let name = look.texts.shell_close_notice();
-    let button = ui.add(Button::new(CLOSE).min_size(theme::PRESSABLE)).accessible_name(name).on_hover_text(name);
+    let button = ui.add(Button::new(CLOSE).min_size(theme::PRESSABLE)).accessible_name(name).tip(name);
     button.clicked().then_some(Press::Close)
 }
 

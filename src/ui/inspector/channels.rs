@@ -8,6 +8,7 @@ use crate::{
     scene::{Role, channel_icon_name},
     ui::{
         menu_keys, theme,
+        tip::Tip,
         widgets::{Desk, Field, add_button, edited_text, icon_button, paint_icon, row_from_right, section},
     },
 };
@@ -55,7 +56,7 @@ fn sign_ui(ui: &mut Ui, desk: &mut Desk<'_>, channel: &Channel) {
     let shown = channel.icon.map_or(texts.inspector_icon_none(), |icon| channel_icon_name(texts, icon));
     let name = texts.inspector_icon_of(&channel.name, shown);
     let button = ui.add_sized(vec2(BUTTON, BUTTON), Button::new("").frame_when_inactive(false));
-    let button = button.accessible_name(&name).on_hover_text(&name);
+    let button = button.accessible_name(&name).tip(&name);
     paint_sign(ui, desk, channel.icon, &button);
     let chosen = Popup::menu(&button).show(|ui| {
         menu_keys::note(ui, menu_keys::Kind::List);

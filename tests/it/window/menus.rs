@@ -22,17 +22,17 @@ use wayfarer::{
 };
 
 /// The whole window; what is asked for is noted.
-struct Desk {
+pub(super) struct Desk {
     shell: Shell,
     editor: Editor,
     layouter: Layouter,
     asked: Vec<Command>,
 }
 
-type Window = Harness<'static, Desk>;
+pub(super) type Window = Harness<'static, Desk>;
 
 /// The window with one open map and a touchpoint of it selected.
-fn open() -> Window {
+pub(super) fn open() -> Window {
     let editor = Editor::open(Arc::new(sample()), InFile::Yes, fastrand::Rng::with_seed(11));
     let shell = Shell::new(jiff::civil::date(2026, 11, 1));
     let desk = Desk { shell, editor, layouter: Layouter::new(), asked: Vec::new() };
@@ -57,12 +57,12 @@ fn open() -> Window {
     window
 }
 
-fn press(window: &mut Window, key: Key) {
+pub(super) fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
 }
 
-fn key(modifiers: Modifiers, key: Key) -> Event {
+pub(super) fn key(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
