@@ -9,7 +9,7 @@ use super::{
     command::PathStep,
     theme,
     tip::Tip,
-    widgets::{bar_menu, menu_button},
+    widgets::{Row, bar_menu, menu_button},
 };
 use crate::{
     editor::{Direction, Editor, History, Order, Tool},
@@ -17,7 +17,7 @@ use crate::{
     scene::{FontWeight, Role},
     texts::Language,
 };
-use egui::{Align, Align2, Button, Color32, Layout, MenuBar, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align2, Button, Color32, MenuBar, RichText, Sense, Ui, pos2, vec2};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
@@ -59,12 +59,13 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });
         let left_end = ui.cursor().min.x;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(12.0);
+        let mut row = Row::of_buttons(ui);
+        if let Some(open) = open {
+            row.begin(ui, |ui| title_ui(ui, whole, left_end, open, look));
+        }
+        row.end(ui, |ui| {
             right_ui(ui, editor, look, asked);
-            if let Some(open) = open {
-                title_ui(ui, whole, left_end, open, look);
-            }
+            ui.add_space(12.0 - ui.spacing().item_spacing.x);
         });
     });
 }
@@ -75,20 +76,20 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
         Language::English => Language::Vietnamese,
         Language::Vietnamese => Language::English,
     };
-    let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
-    let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
-    let response = ui.add(switch).tip(texts.menu_language_switch());
-    if response.clicked() {
-        asked.push(Command::Language(other));
-    }
     if editor.is_some() {
-        ui.add_space(12.0);
         let white = RichText::new(texts.menu_export()).color(theme::color(look.palette, Role::OnColor));
         let button = Button::new(white).fill(theme::color(look.palette, Role::Accent)).min_size(vec2(84.0, 28.0));
         bar_menu(ui, button, |ui| {
             chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
             chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
         });
+        ui.add_space(12.0);
+    }
+    let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
+    let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
+    let response = ui.add(switch).tip(texts.menu_language_switch());
+    if response.clicked() {
+        asked.push(Command::Language(other));
     }
 }
 
@@ -98,7 +99,7 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
     if whole.width() < ROOM_FOR_TITLE {
         return;
     }
-    let right_end = ui.cursor().max.x;
+    let right_end = ui.max_rect().max.x;
     let half = (whole.center().x - left_end).min(right_end - whole.center().x) - 28.0;
     let font = theme::font(FontWeight::SemiBold, 13.5);
     let galley = theme::cut_galley(ui.painter(), open.title, font, ink(look), (half * 2.0).max(40.0));
