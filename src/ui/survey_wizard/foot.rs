@@ -10,9 +10,9 @@ use super::{
 use crate::{
     scene::{FontWeight, Role as Paint},
     survey::{ColumnNumber, Report, Role, UnknownNames},
-    ui::{Look, theme},
+    ui::{Look, theme, widgets::Row},
 };
-use egui::{Align, Button, Checkbox, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Button, Checkbox, RichText, TextEdit, Ui, vec2};
 
 /// Unknown names that are listed at the most; the others are counted.
 const MOST_NAMES: usize = 12;
@@ -120,18 +120,17 @@ pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardA
         Some(fault) => ui.label(theme::note(fault, look.palette, Paint::Negative)),
         None => ui.label(theme::note(texts.wizard_note(), look.palette, Paint::Faint)),
     };
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    Row::of_buttons(ui).end(ui, |ui| {
+        let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
         let accent = theme::color(look.palette, Paint::Accent);
         let font = theme::font(FontWeight::SemiBold, theme::BODY);
         let words = RichText::new(texts.wizard_attach()).font(font).color(theme::color(look.palette, Paint::OnColor));
         let button = Button::new(words).fill(accent).min_size(vec2(104.0, 32.0));
         let is_pressed = ui.add_enabled(fault.is_none(), button).clicked();
-        let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
         match (is_pressed, cancel) {
             (true, _) => WizardAnswer::Attach(wizard.plan(look.texts)),
             (false, true) => WizardAnswer::Cancel,
             (false, false) => WizardAnswer::Open,
         }
     })
-    .inner
 }

@@ -2,6 +2,7 @@
 
 use super::{around::long, *};
 use egui::{Key, Modifiers, Rect};
+use wayfarer::{editor::EditError, ui::Command};
 
 fn stops(from: usize, to: usize) -> Vec<Thing> {
     let name = |at: usize| format!("s{}t{}", at / 4, at % 4);
@@ -118,4 +119,79 @@ fn what_makes_the_map_higher_is_seen_and_not_from_farther_away() {
         let rect = desk.canvas.camera.screen_rect(grown.text_rect_of(thing).unwrap());
         assert!(rect.max.y <= desk.canvas.camera.viewport.max.y - 74.0 + 1.0, "{what} is clear of the tools: {rect:?}");
     }
+}
+
+fn carry_out(window: &mut Window, command: Command) -> Result<(), EditError> {
+    let desk = window.state_mut();
+    let done = desk.canvas.carry_out(command, &mut desk.editor, &mut desk.layouter).unwrap();
+    window.run();
+    done
+}
+
+fn pan_to(window: &mut Window, x: f64, y: f64) {
+    window.state_mut().canvas.camera.corner = wayfarer::scene::Point::new(x, y);
+    window.run();
+}
+
+/// Whether a thing is seen, if only in part, clear of the bars.
+fn is_seen(window: &mut Window, thing: Thing) -> bool {
+    let rect = scene(window).rect_of(thing).unwrap();
+    let camera = window.state().canvas.camera;
+    camera.room().intersects(camera.screen_rect(rect))
+}
+
+#[test]
+fn a_new_lane_is_seen() {
+    let mut window = open(long());
+    for kind in [LaneKind::Storyboard, LaneKind::DramaticArc, LaneKind::Custom] {
+        pan_to(&mut window, 0.0, 0.0);
+        carry_out(&mut window, Command::AddLane(kind)).unwrap();
+        let lane = window.state().editor.primary().unwrap();
+        assert!(is_seen(&mut window, lane), "{kind:?}");
+    }
+}
+
+#[test]
+fn pasted_stages_are_seen_with_their_touchpoints() {
+    let mut window = open(long());
+    pan_to(&mut window, 9000.0, 600.0);
+    let [stage, touchpoint] =
+        [Thing::Stage(StageId::parse("s20").unwrap()), Thing::Touchpoint(TouchpointId::parse("s20t0").unwrap())];
+    assert!(!is_seen(&mut window, touchpoint));
+    shown(&mut window, &[stage]);
+    let rect = scene(&mut window).rect_of(touchpoint).unwrap();
+    let rect = window.state().canvas.camera.screen_rect(rect);
+    clear_of_names(&window, rect);
+}
+
+#[test]
+fn ctrl_home_shows_the_upper_left_corner_of_the_map() {
+    let mut window = open(long());
+    pan_to(&mut window, 9000.0, 600.0);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Home);
+    window.run();
+    assert!(is_seen(&mut window, Thing::Touchpoint(TouchpointId::parse("shop").unwrap())));
+}
+
+#[test]
+fn undo_never_leaves_an_empty_view() {
+    let mut window = open(sample());
+    // Paper beside the last column is no map: the way back is offered, though the map's margin is in view.
+    let right = scene(&mut window).right();
+    pan_to(&mut window, right + 4.0, 0.0);
+    assert!(window.query_by_label("Back to the map").is_some());
+    pan_to(&mut window, 0.0, 0.0);
+    for _ in 0..12 {
+        carry_out(&mut window, Command::AddTouchpoint).unwrap();
+        window.key_press(Key::Escape);
+        window.run();
+    }
+    let end = scene(&mut window).right();
+    pan_to(&mut window, end - 500.0, 0.0);
+    for _ in 0..12 {
+        carry_out(&mut window, Command::Undo).unwrap();
+    }
+    assert!(window.query_by_label("Back to the map").is_none());
+    let call = Thing::Touchpoint(TouchpointId::parse("call").unwrap());
+    assert!(is_seen(&mut window, call), "the last that is left is nearest by");
 }

@@ -157,3 +157,69 @@ fn what_is_typed_after_a_click_in_an_empty_cell_is_a_card_there() {
     let cards = window.state().editor.map().touchpoint(call).unwrap().cards_in(lane).to_vec();
     assert_eq!(cards.iter().map(|card| card.text.as_str()).collect::<Vec<_>>(), ["Too noisy"]);
 }
+
+fn cell_point(window: &mut Window, id: &str, score: i64) -> Pos2 {
+    let picture = scene(window);
+    let x = picture.column_of(TouchpointId::parse(id).unwrap()).unwrap().center();
+    let y = picture.y_of(Score::new(score).unwrap()).unwrap();
+    window.state().canvas.camera.screen_from_doc(wayfarer::scene::Point::new(x, y))
+}
+
+#[test]
+fn beside_a_face_the_feeling_is_meant_and_not_the_touchpoint() {
+    let mut window = open(sample());
+    let beside = cell_point(&mut window, "delivery", 60);
+    window.hover_at(beside);
+    window.drag_at(beside);
+    window.drop_at(beside);
+    window.run();
+    assert_eq!(window.state().editor.selection(), [face()]);
+    assert_eq!(score(&window), Some(-72), "a feeling that is there stays as it is");
+    window.key_press(Key::Delete);
+    window.run();
+    assert_eq!(score(&window), None);
+    assert!(window.state().editor.map().touchpoint(delivery()).is_some());
+}
+
+#[test]
+fn the_menu_over_a_gap_of_the_curve_sets_a_feeling() {
+    let mut window = open(sample());
+    let gap = cell_point(&mut window, "call", 0);
+    window.hover_at(gap);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Secondary;
+        window.event(egui::Event::PointerButton { pos: gap, button, pressed, modifiers: Modifiers::NONE });
+    }
+    window.run();
+    window.get_by_label_contains("Feeling: positive").click();
+    window.run();
+    let call = TouchpointId::parse("call").unwrap();
+    // The middle of the band "positive" of the keys 1 to 5 is +50 (domain.md, the scale).
+    let score = window.state().editor.map().touchpoint(call).unwrap().score(persona(), Curve::Actual);
+    assert!(score.is_some_and(|score| score.value() > 0), "{score:?}");
+}
+
+#[test]
+fn keys_do_nothing_to_the_map_while_something_is_dragged() {
+    let mut window = open(sample());
+    window.state_mut().editor.apply(wayfarer::editor::Edit::Remove(vec![face()])).unwrap();
+    window.state_mut().editor.undo();
+    window.run();
+    let before = Arc::clone(window.state().editor.map());
+    let from = delivery_face(&window).rect().center();
+    let to = from - egui::vec2(0.0, 60.0);
+    drag(&mut window, from, to);
+    for (modifiers, key) in [
+        (Modifiers::NONE, Key::Delete),
+        (Modifiers::NONE, Key::Num1),
+        (Modifiers::COMMAND, Key::Z),
+        (Modifiers::COMMAND, Key::Y),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+        assert!(Arc::ptr_eq(window.state().editor.map(), &before), "{key:?}");
+    }
+    window.drop_at(to);
+    window.run();
+    assert!(score(&window).is_some_and(|score| score > -72), "the drag went on");
+}
