@@ -143,7 +143,7 @@ fn is_seen(window: &mut Window, thing: Thing) -> bool {
 #[test]
 fn a_new_lane_is_seen() {
     let mut window = open(long());
-    for kind in [LaneKind::Storyboard, LaneKind::DramaticArc, LaneKind::Custom] {
+    for kind in [LaneKind::Storyboard, LaneKind::DramaticArc, LaneKind::Thoughts] {
         pan_to(&mut window, 0.0, 0.0);
         carry_out(&mut window, Command::AddLane(kind)).unwrap();
         let lane = window.state().editor.primary().unwrap();

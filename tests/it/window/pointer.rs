@@ -223,3 +223,23 @@ fn keys_do_nothing_to_the_map_while_something_is_dragged() {
     window.run();
     assert!(score(&window).is_some_and(|score| score > -72), "the drag went on");
 }
+
+#[test]
+fn over_buttons_the_pointer_is_an_arrow_and_over_what_can_be_taken_a_hand() {
+    let mut window = open(sample());
+    let center = |window: &Window, role, name: &str| find(window, role, name).rect().center();
+    let zoom = window.get_by_label_contains("Zoom: ").rect().center();
+    let chip = window.get_by_label_contains("Shown persona").rect().center();
+    let tool = center(&window, Role::RadioButton, "Stage");
+    let touchpoint = center(&window, Role::ListItem, "Delivery");
+    let form = |window: &mut Window, at| {
+        window.hover_at(at);
+        window.run();
+        window.output().platform_output.cursor_icon
+    };
+    for button in [zoom, chip, tool] {
+        assert_eq!(form(&mut window, button), egui::CursorIcon::Default, "at {button:?}");
+    }
+    let hands = [egui::CursorIcon::Grab, egui::CursorIcon::PointingHand];
+    assert!(hands.contains(&form(&mut window, touchpoint)));
+}
