@@ -5,9 +5,10 @@ use super::{
     Look, chrome,
     shortcut_list::{ShortcutList, shortcut_list_ui},
     theme,
+    widgets::Row,
 };
 use crate::scene::Role;
-use egui::{Align, Key, Layout, Response, RichText, Ui};
+use egui::{Key, Response, RichText, Ui};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
         ui.add_space(6.0);
         ui.label(text);
         ui.add_space(14.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = answers_ui(ui, question, look));
+        answer = Row::of_buttons(ui).end(ui, |ui| answers_ui(ui, question, look));
     });
     if modal.should_close() {
         answer = Some(Answer::Cancel);
@@ -86,10 +87,11 @@ pub fn question_ui(ctx: &egui::Context, question: &Question, look: Look) -> Opti
 fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
     let texts = look.texts;
     let mut buttons = Vec::with_capacity(3);
+    buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     match question {
         Question::SaveChanges { .. } => {
-            buttons.push((Answer::Save, ui.add(chrome::main_button(texts.ask_save(), look.palette))));
             buttons.push((Answer::DontSave, ui.button(texts.ask_dont_save())));
+            buttons.push((Answer::Save, ui.add(chrome::main_button(texts.ask_save(), look.palette))));
         }
         Question::Replace { .. } => {
             buttons.push((Answer::Replace, ui.add(chrome::main_button(texts.ask_replace(), look.palette))));
@@ -101,7 +103,6 @@ fn answers_ui(ui: &mut Ui, question: &Question, look: Look) -> Option<Answer> {
             buttons.push((Answer::Remove, ui.add(chrome::main_button(texts.ask_remove(), look.palette))));
         }
     }
-    buttons.push((Answer::Cancel, ui.button(texts.ask_cancel())));
     focus_safe(ui, &buttons);
     for (_, button) in buttons.iter().filter(|(_, button)| button.has_focus()) {
         theme::paint_focus_ring(ui.painter(), button.rect.expand(RING_AROUND), theme::RADIUS, look.palette);
@@ -119,7 +120,8 @@ fn focus_safe(ui: &Ui, buttons: &[(Answer, Response)]) {
     if is_going_round || buttons.iter().any(|(_, button)| button.has_focus()) {
         return;
     }
-    let safe = buttons.iter().find(|(answer, _)| match answer {
+    // To save loses less than to go back, and stands last.
+    let safe = buttons.iter().rev().find(|(answer, _)| match answer {
         Answer::Save | Answer::Cancel => true,
         Answer::DontSave | Answer::Replace | Answer::Discard | Answer::Remove => false,
     });
@@ -155,7 +157,7 @@ pub fn help_ui(ctx: &egui::Context, page: HelpPage, list: &mut ShortcutList, loo
             HelpPage::About => about_ui(ui, look),
         }
         ui.add_space(14.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        Row::of_buttons(ui).end(ui, |ui| {
             let close = ui.add(chrome::main_button(look.texts.shortcuts_close(), look.palette));
             if close.clicked() {
                 stay = Stay::Closed;

@@ -2,7 +2,7 @@
 //!
 //! Must not know touchpoints or surveys.
 
-use super::{Look, theme};
+use super::{Look, theme, tip::Tip};
 use crate::{
     map::{AnswerScale, Metric},
     scene::{FontWeight, Role},
@@ -55,7 +55,7 @@ pub fn histogram_ui(
     });
     let hovered = response.hover_pos().map(|pos| place.value_from_position(pos).x.round());
     match counts.iter().find(|(answer, _)| hovered == Some(f64::from(*answer))) {
-        Some(bar) => response.on_hover_text_at_pointer(said(bar)),
+        Some(bar) => response.tip_at_pointer(said(bar)),
         None => response,
     }
 }

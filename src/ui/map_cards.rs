@@ -2,7 +2,7 @@
 //!
 //! Must not read files: the program hands them the scenes and the notes.
 
-use super::{Command, Look, theme, thumbnail};
+use super::{Command, Look, theme, thumbnail, tip::Tip};
 use crate::scene::{FontWeight, Role, Scene};
 use egui::{Align2, Key, Rect, Response, Role as NodeRole, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -120,7 +120,7 @@ fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
     let is_title_cut = line(&card.title, 12.5, FontWeight::SemiBold, Role::Ink, rect.max.y - 45.0);
     let is_note_cut = line(&card.note, 11.5, FontWeight::Regular, Role::Faint, rect.max.y - 23.0);
     // A tip that says what can be read already would only cover the card below.
-    if is_title_cut || is_note_cut { response.on_hover_text(name) } else { response }
+    if is_title_cut || is_note_cut { response.tip(name) } else { response }
 }
 
 /// The sign that removes a card, in its corner: seen while the card has the pointer or the keyboard. Delete on the card
@@ -151,7 +151,7 @@ fn remove_ui(ui: &Ui, card: &MapCard, response: &Response, look: Look) -> bool {
         }
     }
     let by_key = response.has_focus() && ui.input(|input| input.key_pressed(Key::Delete));
-    sign.on_hover_text(name).clicked() || by_key
+    sign.tip(name).clicked() || by_key
 }
 
 #[cfg(test)]

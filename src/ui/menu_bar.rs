@@ -8,7 +8,8 @@ use super::{
     chrome,
     command::PathStep,
     theme,
-    widgets::{bar_menu, menu_button},
+    tip::Tip,
+    widgets::{Row, bar_menu, menu_button},
 };
 use crate::{
     editor::{Direction, Editor, History, Order, Tool},
@@ -16,7 +17,7 @@ use crate::{
     scene::{FontWeight, Role},
     texts::Language,
 };
-use egui::{Align, Align2, Button, Color32, Layout, MenuBar, RichText, Sense, Ui, pos2, vec2};
+use egui::{Align2, Button, Color32, MenuBar, RichText, Sense, Ui, pos2, vec2};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
@@ -59,12 +60,13 @@ pub fn menu_bar_ui(ui: &mut Ui, open: Option<Open<'_>>, recent: &[String], look:
             chrome::command_ui(ui, Command::About, editor, look, asked);
         });
         let left_end = ui.cursor().min.x;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(12.0);
+        let mut row = Row::of_buttons(ui);
+        if let Some(open) = open {
+            row.begin(ui, |ui| title_ui(ui, whole, left_end, open, look));
+        }
+        row.end(ui, |ui| {
             right_ui(ui, editor, look, asked);
-            if let Some(open) = open {
-                title_ui(ui, whole, left_end, open, look);
-            }
+            ui.add_space(12.0 - ui.spacing().item_spacing.x);
         });
     });
 }
@@ -75,27 +77,27 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
         Language::English => Language::Vietnamese,
         Language::Vietnamese => Language::English,
     };
-    let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
-    let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
-    let response = ui.add(switch).on_hover_text(texts.menu_language_switch());
-    if response.clicked() {
-        asked.push(Command::Language(other));
-    }
     if editor.is_some() {
-        ui.add_space(12.0);
         let white = RichText::new(texts.menu_export()).color(theme::color(look.palette, Role::OnColor));
         let button = Button::new(white).fill(theme::color(look.palette, Role::Accent)).min_size(vec2(84.0, 28.0));
         bar_menu(ui, button, |ui| {
             chrome::command_ui(ui, Command::ExportSvg, editor, look, asked);
             chrome::command_ui(ui, Command::ExportPng, editor, look, asked);
         });
+        ui.add_space(12.0);
+    }
+    let code = RichText::new(texts.0.code()).font(theme::font(FontWeight::SemiBold, 12.5));
+    let switch = Button::new(code.color(theme::color(look.palette, Role::Soft))).frame(false);
+    let response = ui.add(switch).tip(texts.menu_language_switch());
+    if response.clicked() {
+        asked.push(Command::Language(other));
     }
 }
 
 /// The title in the middle of the whole bar, or as near to it as menus and buttons leave room, with a dot while something
 /// is not yet in the file.
 fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look: Look) {
-    let (left, right) = (left_end + AROUND_TITLE, ui.cursor().max.x - AROUND_TITLE);
+    let (left, right) = (left_end + AROUND_TITLE, ui.max_rect().max.x - AROUND_TITLE);
     if right - left < LEAST_TITLE {
         return;
     }
@@ -106,7 +108,7 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
     let place = Align2::CENTER_CENTER.anchor_size(middle, galley.size());
     let response = ui.allocate_rect(place, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, open.title));
-    response.on_hover_text(open.title);
+    response.tip(open.title);
     ui.painter().galley(place.min, galley, ink(look));
     if open.editor.is_modified() {
         let dot = pos2(place.max.x + 16.0, whole.center().y);
@@ -115,7 +117,7 @@ fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look:
         let response = ui.allocate_rect(area, Sense::hover());
         let note = look.texts.shell_not_in_file();
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, note));
-        response.on_hover_text(note);
+        response.tip(note);
     }
 }
 

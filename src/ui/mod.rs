@@ -35,6 +35,7 @@ pub mod template_dialog;
 pub mod template_gallery;
 pub mod theme;
 pub mod thumbnail;
+pub mod tip;
 pub mod widgets;
 
 pub use command::Command;

@@ -4,11 +4,11 @@
 //! A fault stays until the person closes it or the same thing succeeds; good news goes with the next action.
 //! Must not know files.
 
-use super::{Command, Look, theme};
+use super::{Command, Look, theme, tip::Tip, widgets::Row};
 use crate::scene::Role;
 use egui::{
-    Align, Align2, Area, Button, Color32, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, Rect,
-    Response, RichText, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, accesskit,
+    Align2, Area, Button, Color32, Context, CornerRadius, Frame, Id, Label, Margin, Order, Rect, Response, RichText,
+    Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, accesskit,
 };
 
 /// The widest message over the map, in points.
@@ -207,16 +207,12 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, place: Place, look: Look) -> Option<P
     match place {
         Place::OnPage => {
             let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
-            let row = ui.horizontal(|ui| {
-                let right = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let closed = close_ui(ui, look);
-                    let pressed = notice.actions.iter().rev().filter_map(|action| action_ui(ui, action)).last();
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(text));
-                    pressed.or(closed)
-                });
-                right.inner
-            });
-            row.inner
+            let mut row = Row::of_buttons(ui);
+            row.begin(ui, |ui| ui.add(text));
+            row.end(ui, |ui| {
+                let pressed = notice.actions.iter().filter_map(|action| action_ui(ui, action)).last();
+                pressed.or(close_ui(ui, look))
+            })
         }
         Place::OverMap => {
             let font = TextStyle::Body.resolve(ui.style());
@@ -250,7 +246,7 @@ fn action_ui(ui: &mut Ui, (text, wanted): &(String, Action)) -> Option<Press> {
 
 fn close_ui(ui: &mut Ui, look: Look) -> Option<Press> {
     let name = look.texts.shell_close_notice();
-    let button = ui.add(Button::new(CLOSE).min_size(theme::PRESSABLE)).accessible_name(name).on_hover_text(name);
+    let button = ui.add(Button::new(CLOSE).min_size(theme::PRESSABLE)).accessible_name(name).tip(name);
     button.clicked().then_some(Press::Close)
 }
 

@@ -9,6 +9,7 @@ use super::{
         paint::{Letters, paint_scene},
     },
     chrome, theme,
+    widgets::Row,
 };
 use crate::{
     editor::structure::{self, Reading},
@@ -17,8 +18,7 @@ use crate::{
     texts::Texts,
 };
 use egui::{
-    Align, Button, Color32, CornerRadius, Frame, Layout, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    accesskit, vec2,
+    Button, Color32, CornerRadius, Frame, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit, vec2,
 };
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ pub fn paste_preview_ui(
             ui.label(summary(&shown.piece, map, look.texts));
         }
         ui.add_space(12.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| answer = buttons_ui(ui, (preview, choice), look));
+        answer = Row::of_buttons(ui).end(ui, |ui| buttons_ui(ui, (preview, choice), look));
     });
     if modal.should_close() { PreviewAnswer::Cancel } else { answer }
 }
@@ -211,13 +211,13 @@ fn summary(piece: &Fragment, map: &Map, texts: Texts) -> String {
 /// The keyboard begins at the button that pastes.
 fn buttons_ui(ui: &mut Ui, (preview, keyboard): (&PastePreview, Keyboard), look: Look) -> PreviewAnswer {
     let piece = preview.shown.as_ref().map(|shown| &shown.piece).filter(|piece| !piece.is_empty());
+    let cancel = ui.button(look.texts.ask_cancel());
     let button = chrome::main_button(look.texts.command_paste(), look.palette);
     let paste = ui.add_enabled(piece.is_some(), button);
-    let cancel = ui.button(look.texts.ask_cancel());
     if keyboard == Keyboard::Elsewhere && !paste.has_focus() && !cancel.has_focus() {
         paste.request_focus();
     }
-    for focused in [&paste, &cancel].into_iter().filter(|button| button.has_focus()) {
+    for focused in [&cancel, &paste].into_iter().filter(|button| button.has_focus()) {
         theme::paint_focus_ring(ui.painter(), focused.rect.expand(3.0), theme::RADIUS, look.palette);
     }
     match piece {

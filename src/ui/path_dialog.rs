@@ -2,9 +2,9 @@
 //!
 //! Must not read folders itself: it says which folder it wants listed, and is given the names.
 
-use super::{Look, chrome, theme};
+use super::{Look, chrome, theme, widgets::Row};
 use crate::scene::Role;
-use egui::{Align, Button, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -279,14 +279,13 @@ fn names_ui(ui: &mut Ui, dialog: &mut PathDialog, look: Look) {
 fn buttons_ui(ui: &mut Ui, dialog: &PathDialog, look: Look, answer: &mut PathAnswer) {
     let texts = look.texts;
     let go = if dialog.purpose.writes() { texts.path_save() } else { texts.path_open() };
-    let size = egui::vec2(ui.available_width(), ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+    Row::of_buttons(ui).end(ui, |ui| {
+        if ui.button(texts.ask_cancel()).clicked() {
+            *answer = PathAnswer::Cancel;
+        }
         let ready = !dialog.text.trim().is_empty();
         if ui.add_enabled(ready, chrome::main_button(go, look.palette)).clicked() {
             *answer = PathAnswer::Path(dialog.text.trim().to_owned());
-        }
-        if ui.button(texts.ask_cancel()).clicked() {
-            *answer = PathAnswer::Cancel;
         }
     });
 }

@@ -7,9 +7,10 @@ use super::{
     Command, Look, chrome,
     map_cards::{self, CardCommands, MapCard, cards_ui},
     template_gallery, theme,
+    widgets::Row,
 };
 use crate::scene::{FontWeight, Role};
-use egui::{Align, Atom, Button, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Ui, vec2};
+use egui::{Atom, Button, Frame, Label, Margin, Response, RichText, ScrollArea, Ui, vec2};
 
 /// Widest the page grows, so that its rows stay together on a large screen.
 const PAGE_WIDTH: f32 = 1056.0;
@@ -109,20 +110,20 @@ fn ready_made_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut Vec<
 
 /// A group's title with a word on the right that can be pressed.
 fn switch_ui(ui: &mut Ui, title: &str, other: &str, look: Look) -> bool {
-    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
     let words = RichText::new(other).font(theme::font(FontWeight::SemiBold, 12.5));
     let link = Button::new(words.color(theme::color(look.palette, Role::Accent))).frame(false);
-    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+    let mut row = Row::of_buttons(ui);
+    row.begin(ui, |ui| ui.label(chrome::group(title, look.palette)));
+    let is_pressed = row.end(ui, |ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let response = ui.add(link);
         if response.has_focus() {
             theme::paint_focus_ring(ui.painter(), response.rect.expand2(vec2(4.0, 0.0)), theme::RADIUS, look.palette);
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.label(chrome::group(title, look.palette)));
         response.clicked()
     });
     ui.add_space(4.0);
-    row.inner
+    is_pressed
 }
 
 fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
@@ -156,15 +157,15 @@ fn buttons_ui(ui: &mut Ui, look: Look, asked: &mut Vec<Command>) {
 fn recovered_ui(ui: &mut Ui, page: &StartPage, look: Look, asked: &mut Vec<Command>) {
     for (at, sentence) in page.recovered.iter().enumerate() {
         strip(look, Role::AccentTint).show(ui, |ui| {
-            let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(chrome::main_button(Command::BringBack(at).text(look.texts), look.palette)).clicked() {
-                    asked.push(Command::BringBack(at));
-                }
+            let mut row = Row::of_buttons(ui);
+            row.begin(ui, |ui| ui.add(Label::new(sentence).wrap()));
+            row.end(ui, |ui| {
                 if ui.button(Command::DiscardRecovered(at).text(look.texts)).clicked() {
                     asked.push(Command::DiscardRecovered(at));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(sentence).wrap()));
+                if ui.add(chrome::main_button(Command::BringBack(at).text(look.texts), look.palette)).clicked() {
+                    asked.push(Command::BringBack(at));
+                }
             });
         });
         ui.add_space(8.0);

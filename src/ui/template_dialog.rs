@@ -2,9 +2,9 @@
 //!
 //! Must not know where templates are kept.
 
-use super::{Look, chrome, theme};
+use super::{Look, chrome, theme, widgets::Row};
 use crate::{map::KeptContent, scene::Role};
-use egui::{Align, Checkbox, Key, Label, Layout, TextEdit, Ui, vec2};
+use egui::{Checkbox, Key, Label, TextEdit, Ui, vec2};
 use unicase::UniCase;
 
 /// The dialog's state.
@@ -98,16 +98,14 @@ fn name_ui(ui: &mut Ui, dialog: &mut TemplateDialog, look: Look) -> bool {
 fn buttons_ui(ui: &mut Ui, dialog: &TemplateDialog, look: Look) -> TemplateAnswer {
     let texts = look.texts;
     let words = if dialog.replaces() { texts.template_dialog_replace() } else { texts.template_dialog_save() };
-    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-    let row = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+    Row::of_buttons(ui).end(ui, |ui| {
         let ready = dialog.answer();
-        let save = ui.add_enabled(ready.is_some(), chrome::main_button(words, look.palette)).clicked();
         let cancel = ui.button(texts.ask_cancel()).clicked();
+        let save = ui.add_enabled(ready.is_some(), chrome::main_button(words, look.palette)).clicked();
         match (save, cancel, ready) {
             (true, _, Some(ready)) => ready,
             (_, true, _) => TemplateAnswer::Cancel,
             (_, false, _) => TemplateAnswer::Open,
         }
-    });
-    row.inner
+    })
 }

@@ -5,8 +5,9 @@
 use super::{
     Command, Look, chrome,
     map_cards::{self, CardCommands, MapCard, cards_ui},
+    widgets::Row,
 };
-use egui::{Align, Layout, Response, ScrollArea, Ui, vec2};
+use egui::{Response, ScrollArea, Ui};
 
 /// What is left of the window around the dialog, in points.
 const AROUND: egui::Vec2 = egui::vec2(120.0, 152.0);
@@ -68,10 +69,7 @@ pub fn gallery_ui(
             }
         });
         ui.add_space(6.0);
-        let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
-        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            is_left = ui.button(look.texts.ask_cancel()).clicked();
-        });
+        is_left = Row::of_buttons(ui).end(ui, |ui| ui.button(look.texts.ask_cancel()).clicked());
     });
     let is_chosen = asked.get(before..).unwrap_or_default().iter().any(|command| chooses(*command));
     (!is_left && !is_chosen && !modal.should_close()).then_some(Gallery::Shown)

@@ -35,6 +35,7 @@ mod paste_preview;
 mod pictures;
 mod piece_text;
 mod portraits;
+mod reading_order;
 mod real_program;
 mod review;
 mod review_panel;

@@ -5,7 +5,7 @@ mod source;
 mod text_values;
 
 use egui::epaint::text::{FontData, FontDefinitions, FontFamily, FontId, Fonts, TextOptions};
-use rules::{colours, guarded_crates, header, imports, length, shown_literals};
+use rules::{colours, guarded_crates, header, imports, length, shown_literals, tips};
 use source::{Source, sources_under};
 use std::sync::Arc;
 use text_values::swapped_values;
@@ -54,6 +54,11 @@ fn colours_stand_in_the_palette() {
 #[test]
 fn words_of_the_window_stand_in_the_texts() {
     check(shown_literals);
+}
+
+#[test]
+fn tips_are_shown_in_one_place() {
+    check(tips);
 }
 
 #[test]

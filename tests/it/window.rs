@@ -13,6 +13,7 @@ mod notes;
 mod pencil;
 mod pointer;
 mod small;
+mod tips;
 mod typing;
 mod workshop;
 

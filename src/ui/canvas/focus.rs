@@ -3,7 +3,10 @@
 //! Must not know what keys do.
 
 use super::{Canvas, bars, ground_id, reader};
-use crate::editor::{Editor, Place};
+use crate::{
+    editor::{Editor, Place},
+    ui::menu_keys,
+};
 use egui::{Context, Event, FocusDirection, Id, Popup, accesskit::Action};
 
 /// What the canvas knows of the keyboard.
@@ -177,7 +180,7 @@ fn is_asked(ctx: &Context, focused: Option<Id>) -> bool {
     })
 }
 
-/// Whether a menu or dialog lies over the map.
+/// Whether a menu or dialog lies over the map, or did until this frame: who had the keyboard before a menu gets it again.
 fn is_covered(ctx: &Context) -> bool {
-    Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some())
+    Popup::is_any_open(ctx) || menu_keys::is_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some())
 }

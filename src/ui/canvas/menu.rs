@@ -10,6 +10,7 @@ use crate::{
     ui::{
         Command, Look, chrome,
         command::{PathStep, PersonaStep},
+        menu_keys,
         widgets::{in_window, menu_button},
     },
 };
@@ -258,7 +259,7 @@ const CHIP: [&[Command]; 3] =
 pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Command> {
     let mut chosen = Vec::new();
     if let Some(chip) = ui.ctx().read_response(bars::first_id()) {
-        Popup::context_menu(&chip).id(Id::unique("canvas persona menu")).show(|ui| {
+        persona_popup(&chip).show(|ui| {
             in_window(ui, |ui| {
                 group_ui(ui, &[&PERSONA], editor, look, &mut chosen);
                 path_menu_ui(ui, editor, look, &mut chosen);
@@ -268,6 +269,17 @@ pub(super) fn persona_menu_ui(ui: &Ui, editor: &Editor, look: Look) -> Vec<Comma
         });
     }
     chosen
+}
+
+/// By the other mouse button it opens where the pointer is, by key under the chip.
+fn persona_popup(chip: &Response) -> Popup<'_> {
+    let (id, ctx) = (Id::unique("canvas persona menu"), &chip.ctx);
+    if chip.has_focus() && !Popup::is_any_open(ctx) && Command::ContextMenu.is_pressed(ctx) {
+        menu_keys::open(ctx, id);
+    }
+    let menu = Popup::context_menu(chip).id(id);
+    let is_by_key = Popup::is_id_open(ctx, id) && Popup::position_of_id(ctx, id).is_none();
+    if is_by_key { menu.anchor(chip) } else { menu }
 }
 
 fn group_ui(ui: &mut Ui, groups: &[&[Command]], editor: &Editor, look: Look, chosen: &mut Vec<Command>) {

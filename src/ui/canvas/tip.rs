@@ -4,7 +4,11 @@
 //! Must not know how gestures go on.
 
 use super::{Canvas, pointer_form, tip_words};
-use crate::{editor::Editor, scene::Scene, ui::Look};
+use crate::{
+    editor::Editor,
+    scene::Scene,
+    ui::{Look, tip},
+};
 use egui::{Response, Ui};
 
 /// Sets the pointer's form and shows the tip, while the pointer is over the map and no dialog or menu lies above it.
@@ -23,10 +27,10 @@ pub(super) fn tip_ui(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, (
     let target = hit.map(|hit| hit.target);
     let target = target.filter(|target| tip_words::has_numbers(editor.shown(), &canvas.view, *target, look.texts));
     if cut.is_some() || target.is_some() {
-        ground.clone().on_hover_ui_at_pointer(|ui| {
+        tip::show_at_pointer(ground, || {
             let numbers = target.map(|target| tip_words::numbers(editor.shown(), &canvas.view, target, look.texts));
             let parts = cut.as_deref().map(str::to_owned).into_iter().chain(numbers);
-            ui.label(parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"));
+            parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
         });
     }
 }

@@ -151,6 +151,12 @@ impl Command {
         }
     }
 
+    /// Whether one of its keys went down in this frame, for who listens to it besides.
+    pub fn is_pressed(self, ctx: &egui::Context) -> bool {
+        let meant = |pressed: Pressed| self.keys().iter().any(|keys| pressed.presses(keys.shortcut));
+        ctx.input(|input| input.events.iter().filter_map(Pressed::of_event).any(meant))
+    }
+
     /// Its first keys as menus and tooltips write them; empty without keys.
     pub fn keys_text(self, ctx: &egui::Context) -> String {
         self.keys().first().map(|keys| written(ctx, keys.shortcut)).unwrap_or_default()

@@ -7,7 +7,7 @@ use super::{GuidePage, NextFocus, Turn, stage_strip::stage_strip_ui};
 use crate::{
     editor::GuideQuestion,
     scene::{FontWeight, Role},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{Align, Button, Event, Id, Key, Layout, Modifiers, RichText, TextEdit, Ui, vec2};
 
@@ -122,7 +122,7 @@ fn remove_ui(ui: &mut Ui, text: &str, look: Look) -> bool {
     let name = look.texts.guide_remove_line(text);
     let sign = RichText::new("×").font(theme::font(FontWeight::Medium, 17.0));
     let button = Button::new(sign.color(theme::color(look.palette, Role::Soft))).frame(false);
-    let response = ui.add(button.min_size(theme::PRESSABLE)).accessible_name(&name).on_hover_text(&name);
+    let response = ui.add(button.min_size(theme::PRESSABLE)).accessible_name(&name).tip(&name);
     if response.has_focus() {
         theme::paint_focus_ring(ui.painter(), response.rect, theme::RADIUS, look.palette);
     }

@@ -9,15 +9,14 @@ mod picture;
 mod stage_strip;
 mod traveller;
 
-use super::{Look, canvas::paint::Letters, theme};
+use super::{Look, canvas::paint::Letters, theme, widgets::Row};
 use crate::{
     editor::{EditError, Editor, GuideQuestion, GuidedStart, GuidedStep},
     scene::{FontWeight, Layouter, Role, View},
     texts::Texts,
 };
 use egui::{
-    Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke, Ui,
-    UiBuilder, vec2,
+    Align, CornerRadius, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2,
 };
 
 /// The widest the card may be, in points.
@@ -248,11 +247,9 @@ fn head_ui(ui: &mut Ui, step: GuidedStep, is_low: bool, look: Look) {
     let font = theme::font(FontWeight::Bold, 24.0);
     let title = RichText::new(title).font(font).color(theme::color(look.palette, Role::Ink));
     if is_low {
-        let size = vec2(ui.available_width(), LOW_TITLE);
-        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            ui.label(told);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(title).truncate()));
-        });
+        let mut row = Row::new(ui, LOW_TITLE, Align::Center);
+        row.begin(ui, |ui| ui.add(Label::new(title).truncate()));
+        row.end(ui, |ui| ui.label(told));
     } else {
         ui.label(told);
         ui.add_space(2.0);

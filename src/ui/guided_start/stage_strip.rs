@@ -5,7 +5,7 @@
 use crate::{
     editor::DigitalStage,
     scene::Role,
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{EventFilter, Id, Key, Response, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -34,7 +34,7 @@ pub(super) fn stage_strip_ui(ui: &mut Ui, id: Id, stage: DigitalStage, name: &st
     }
     let chosen = by_hand.or_else(|| by_key(ui, &response, stage)).or_else(|| by_reader(ui, id, stage));
     if let Some(pointed) = pointed {
-        response.on_hover_text_at_pointer(look.texts.guide_move_to(pointed.name(look.texts)));
+        response.tip_at_pointer(look.texts.guide_move_to(pointed.name(look.texts)));
     }
     chosen.filter(|chosen| *chosen != stage)
 }

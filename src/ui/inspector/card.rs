@@ -10,7 +10,7 @@ use crate::{
     ui::{
         theme,
         widgets::{
-            Choice, Desk, Field, Lines, add_button, choice_ui, date_ui, edited_text, icon_button, labelled,
+            Choice, Desk, Field, Lines, Row, add_button, choice_ui, date_ui, edited_text, icon_button, labelled,
             remove_button, row_button, section,
         },
     },
@@ -80,17 +80,20 @@ fn framed_card_ui(ui: &mut Ui, desk: &mut Desk<'_>, kind: LaneKind, card: &Card)
     let texts = desk.texts();
     let frame = Frame::new().fill(desk.color(tint(kind))).corner_radius(theme::RADIUS);
     frame.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if icon_button(ui, desk, "×", texts.inspector_remove_card()).clicked() {
-                desk.apply(Edit::Remove(vec![Thing::Card(card.id)]));
-            }
-            if kind.holds_claims() && icon_button(ui, desk, "…", texts.inspector_card_details()).clicked() {
-                desk.editor.select([Thing::Card(card.id)]);
-            }
+        let mut row = Row::of_lines(ui);
+        row.begin(ui, |ui| {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let field = text_field(card.id, texts.inspector_card_text()).hint(texts.inspector_card_hint());
                 edited_text(ui, desk, &field, &card.text, |text| Edit::Card(card.id, CardChange::Text(text)));
             });
+        });
+        row.end(ui, |ui| {
+            if kind.holds_claims() && icon_button(ui, desk, "…", texts.inspector_card_details()).clicked() {
+                desk.editor.select([Thing::Card(card.id)]);
+            }
+            if icon_button(ui, desk, "×", texts.inspector_remove_card()).clicked() {
+                desk.apply(Edit::Remove(vec![Thing::Card(card.id)]));
+            }
         });
         if kind == LaneKind::Opportunities {
             task_ui(ui, desk, card);

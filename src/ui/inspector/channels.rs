@@ -8,7 +8,8 @@ use crate::{
     scene::{Role, channel_icon_name},
     ui::{
         menu_keys, theme,
-        widgets::{Desk, Field, add_button, edited_text, icon_button, paint_icon, row_from_right, section},
+        tip::Tip,
+        widgets::{Desk, Field, Row, add_button, edited_text, icon_button, paint_icon, section},
     },
 };
 use egui::{Align, Atom, Button, Layout, Popup, Rect, Response, ScrollArea, Stroke, Ui, pos2, vec2};
@@ -25,17 +26,18 @@ pub(super) fn channels_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.lane_channels());
     for channel in &map.channels {
-        row_from_right(ui, |ui| {
+        let mut row = Row::of_field(ui);
+        row.begin(ui, |ui| {
+            sign_ui(ui, desk, channel);
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                let field = channel_field(channel.id, texts.inspector_channel_name());
+                edited_text(ui, desk, &field, &channel.name, |name| Edit::RenameChannel(channel.id, name));
+            });
+        });
+        row.end(ui, |ui| {
             if icon_button(ui, desk, "×", &texts.inspector_remove_named(&channel.name)).clicked() {
                 desk.apply(Edit::RemoveChannel(channel.id));
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                sign_ui(ui, desk, channel);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    let field = channel_field(channel.id, texts.inspector_channel_name());
-                    edited_text(ui, desk, &field, &channel.name, |name| Edit::RenameChannel(channel.id, name));
-                });
-            });
         });
     }
     if add_button(ui, desk, texts.inspector_add_channel()).clicked() {
@@ -55,7 +57,7 @@ fn sign_ui(ui: &mut Ui, desk: &mut Desk<'_>, channel: &Channel) {
     let shown = channel.icon.map_or(texts.inspector_icon_none(), |icon| channel_icon_name(texts, icon));
     let name = texts.inspector_icon_of(&channel.name, shown);
     let button = ui.add_sized(vec2(BUTTON, BUTTON), Button::new("").frame_when_inactive(false));
-    let button = button.accessible_name(&name).on_hover_text(&name);
+    let button = button.accessible_name(&name).tip(&name);
     paint_sign(ui, desk, channel.icon, &button);
     let chosen = Popup::menu(&button).show(|ui| {
         menu_keys::note(ui, menu_keys::Kind::List);

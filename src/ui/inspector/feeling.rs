@@ -11,8 +11,8 @@ use crate::{
         emotion_wheel::wheel_ui,
         menu_keys,
         widgets::{
-            Choice, Desk, Field, Lines, ScoreSlider, choice_ui, edited_text, icon_button, keyboard_back, labelled,
-            row_from_right, score_slider_ui, section, sentence,
+            Choice, Desk, Field, Lines, Row, ScoreSlider, choice_ui, edited_text, icon_button, keyboard_back, labelled,
+            score_slider_ui, section, sentence,
         },
     },
 };
@@ -119,11 +119,12 @@ fn word_and_evidence_ui(
     let key = (touchpoint.id.number(), persona.number());
     let change = |change| Edit::Feeling(touchpoint.id, persona, change);
     labelled(ui, look, texts.inspector_word(), |ui| {
-        row_from_right(ui, |ui| {
-            wheel_button_ui(ui, desk, (touchpoint.id, persona), feeling);
+        let mut row = Row::of_field(ui);
+        row.begin(ui, |ui| {
             let field = Field::new(("word", key), texts.inspector_word()).lines(Lines::Wrapped);
             edited_text(ui, desk, &field, &feeling.word, |word| change(FeelingChange::Word(word)));
         });
+        row.end(ui, |ui| wheel_button_ui(ui, desk, (touchpoint.id, persona), feeling));
     });
     labelled(ui, look, texts.inspector_evidence(), |ui| {
         let current = Some(feeling.evidence);

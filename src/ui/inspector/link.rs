@@ -8,7 +8,7 @@ use crate::{
     ui::{
         theme,
         widgets::{
-            Choice, Desk, Field, Lines, add_button, choice_ui, edited_text, icon_button, labelled, long_choice_ui,
+            Choice, Desk, Field, Lines, Row, add_button, choice_ui, edited_text, icon_button, labelled, long_choice_ui,
             percent_ui, remove_button, section,
         },
     },
@@ -31,14 +31,17 @@ pub(super) fn links_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map, id: Touchpoi
 
 fn framed_link_ui(ui: &mut Ui, desk: &mut Desk<'_>, (map, id): (&Map, TouchpointId), link: &Link) {
     let texts = desk.texts();
-    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-        if icon_button(ui, desk, "×", texts.inspector_remove_link()).clicked() {
-            desk.apply(Edit::Remove(vec![Thing::Link(link.id)]));
-        }
+    let mut row = Row::of_lines(ui);
+    row.begin(ui, |ui| {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             let end = if link.from == id { End::To } else { End::From };
             end_ui(ui, desk, (map, link), end);
         });
+    });
+    row.end(ui, |ui| {
+        if icon_button(ui, desk, "×", texts.inspector_remove_link()).clicked() {
+            desk.apply(Edit::Remove(vec![Thing::Link(link.id)]));
+        }
     });
     properties_ui(ui, desk, link);
 }

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         menu_keys,
         persona_sign::paint_persona_sign,
-        widgets::{Desk, add_button, icon_button, row_button, row_from_right, section, sentence},
+        widgets::{Desk, Row, add_button, icon_button, row_button, section, sentence},
     },
 };
 use egui::{Align, Button, Layout, Popup, Sense, Ui, vec2};
@@ -65,13 +65,16 @@ pub(super) fn lanes_ui(ui: &mut Ui, desk: &mut Desk<'_>, map: &Map) {
     let texts = desk.texts();
     section(ui, desk.look, texts.inspector_lanes());
     for (at, lane) in map.lanes.iter().enumerate() {
-        row_from_right(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
+        let mut row = Row::of_field(ui);
+        row.begin(ui, |ui| {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let name = hidden_name(desk, &names::lane(texts, lane), lane.visibility);
                 select_ui(ui, desk, &name, Thing::Lane(lane.id));
             });
+        });
+        row.end(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            lane_signs_ui(ui, desk, (at, map.lanes.len()), lane);
         });
     }
     add_lane_ui(ui, desk, map);
@@ -84,17 +87,17 @@ fn lane_signs_ui(ui: &mut Ui, desk: &mut Desk<'_>, (at, count): (usize, usize), 
         Visibility::Shown => (texts.inspector_hide_named(&name), Visibility::Hidden),
         Visibility::Hidden => (texts.inspector_show_named(&name), Visibility::Shown),
     };
-    let sign = if lane.is_shown() { "●" } else { "○" };
-    if icon_button(ui, desk, sign, &hide).clicked() {
-        desk.apply(Edit::Lane(lane.id, LaneChange::Visibility(other)));
+    let up = ui.add_enabled_ui(at > 0, |ui| icon_button(ui, desk, "↑", &texts.inspector_up_named(&name)));
+    if up.inner.clicked() {
+        desk.apply(Edit::MoveLane { id: lane.id, to: at.saturating_sub(1) });
     }
     let down = ui.add_enabled_ui(at + 1 < count, |ui| icon_button(ui, desk, "↓", &texts.inspector_down_named(&name)));
     if down.inner.clicked() {
         desk.apply(Edit::MoveLane { id: lane.id, to: at + 2 });
     }
-    let up = ui.add_enabled_ui(at > 0, |ui| icon_button(ui, desk, "↑", &texts.inspector_up_named(&name)));
-    if up.inner.clicked() {
-        desk.apply(Edit::MoveLane { id: lane.id, to: at.saturating_sub(1) });
+    let sign = if lane.is_shown() { "●" } else { "○" };
+    if icon_button(ui, desk, sign, &hide).clicked() {
+        desk.apply(Edit::Lane(lane.id, LaneChange::Visibility(other)));
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
     ui::{
         histogram::histogram_ui,
         theme,
+        tip::Tip,
         widgets::{Desk, line, section, sentence},
     },
 };
@@ -68,7 +69,7 @@ fn head_ui(ui: &mut Ui, desk: &mut Desk<'_>, measure: &Measurement<'_>) {
         ui.label(theme::label(texts.inspector_survey(), look.palette));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = theme::note(&answers, look.palette, Role::Faint);
-            let link = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(&answers);
+            let link = ui.add(Button::new(text).frame(false).truncate()).tip(&answers);
             if link.clicked() {
                 desk.editor.select([Thing::Survey(measure.survey.id)]);
             }

@@ -11,6 +11,7 @@ use crate::{
         Command,
         pictures::{self, Picture},
         theme,
+        tip::Tip,
         widgets::{Desk, Field, Lines, add_button, edited_text, section, text_button},
     },
 };
@@ -87,7 +88,7 @@ fn thumbnail_ui(ui: &mut Ui, desk: &Desk<'_>, image: &Image) {
         .texts()
         .inspector_image_size(desk.texts().count(image.width.into()), desk.texts().count(image.height.into()));
     let about = if image.name.is_empty() { size } else { format!("{}, {size}", image.name) };
-    response.on_hover_text(about);
+    response.tip(about);
 }
 
 /// As large as it fits; small pictures are not blown up.

@@ -8,6 +8,7 @@ use crate::{
     survey::metric::metric_name,
     ui::{
         theme,
+        tip::Tip,
         widgets::{Desk, Field, date_ui, edited_text, labelled, line, remove_button, section, sentence},
     },
 };
@@ -55,7 +56,7 @@ fn source_ui(ui: &mut Ui, desk: &Desk<'_>, survey: &Survey) {
     }
     let start: String = survey.sha256.chars().take(SHOWN_CHECKSUM).collect();
     let checksum = texts.inspector_checksum(format!("{start}…"));
-    ui.label(theme::note(checksum, look.palette, Role::Faint)).on_hover_text(&survey.sha256);
+    ui.label(theme::note(checksum, look.palette, Role::Faint)).tip(&survey.sha256);
 }
 
 fn question_ui(ui: &mut Ui, desk: &Desk<'_>, question: &Question) {

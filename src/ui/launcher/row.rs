@@ -6,7 +6,7 @@ use super::index::{Index, Target};
 use crate::{
     editor::Editor,
     scene::{FontWeight, Role, lane_kind_name},
-    ui::{Look, chrome, fuzzy::Fuzzy, theme},
+    ui::{Look, chrome, fuzzy::Fuzzy, theme, tip::Tip},
 };
 use egui::{
     Align2, Id, Rect, Response, Sense, Ui, WidgetInfo, accesskit,
@@ -106,7 +106,7 @@ pub(super) fn row_ui(ui: &Ui, rect: Rect, (words, state): (&Words, State), fuzzy
     let place = Align2::LEFT_CENTER.anchor_size(inner.left_center(), name.size());
     let is_cut = name.elided;
     ui.painter().galley(place.min, name, color(Role::Ink));
-    if is_cut { response.on_hover_text(&words.name) } else { response }
+    if is_cut { response.tip(&words.name) } else { response }
 }
 
 /// The name in one row, the letters that fit emphasised.

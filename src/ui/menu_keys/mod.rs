@@ -7,7 +7,7 @@
 mod levels;
 mod steps;
 
-use egui::{Context, Event, Id, Plugin, RawInput, Response, Ui};
+use egui::{Context, Event, Id, Plugin, Popup, RawInput, Response, Ui};
 use levels::{Level, Shown};
 use steps::Step;
 
@@ -30,6 +30,8 @@ struct MenuKeys {
     pointed: Option<Id>,
     /// The menu whose first entry takes the keyboard once it is there.
     to_enter: Option<Id>,
+    /// The entry whose submenu a step opened though nothing in it can be done: the keyboard stays at it.
+    in_empty: Option<Id>,
     before: Before,
 }
 
@@ -59,6 +61,18 @@ pub fn note_submenu(entry: &Response) {
 /// Notes a button of the menu bar, from left to right.
 pub fn note_bar(button: &Response) {
     button.ctx.plugin_or_default::<MenuKeys>().lock().shown.bar.push(button.id);
+}
+
+/// Opens a menu by key: its first entry takes the keyboard.
+pub fn open(ctx: &Context, menu: Id) {
+    Popup::open_id(ctx, menu);
+    ctx.plugin_or_default::<MenuKeys>().lock().to_enter = Some(menu);
+    ctx.request_repaint();
+}
+
+/// Whether a menu was open when this frame began.
+pub fn is_open(ctx: &Context) -> bool {
+    !ctx.plugin_or_default::<MenuKeys>().lock().open.is_empty()
 }
 
 /// Whether a menu of the bar is open.
@@ -111,7 +125,7 @@ impl MenuKeys {
         let is_in = |levels: &[Level], id| levels::place_of(levels, id).is_some();
         self.before = match (self.before, self.open.is_empty()) {
             (Before::Open { before }, true) => {
-                (self.pointed, self.to_enter) = (None, None);
+                (self.pointed, self.to_enter, self.in_empty) = (None, None, None);
                 let is_free = focused.is_none_or(|focused| is_in(was_open, focused));
                 before.filter(|_| is_free).map_or(Before::NotOpen, Before::Closed)
             }

@@ -66,7 +66,13 @@ impl MenuKeys {
     }
 
     pub(super) fn is_in_submenu(&self, ctx: &Context) -> bool {
-        self.place(ctx).is_some_and(|(level, _)| level > 0)
+        self.is_in_empty(ctx) || self.place(ctx).is_some_and(|(level, _)| level > 0)
+    }
+
+    /// Whether a step opened a submenu that has nothing to go to, and it still stands there.
+    fn is_in_empty(&self, ctx: &Context) -> bool {
+        let is_there = self.in_empty.is_some() && self.in_empty == ctx.memory(egui::Memory::focused);
+        is_there && self.open.len() > 1 && self.open.last().is_some_and(|menu| menu.entries.is_empty())
     }
 
     /// One entry is shown as chosen: where the pointer goes, the keyboard leaves the one that it had.
@@ -89,12 +95,19 @@ impl MenuKeys {
 
     /// Takes one step.
     pub(super) fn step(&mut self, ctx: &Context, step: Step) {
+        if self.is_in_empty(ctx) {
+            return self.step_in_empty(ctx, step);
+        }
         let place = self.place(ctx);
         let (level, at) = place.map_or((0, None), |(level, at)| (level, Some(at)));
         let Some(menu) = self.open.get(level) else { return };
         let last = menu.entries.len().saturating_sub(1);
         let to = match step {
-            Step::Here => at,
+            Step::Here => {
+                let entry = at.and_then(|at| menu.entries.get(at));
+                self.in_empty = entry.filter(|entry| self.shown_before.submenus.contains(entry)).copied();
+                at
+            }
             Step::Next => Some(at.filter(|at| *at < last).map_or(0, |at| at + 1)),
             Step::Previous => Some(at.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
             Step::First => Some(0),
@@ -113,11 +126,22 @@ impl MenuKeys {
         let leaves = entry.filter(|_| step == Step::Out && level > 0);
         match opens.or(leaves) {
             Some(entry) => {
+                self.in_empty = opens;
                 focus(ctx, entry);
                 let way = if step == Step::In { FocusDirection::Right } else { FocusDirection::Left };
                 ctx.memory_mut(|memory| memory.move_focus(way));
             }
             None => self.open_beside(ctx, step),
+        }
+    }
+
+    /// In a submenu where nothing can be done the only way is out; egui takes it where no entry has the keyboard.
+    fn step_in_empty(&mut self, ctx: &Context, step: Step) {
+        if let Some(entry) = self.in_empty.take_if(|_| step == Step::Out) {
+            ctx.memory_mut(|memory| {
+                memory.surrender_focus(entry);
+                memory.move_focus(FocusDirection::Left);
+            });
         }
     }
 

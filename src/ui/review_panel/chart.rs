@@ -14,7 +14,7 @@ use super::{
 use crate::{
     map::{Curve, PersonaId, Thing},
     scene::{Role, View},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{Color32, Key, Pos2, Rect, Response, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use egui_plot::{Line, LineStyle, Plot, PlotPoints, PlotUi, Points};
@@ -173,7 +173,7 @@ impl Chart<'_> {
         let clicked = pressed.and_then(|at| self.column_thing(at.x)).or(walked);
         let column = hovered.and_then(|thing| self.sheet.columns.get(self.sheet.place_of(thing)?));
         if let Some(touchpoint) = column {
-            response.on_hover_text_at_pointer(touchpoint_lines(self.sheet, touchpoint, self.look.texts));
+            response.tip_at_pointer(touchpoint_lines(self.sheet, touchpoint, self.look.texts));
         }
         Touched { hovered, clicked: clicked.map(LeadsTo::Thing) }
     }

@@ -10,6 +10,7 @@ use crate::{
         Look,
         persona_sign::{paint_pill, pill_size},
         theme,
+        tip::Tip,
     },
 };
 use egui::{Color32, Galley, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -88,7 +89,7 @@ impl Legend {
             ui.painter().galley(name, Arc::clone(&entry.galley), ink);
             let response = named(ui, at, rect, &entry.name);
             if entry.galley.elided {
-                response.on_hover_text(&entry.name);
+                response.tip(&entry.name);
             }
             end = pos2(rect.right() + BETWEEN, rect.top());
         }
@@ -96,7 +97,7 @@ impl Legend {
             let rect = Rect::from_min_size(end, vec2(more.size().x, LEGEND_ROW));
             ui.painter().galley(rect.left_center() - vec2(0.0, more.size().y / 2.0), Arc::clone(more), ink);
             let rest: Vec<&str> = self.entries.iter().skip(self.spots.len()).map(|entry| entry.name.as_str()).collect();
-            named(ui, self.spots.len(), rect, &rest.join(", ")).on_hover_text(rest.join("\n"));
+            named(ui, self.spots.len(), rect, &rest.join(", ")).tip(rest.join("\n"));
         }
     }
 }

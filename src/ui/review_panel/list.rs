@@ -9,7 +9,7 @@ use super::{
 use crate::{
     map::{Map, Persona},
     scene::{FontWeight, Role},
-    ui::{Look, persona_sign::paint_pill, theme},
+    ui::{Look, persona_sign::paint_pill, theme, tip::Tip},
 };
 use egui::{Align2, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -71,7 +71,7 @@ fn row_ui(ui: &mut Ui, words: &Words, row: &Row, mark: Mark, look: Look) -> Touc
         clicked: row.leads_to.filter(|_| response.clicked()),
     };
     if row.sort == Sort::Entry {
-        response.on_hover_text(&row.whole);
+        response.tip(&row.whole);
     }
     touched
 }

@@ -5,7 +5,7 @@ use crate::{
     scene::Role,
     survey::metric::tone_of_answer,
     texts::Texts,
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(super) fn bars_ui(
         ui.painter().rect_filled(bar, 1.5, theme::color(look.palette, role).gamma_multiply(0.85));
         left += slot;
     }
-    response.on_hover_text(spoken);
+    response.tip(spoken);
 }
 
 fn spoken(values: &[i32], answers: &BTreeMap<i32, u64>, column: &str, texts: Texts) -> String {

@@ -6,9 +6,9 @@ use crate::{
     scene::Role,
     survey::{Ask, ColumnNumber},
     texts::Texts,
-    ui::{Look, theme},
+    ui::{Look, theme, tip::CutLabel},
 };
-use egui::{Button, CornerRadius, Frame, Label, Margin, Ui};
+use egui::{Button, CornerRadius, Frame, Margin, Ui};
 
 /// An answer to a question: its words and what the column is taken as by it.
 type Answer = (String, Taken);
@@ -81,7 +81,7 @@ fn ask_ui(
             ui.set_min_width(ui.available_width());
             ui.label(theme::note(question, look.palette, Role::Ink));
             if let Some(asked) = asked {
-                ui.add(Label::new(theme::note(asked, look.palette, Role::Soft)).truncate());
+                ui.add(CutLabel::new(theme::note(asked, look.palette, Role::Soft)));
             }
             ui.horizontal_wrapped(|ui| {
                 let pressed = answers

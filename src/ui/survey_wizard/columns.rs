@@ -14,9 +14,12 @@ use crate::{
     scene::{FontWeight, Role as Paint},
     survey::{ColumnInspection, ColumnNumber, Counts, Role, Target, reason_name},
     texts::Texts,
-    ui::{Look, theme},
+    ui::{
+        Look, theme,
+        tip::{CutLabel, Tip},
+    },
 };
-use egui::{Align, Label, Layout, RichText, Stroke, Ui, UiBuilder};
+use egui::{Align, Layout, RichText, Stroke, Ui, UiBuilder};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 /// Height of a row, in points.
@@ -126,7 +129,7 @@ impl Source<'_> {
         self.cell(row, |ui| self.words(ui, question, FontWeight::Regular, Paint::Soft));
         self.cell(row, |ui| {
             let taken = ui.scope(|ui| self.taken_ui(ui, column, choice));
-            taken.response.on_hover_text(self.look.texts.wizard_because(column.reason.text(self.look.texts)));
+            taken.response.tip(self.look.texts.wizard_because(column.reason.text(self.look.texts)));
             change = taken.inner;
         });
         self.cell(row, |ui| {
@@ -159,7 +162,7 @@ impl Source<'_> {
     fn words(&self, ui: &mut Ui, text: &str, weight: FontWeight, role: Paint) {
         if !text.is_empty() {
             let text = RichText::new(text).font(theme::font(weight, theme::LABEL));
-            ui.add(Label::new(text.color(theme::color(self.look.palette, role))).truncate());
+            ui.add(CutLabel::new(text.color(theme::color(self.look.palette, role))));
         }
     }
 
@@ -224,7 +227,7 @@ impl Source<'_> {
             self.words(ui, &texts.count(valid), FontWeight::Medium, Paint::Ink);
             if !reasons.is_empty() {
                 let note = theme::note(&reasons, self.look.palette, Paint::Soft);
-                ui.add(Label::new(note).truncate());
+                ui.add(CutLabel::new(note));
             }
         });
     }

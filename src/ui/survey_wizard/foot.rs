@@ -10,9 +10,9 @@ use super::{
 use crate::{
     scene::{FontWeight, Role as Paint},
     survey::{ColumnNumber, Report, Role, UnknownNames},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip, widgets::Row},
 };
-use egui::{Align, Button, Checkbox, Layout, RichText, TextEdit, Ui, text::LayoutJob, vec2};
+use egui::{Align, Button, Checkbox, RichText, TextEdit, Ui, text::LayoutJob, vec2};
 
 /// Unknown names that are listed at the most; the others are counted.
 const MOST_NAMES: usize = 12;
@@ -127,23 +127,21 @@ fn segment_columns(wizard: &SurveyWizard) -> Vec<ColumnNumber> {
 pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardAnswer {
     let texts = look.texts;
     let fault = wizard.fault(texts);
-    let size = vec2(ui.available_width(), ui.available_height());
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+    let mut row = Row::new(ui, ui.available_height(), Align::Center);
+    row.begin(ui, |ui| note_ui(ui, fault.as_deref(), look));
+    row.end(ui, |ui| {
+        let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
         let accent = theme::color(look.palette, Paint::Accent);
         let font = theme::font(FontWeight::SemiBold, theme::BODY);
         let words = RichText::new(texts.wizard_attach()).font(font).color(theme::color(look.palette, Paint::OnColor));
         let button = Button::new(words).fill(accent).min_size(vec2(104.0, 32.0));
         let is_pressed = ui.add_enabled(fault.is_none(), button).clicked();
-        let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
-        ui.add_space(8.0);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| note_ui(ui, fault.as_deref(), look));
         match (is_pressed, cancel) {
             (true, _) => WizardAnswer::Attach(wizard.plan()),
             (false, true) => WizardAnswer::Cancel,
             (false, false) => WizardAnswer::Open,
         }
     })
-    .inner
 }
 
 /// What is still in the way, or what the map keeps; cut after a few rows, then whole in its tip.
@@ -159,6 +157,6 @@ fn note_ui(ui: &mut Ui, fault: Option<&str>, look: Look) {
     let is_cut = galley.elided;
     let response = ui.label(galley);
     if is_cut {
-        response.on_hover_text(text);
+        response.tip(text);
     }
 }

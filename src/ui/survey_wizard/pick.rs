@@ -6,6 +6,7 @@ use crate::{
         Look,
         menu_keys::{self, Kind},
         theme,
+        tip::Tip,
         widgets::paint_chevron,
     },
 };
@@ -53,7 +54,7 @@ impl Pick<'_> {
             let combo = ComboBox::from_id_salt(self.salt).width(width).height(HIGHEST).truncate();
             let combo = combo.selected_text(self.shown).icon(paint_chevron);
             let opened = combo.show_ui(ui, |ui| lines_ui(ui, lines, &line, self.shown, width));
-            opened.response.accessible_name(self.name).on_hover_text(self.shown);
+            opened.response.accessible_name(self.name).tip(self.shown);
             opened.inner.flatten()
         })
         .inner

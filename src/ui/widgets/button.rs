@@ -5,7 +5,7 @@
 use super::Desk;
 use crate::{
     scene::{FontWeight, Role},
-    ui::theme,
+    ui::{theme, tip::Tip},
 };
 use egui::{Atom, Button, Response, RichText, Ui, vec2};
 
@@ -18,13 +18,13 @@ pub fn text_button(ui: &mut Ui, text: &str) -> Response {
 pub fn add_button(ui: &mut Ui, desk: &Desk<'_>, name: &str) -> Response {
     let text = format!("+ {}", desk.texts().inspector_add());
     let text = RichText::new(text).font(theme::font(FontWeight::Medium, theme::SMALL)).color(desk.color(Role::Accent));
-    bare(ui, desk, text).accessible_name(name).on_hover_text(name)
+    bare(ui, desk, text).accessible_name(name).tip(name)
 }
 
 /// A sign such as `↑` without a frame; `name` says what it does.
 pub fn icon_button(ui: &mut Ui, desk: &Desk<'_>, sign: &str, name: &str) -> Response {
     let text = RichText::new(sign).font(theme::font(FontWeight::Medium, theme::BODY)).color(desk.color(Role::Soft));
-    bare(ui, desk, text).accessible_name(name).on_hover_text(name)
+    bare(ui, desk, text).accessible_name(name).tip(name)
 }
 
 /// A framed button in the colour of faults that takes away what a panel shows.
@@ -37,7 +37,7 @@ pub fn remove_button(ui: &mut Ui, desk: &Desk<'_>, text: &str) -> Response {
 /// tooltip says why.
 pub fn unless_held(ui: &mut Ui, desk: &Desk<'_>, is_held: bool, button: impl FnOnce(&mut Ui) -> Response) -> Response {
     let response = ui.add_enabled_ui(!is_held, button).inner;
-    response.on_disabled_hover_text(desk.texts().edit_error_structure_locked())
+    response.tip_if_greyed(desk.texts().edit_error_structure_locked())
 }
 
 /// A row that can be pressed to select what it names; it ends with an ellipsis where it is too narrow.
@@ -52,7 +52,7 @@ pub fn row_button(ui: &mut Ui, width: f32, text: &str) -> Response {
         ui.set_max_width(width);
         ui.add(button)
     });
-    if is_cut { response.inner.on_hover_text(text) } else { response.inner }
+    if is_cut { response.inner.tip(text) } else { response.inner }
 }
 
 fn bare(ui: &mut Ui, desk: &Desk<'_>, text: RichText) -> Response {

@@ -3,7 +3,7 @@
 use super::{Desk, add_button};
 use crate::{
     scene::{FontWeight, Role},
-    ui::{menu_keys, theme},
+    ui::{menu_keys, theme, tip::Tip},
 };
 use egui::{Button, Id, Key, Margin, Popup, PopupCloseBehavior, RichText, Stroke, TextEdit, Ui, vec2};
 
@@ -86,7 +86,7 @@ fn chip_ui(ui: &mut Ui, desk: &Desk<'_>, text: &str) -> bool {
         .min_size(vec2(0.0, HEIGHT))
         .truncate();
     let name = desk.texts().inspector_remove_named(text);
-    let response = ui.add(chip).accessible_name(&name).on_hover_text(&name);
+    let response = ui.add(chip).accessible_name(&name).tip(&name);
     if response.has_focus() {
         theme::paint_focus_ring(ui.painter(), response.rect, RADIUS, desk.palette());
     }

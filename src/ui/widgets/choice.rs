@@ -1,6 +1,6 @@
 //! A drop-down with a name for screen readers. Must not know what is chosen.
 
-use crate::ui::{menu_keys, theme};
+use crate::ui::{menu_keys, theme, tip::Tip};
 use egui::{ComboBox, Rect, Response, Stroke, Ui, style::WidgetVisuals, vec2};
 
 /// A drop-down: what it is called and what it shows while closed.
@@ -34,7 +34,7 @@ pub fn long_choice_ui<T: Copy + PartialEq>(
     let response = combo.show_ui(ui, |ui| choices_ui(ui, choice.current, choices()));
     let button = response.response;
     keyboard_back(ui, &button, response.inner.is_some());
-    button.accessible_name(choice.name).on_hover_text(shown);
+    button.accessible_name(choice.name).tip(shown);
     response.inner.flatten()
 }
 

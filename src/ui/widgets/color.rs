@@ -3,7 +3,12 @@
 //! Must not know what is coloured.
 
 use super::{Desk, Field, field::field_ui};
-use crate::{editor::Edit, map::Rgb, scene::Role, ui::theme};
+use crate::{
+    editor::Edit,
+    map::Rgb,
+    scene::Role,
+    ui::{theme, tip::Tip},
+};
 use egui::{Color32, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// Side of a swatch, in points.
@@ -76,5 +81,5 @@ fn swatch_ui(ui: &mut Ui, desk: &Desk<'_>, (fill, rgb): (Fill, Rgb), is_current:
     if response.has_focus() {
         theme::paint_focus_ring(ui.painter(), rect, 11, desk.palette());
     }
-    response.on_hover_text(name).clicked()
+    response.tip(name).clicked()
 }

@@ -7,7 +7,7 @@ use super::{Desk, layout::sentence};
 use crate::{
     editor::{Edit, Editor},
     scene::{FontWeight, Role},
-    ui::theme,
+    ui::{theme, tip::Tip},
 };
 use egui::{Context, FontId, Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit, Ui};
 use std::cell::RefCell;
@@ -255,7 +255,7 @@ fn show_whole(ui: &Ui, field: &Field<'_>, response: Response, text: &str) -> Res
     let font = field.font.clone().unwrap_or_else(|| theme::font(FontWeight::Regular, theme::BODY));
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ui.visuals().text_color());
     let room = response.rect.width() - 2.0 * ui.spacing().button_padding.x;
-    if galley.size().x > room { response.on_hover_text(text) } else { response }
+    if galley.size().x > room { response.tip(text) } else { response }
 }
 
 fn load_draft(ctx: &Context, id: Id) -> Option<String> {

@@ -11,7 +11,7 @@ use egui::{Align, Layout, RichText, Sense, Ui, UiBuilder, vec2};
 /// Width of the label column of a row.
 const LABEL_WIDTH: f32 = 70.0;
 /// Height of a row with one field.
-const ROW_HEIGHT: f32 = 26.0;
+pub(super) const ROW_HEIGHT: f32 = 26.0;
 
 /// A section's label, with air above.
 pub fn section(ui: &mut Ui, look: Look, title: &str) {
@@ -50,11 +50,4 @@ pub fn labelled<R>(ui: &mut Ui, look: Look, label: &str, content: impl FnOnce(&m
         ui.with_layout(Layout::top_down(Align::Min), content).inner
     })
     .inner
-}
-
-/// A row as high as one field that is filled from the right: signs first, each in the row's middle, then what takes
-/// the rest.
-pub fn row_from_right<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let size = vec2(ui.available_width(), ROW_HEIGHT);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content).inner
 }

@@ -1,7 +1,7 @@
 //! A choice among a few, side by side. Must not know what is chosen.
 
 use super::Desk;
-use crate::scene::Role;
+use crate::{scene::Role, ui::tip::Tip};
 use egui::{Button, RichText, Stroke, Ui, vec2};
 
 /// Space between two segments, in points.
@@ -30,7 +30,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
                 .frame_when_inactive(true)
                 .stroke(Stroke::new(1.0, desk.color(line)))
                 .truncate();
-            let response = ui.add_sized(vec2(width, HEIGHT), button).on_hover_text(*text);
+            let response = ui.add_sized(vec2(width, HEIGHT), button).tip(*text);
             if response.has_focus() {
                 crate::ui::theme::paint_focus_ring(ui.painter(), response.rect, 6, desk.palette());
             }

@@ -8,7 +8,7 @@ use crate::{
     editor::Edit,
     map::{EmotionScale, Score},
     scene::{FontWeight, Role},
-    ui::theme,
+    ui::{theme, tip::Tip},
 };
 use egui::{
     Color32, EventFilter, Id, Key, Mesh, Rect, Response, Role as NodeRole, Sense, Stroke, Ui, WidgetInfo, accesskit,
@@ -245,7 +245,7 @@ fn describe(ui: &Ui, desk: &Desk<'_>, response: &Response, slider: ScoreSlider<'
         node.add_action(accesskit::Action::Increment);
         node.add_action(accesskit::Action::Decrement);
     });
-    response.clone().on_hover_text(desk.texts().inspector_slider_tip());
+    response.clone().tip(desk.texts().inspector_slider_tip());
 }
 
 /// The colour of a score on the scale of the map that the screen shows.

@@ -159,6 +159,19 @@ pub fn colours(source: &Source) -> Vec<String> {
     lines.map(|line| format!("{}:{line}: a colour outside the palette", source.path)).collect()
 }
 
+/// The one file that shows tips.
+const TIPS: &str = "src/ui/tip.rs";
+
+/// A tip that egui shows by itself: it would stay while somebody works by keys.
+pub fn tips(source: &Source) -> Vec<String> {
+    if source.path == TIPS {
+        return Vec::new();
+    }
+    let calls = ["hover_text", "on_hover_ui", "on_disabled_hover_ui", "show_tooltip", "Tooltip::"];
+    let found = calls.into_iter().flat_map(|call| source.code.match_indices(call)).map(|(at, _)| source.line_of(at));
+    found.map(|line| format!("{}:{line}: tips are shown by `ui::tip`", source.path)).collect()
+}
+
 fn holds_hex_colour(text: &str) -> bool {
     text.match_indices('#').any(|(at, _)| {
         let digits = text[at + 1..].chars().take_while(char::is_ascii_hexdigit).count();
@@ -187,7 +200,7 @@ const NOT_SHOWN_AFTER: [&str; 16] = [
 ];
 
 /// Code after which every string with a letter is shown to a user.
-const SHOWN_AFTER: [&str; 13] = [
+const SHOWN_AFTER: [&str; 14] = [
     "label(",
     "button(",
     "heading(",
@@ -195,7 +208,8 @@ const SHOWN_AFTER: [&str; 13] = [
     "Button::new(",
     "Label::new(",
     "hint_text(",
-    "hover_text(",
+    ".tip(",
+    "tip_at_pointer(",
     "accessible_name(",
     "small(",
     "strong(",
@@ -254,6 +268,12 @@ mod tests {
         assert_eq!(broken_by(imports, "src/map/mod.rs", "use super::texts::Texts;"), 1);
         assert_eq!(broken_by(imports, "src/map/a.rs", "use super::super::texts::Texts;"), 1);
         assert_eq!(broken_by(imports, "src/editor/a.rs", "use {\n    crate::ui::Command,\n};"), 1);
+    }
+
+    #[test]
+    fn a_tip_of_egui_is_found() {
+        assert_eq!(broken_by(tips, "src/ui/a.rs", "fn f() { a.on_hover_text(b); c.on_disabled_hover_text(d); }"), 2);
+        assert_eq!(broken_by(tips, TIPS, "fn f() { a.on_hover_text(b); }"), 0);
     }
 
     #[test]

@@ -22,17 +22,17 @@ use wayfarer::{
 };
 
 /// The whole window; what is asked for is noted.
-struct Desk {
+pub(super) struct Desk {
     shell: Shell,
     editor: Editor,
     layouter: Layouter,
     asked: Vec<Command>,
 }
 
-type Window = Harness<'static, Desk>;
+pub(super) type Window = Harness<'static, Desk>;
 
 /// The window with one open map and a touchpoint of it selected.
-fn open() -> Window {
+pub(super) fn open() -> Window {
     let editor = Editor::open(Arc::new(sample()), InFile::Yes, fastrand::Rng::with_seed(11));
     let shell = Shell::new(jiff::civil::date(2026, 11, 1));
     let desk = Desk { shell, editor, layouter: Layouter::new(), asked: Vec::new() };
@@ -57,12 +57,12 @@ fn open() -> Window {
     window
 }
 
-fn press(window: &mut Window, key: Key) {
+pub(super) fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
 }
 
-fn key(modifiers: Modifiers, key: Key) -> Event {
+pub(super) fn key(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
@@ -370,8 +370,8 @@ fn walk(bar: &mut Bar, above: &[String], texts: Texts, into: &mut Vec<Vec<String
             // Where nothing in it can be done there is nowhere to go.
             if focused_entry(bar) != entry {
                 walk(bar, &path, texts, into);
-                step(bar, Key::ArrowLeft);
             }
+            step(bar, Key::ArrowLeft);
             assert_eq!(focused_entry(bar), entry, "back from the submenu");
         } else {
             into.push(path);
@@ -426,5 +426,66 @@ fn the_palette_finds_every_entry_of_the_menus_by_the_titles_above_it() {
             };
             assert!(Command::ALL.iter().any(fits), "{path:?}");
         }
+    }
+}
+
+/// Goes down in the open menu until an entry has the keyboard.
+fn go_down_to(window: &mut Window, entry: &str) {
+    for _ in 0..40 {
+        if told(window) == entry {
+            return;
+        }
+        press(window, Key::ArrowDown);
+    }
+    panic!("{entry} is not reached");
+}
+
+#[test]
+fn the_menu_of_the_persona_chip_opens_by_key_and_gives_the_keyboard_back() {
+    for (modifiers, name) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        let mut window = open();
+        let before = state(&window);
+        window.get_by_label_contains("Shown persona").focus();
+        window.run();
+        let chip = told(&window);
+        window.event(key(modifiers, name));
+        window.run();
+        assert!(is_open(&window), "{name:?} opens it");
+        assert!(told(&window).starts_with("Rename"), "its first entry has the keyboard: {}", told(&window));
+        let (entry, at) = {
+            let entry = window.root().children_recursive().find(egui_kittest::Node::is_focused).unwrap().rect();
+            (entry, window.get_by_label(&chip).rect())
+        };
+        assert!(entry.min.y >= at.max.y && entry.min.x - at.min.x < 40.0, "under the chip: {entry:?}, {at:?}");
+        press(&mut window, Key::Escape);
+        assert!(!is_open(&window));
+        assert_eq!(told(&window), chip, "the chip has the keyboard again");
+        assert_eq!(state(&window), before);
+    }
+}
+
+/// Nothing is selected, so that nothing can be done with a path.
+#[test]
+fn a_submenu_where_nothing_can_be_done_is_left_as_every_other() {
+    let path = Texts(Language::English).menu_path();
+    for way_out in [Key::ArrowLeft, Key::Escape] {
+        let mut window = open();
+        window.state_mut().editor.select([]);
+        window.run();
+        click(&mut window, Role::Button, "Edit");
+        go_down_to(&mut window, path);
+        for way_in in [Key::ArrowRight, Key::Enter] {
+            press(&mut window, way_in);
+            assert!(window.query_by_label_contains("whole way").is_some(), "{way_in:?} opens it");
+            press(&mut window, Key::ArrowDown);
+            assert_eq!(told(&window), path, "there is nowhere to go in it");
+            press(&mut window, way_out);
+            assert!(window.query_by_label_contains("whole way").is_none(), "{way_out:?} closes it");
+            assert_eq!(told(&window), path);
+        }
+        press(&mut window, Key::ArrowDown);
+        assert_ne!(told(&window), path, "and the menu goes on");
+        press(&mut window, Key::Escape);
+        assert!(!is_open(&window), "Esc then closes the menu");
     }
 }

@@ -7,7 +7,7 @@ use super::{Words, button, paint_ground, paper, upper::HEIGHT};
 use crate::{
     map::Curve,
     scene::{CurveChoice, FontWeight, Role},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{
     Align2, Id, Label, Popup, PopupCloseBehavior, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
@@ -90,7 +90,7 @@ fn switch_ui(ui: &Ui, left: Pos2, (name, on, sample): (&str, &mut bool, Sample),
     paint_sample(ui, (start, SAMPLE), sample, opacity(*on));
     words.paint(ui, start + vec2(SAMPLE + 8.0, 0.0), Align2::LEFT_CENTER, (name, look.palette));
     let tip = if *on { look.texts.canvas_tip_curve_hide(name) } else { look.texts.canvas_tip_curve_show(name) };
-    if response.on_hover_text(tip).clicked() {
+    if response.tip(tip).clicked() {
         *on = !*on;
     }
     rect
@@ -146,7 +146,7 @@ fn chip_button_ui(ui: &Ui, chip: Rect, (curves, wave): (&mut CurveChoice, &str),
     let tip = [name.as_str(), wave, texts.canvas_tip_curves()].into_iter().filter(|line| !line.is_empty());
     let tip = tip.collect::<Vec<_>>().join("\n");
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, &name);
-    let response = button(ui, Id::unique("canvas curves"), chip, (look, info)).on_hover_text(tip);
+    let response = button(ui, Id::unique("canvas curves"), chip, (look, info)).tip(tip);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         if !wave.is_empty() {
             node.set_description(wave);

@@ -5,7 +5,7 @@
 use super::{Words, button, paint_ground, upper::Form};
 use crate::{
     scene::{FontWeight, Role},
-    ui::{Command, Look, theme},
+    ui::{Command, Look, theme, tip::Tip},
 };
 use egui::{Align2, CornerRadius, Id, Pos2, Rect, Stroke, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -39,7 +39,7 @@ pub(super) fn lock_chip_ui(ui: &Ui, chip: Rect, form: Form, look: Look) -> bool 
             format!("{text}\n{tip}")
         }
     };
-    response.on_hover_text(tip).clicked()
+    response.tip(tip).clicked()
 }
 
 /// A closed padlock, 11 points wide.

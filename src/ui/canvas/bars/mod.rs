@@ -27,7 +27,7 @@ pub(super) use zoom_box::{ZoomRequest, percent_of, zoom_box_ui};
 
 use crate::{
     scene::{FontWeight, Palette, Role},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{Align2, CornerRadius, Id, Pos2, Rect, Response, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo};
 
@@ -90,7 +90,7 @@ pub(super) fn way_back_ui(ui: &Ui, view: Rect, look: Look) -> (Rect, bool) {
     let response = button(ui, Id::unique("canvas way back"), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (name, look.palette));
     let keys = crate::ui::Command::ZoomFit.keys_text(ui.ctx());
-    (rect, response.on_hover_text(look.texts.canvas_tip_way_back(&keys)).clicked())
+    (rect, response.tip(look.texts.canvas_tip_way_back(&keys)).clicked())
 }
 
 /// How a word of a bar looks.

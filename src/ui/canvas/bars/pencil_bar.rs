@@ -7,7 +7,7 @@ use crate::{
     editor::Tool,
     map::Curve,
     scene::{FontWeight, Role},
-    ui::{Command, Look, theme},
+    ui::{Command, Look, theme, tip::Tip},
 };
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -66,5 +66,5 @@ fn curve_ui(ui: &Ui, rect: Rect, (curve, name): (Curve, &str), (is_chosen, look)
     curve_bar::paint_curve_sample(ui, start, curve, look);
     let words = if is_chosen { CHOSEN } else { NAME };
     words.paint(ui, start + vec2(curve_bar::SAMPLE + AIR, 0.0), Align2::LEFT_CENTER, (name, look.palette));
-    response.on_hover_text(tip).clicked()
+    response.tip(tip).clicked()
 }

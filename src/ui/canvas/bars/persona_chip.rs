@@ -10,6 +10,7 @@ use crate::{
         Look,
         persona_sign::{paint_persona_sign, paint_pill, pill_size},
         theme,
+        tip::Tip,
         widgets::in_window,
     },
 };
@@ -87,7 +88,7 @@ fn one_ui(ui: &Ui, room: Rect, (map, persona): (&Map, &Persona), look: Look) -> 
     MORE.paint(ui, pos2(left.x + name_width + 20.0, left.y), Align2::LEFT_CENTER, (&more, look.palette));
     let is_cut = !has_name || name_width < NAME.width(ui, &name);
     let tip = look.texts.canvas_tip_personas();
-    (chip, response.on_hover_text(if is_cut { format!("{name}\n{tip}") } else { tip.to_owned() }))
+    (chip, response.tip(if is_cut { format!("{name}\n{tip}") } else { tip.to_owned() }))
 }
 
 /// The legend of the curves; all names in full are in the tip.
@@ -98,7 +99,7 @@ fn all_ui(ui: &Ui, room: Rect, map: &Map, look: Look) -> (Rect, Response) {
     legend.paint(ui, pos2(chip.min.x + AROUND_LEGEND, chip.center().y), map, look);
     let named = |persona: &Arc<Persona>| format!("{}  {}", letters_of(map, persona), name_of(persona, look));
     let names: Vec<String> = shown_personas(map).map(named).collect();
-    (chip, response.on_hover_text(format!("{}\n{}", look.texts.canvas_tip_personas(), names.join("\n"))))
+    (chip, response.tip(format!("{}\n{}", look.texts.canvas_tip_personas(), names.join("\n"))))
 }
 
 fn chip_button(ui: &Ui, chip: Rect, name: &str, look: Look) -> Response {

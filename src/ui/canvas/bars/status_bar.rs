@@ -5,7 +5,7 @@
 use super::{Lower, SIDE, Words, button, paper};
 use crate::{
     scene::{FontWeight, Role},
-    ui::{Look, theme},
+    ui::{Look, theme, tip::Tip},
 };
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -104,7 +104,7 @@ fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, St
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, stop);
     let response = button(ui, Id::unique("canvas stop"), rect, (look, info));
     STOP.paint(ui, rect.center(), Align2::CENTER_CENTER, (stop, look.palette));
-    let pressed = response.on_hover_text(look.texts.canvas_tip_stop(&progress.text)).clicked();
+    let pressed = response.tip(look.texts.canvas_tip_stop(&progress.text)).clicked();
     let bar_right = rect.min.x - GAP;
     paint_progress(ui, pos2(bar_right - PROGRESS_WIDTH, line.center().y), progress, look);
     let rest = line.with_max_x(bar_right - PROGRESS_WIDTH - GAP);
@@ -146,7 +146,7 @@ fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look
     let response = ui.interact(rect, id, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
     if is_cut {
-        response.on_hover_text(text);
+        response.tip(text);
     }
     rect.min.x
 }

@@ -7,7 +7,7 @@ use crate::{
     editor::{Editor, Stay, Tool},
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{Command, Look, command::tool_text, theme},
+    ui::{Command, Look, command::tool_text, theme, tip::Tip},
 };
 use egui::{Align2, CornerRadius, Id, Rect, Ui, WidgetInfo, accesskit, pos2, vec2};
 
@@ -146,7 +146,7 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), 
         Letters::Choose => tip,
         Letters::Write => format!("{tip}\n{}", look.texts.canvas_tip_letters_write(&key)),
     };
-    response.on_hover_text(tip).clicked()
+    response.tip(tip).clicked()
 }
 
 /// What the tool does, and whether it stays in the hand.

@@ -6,7 +6,7 @@ use super::{Words, button, paint_ground};
 use crate::{
     scene::{FontWeight, Role},
     texts::Texts,
-    ui::{Look, canvas::navigate::ZoomStep, widgets::in_window},
+    ui::{Look, canvas::navigate::ZoomStep, tip::Tip, widgets::in_window},
 };
 use egui::{Align2, Id, Popup, Rect, Ui, WidgetInfo, accesskit, vec2};
 
@@ -51,7 +51,7 @@ fn sign_ui(ui: &Ui, rect: Rect, (name, tip, sign): (&str, &str, &str), look: Loo
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, name);
     let response = button(ui, Id::unique(("canvas zoom", sign)), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (sign, look.palette));
-    response.on_hover_text(tip).clicked()
+    response.tip(tip).clicked()
 }
 
 fn level_ui(ui: &Ui, rect: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
@@ -59,7 +59,7 @@ fn level_ui(ui: &Ui, rect: Rect, zoom: f64, look: Look) -> Option<ZoomRequest> {
     let info = WidgetInfo::labeled(accesskit::Role::Button, true, look.texts.canvas_zoom_level(&percent));
     let response = button(ui, Id::unique("canvas zoom level"), rect, (look, info));
     TEXT.paint(ui, rect.center(), Align2::CENTER_CENTER, (&percent, look.palette));
-    let response = response.on_hover_text(look.texts.canvas_tip_zoom_level());
+    let response = response.tip(look.texts.canvas_tip_zoom_level());
     Popup::menu(&response).show(|ui| in_window(ui, |ui| menu_ui(ui, look))).and_then(|shown| shown.inner)
 }
 

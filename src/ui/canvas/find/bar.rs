@@ -7,12 +7,17 @@ use crate::{
     editor::{EditError, Editor, Finder},
     scene::{FontWeight, Role},
     texts::Accents,
-    ui::{Command, Look, canvas::bars::side_of, theme},
+    ui::{
+        Command, Look,
+        canvas::bars::side_of,
+        theme,
+        tip::{CutLabel, Tip},
+    },
 };
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, EventFilter, FocusDirection, Frame, Id, Key, Label, Margin, Modifiers, Popup, Rect, Response, RichText,
-    Shadow, Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
+    Button, EventFilter, FocusDirection, Frame, Id, Key, Margin, Modifiers, Popup, Rect, Response, RichText, Shadow,
+    Stroke, TextEdit, Ui, UiBuilder, accesskit, pos2,
     text::{CCursor, CCursorRange},
     vec2,
 };
@@ -262,18 +267,18 @@ fn count_ui(ui: &mut Ui, find: &Find, look: Look) {
     };
     let words = RichText::new(words).color(theme::color(look.palette, role));
     let size = vec2(COUNT, ui.spacing().interact_size.y);
-    let response = ui.add_sized(size, Label::new(words).truncate());
+    let response = ui.add_sized(size, CutLabel::new(words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(accesskit::Live::Polite));
 }
 
 fn sign_ui(ui: &mut Ui, sign: &str, name: &str, enabled: bool) -> Response {
     let button = Button::new(sign).min_size(theme::PRESSABLE);
-    ui.add_enabled(enabled, button).accessible_name(name).on_hover_text(name)
+    ui.add_enabled(enabled, button).accessible_name(name).tip(name)
 }
 
 fn toggle_ui(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
     let button = Button::selectable(on, sign).min_size(theme::PRESSABLE).frame_when_inactive(true);
-    ui.add(button).accessible_name(name).on_hover_text(name)
+    ui.add(button).accessible_name(name).tip(name)
 }
 
 /// Where the shown match stands, that a lane hides it, and how many more are hidden.
