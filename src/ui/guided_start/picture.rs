@@ -59,6 +59,6 @@ fn fit(scene: &Scene, room: Vec2) -> Fit {
     let made = scene.lanes().iter().find(|lane| lane.kind == LaneKind::Touchpoints);
     let made = made.map_or(scene.size.height, LaneRow::bottom);
     let ends = scene.lanes().iter().map(LaneRow::bottom).chain([scene.size.height]);
-    let seen = ends.filter(|end| *end > made && zoom(*end) >= by_width * NEAR_ENOUGH).last().unwrap_or(made);
+    let seen = ends.rev().find(|end| *end > made && zoom(*end) >= by_width * NEAR_ENOUGH).unwrap_or(made);
     Fit { zoom: zoom(seen), height: seen }
 }
