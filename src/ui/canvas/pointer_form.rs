@@ -1,5 +1,8 @@
 //! The pointer's form: it says what a press would do here, and what the hand is doing.
 //!
+//! Buttons, also those over the map, keep the arrow, as is the custom of desktops: a hand is for links and for what can be
+//! taken on the map.
+//!
 //! Must not know how gestures go on; what a press would do is the editor's to say.
 
 use super::{Canvas, pointer};
@@ -8,6 +11,9 @@ use crate::{
     scene::Scene,
 };
 use egui::{CursorIcon, Pos2, Ui};
+
+/// The form over the overview: the view is carried in it.
+pub(super) const OF_OVERVIEW: CursorIcon = CursorIcon::Grab;
 
 /// The form for the pointer at a place over the map.
 pub(super) fn form(ui: &Ui, canvas: &Canvas, editor: &Editor, scene: &Scene, at: Pos2) -> CursorIcon {

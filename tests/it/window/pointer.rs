@@ -157,3 +157,23 @@ fn what_is_typed_after_a_click_in_an_empty_cell_is_a_card_there() {
     let cards = window.state().editor.map().touchpoint(call).unwrap().cards_in(lane).to_vec();
     assert_eq!(cards.iter().map(|card| card.text.as_str()).collect::<Vec<_>>(), ["Too noisy"]);
 }
+
+#[test]
+fn over_buttons_the_pointer_is_an_arrow_and_over_what_can_be_taken_a_hand() {
+    let mut window = open(sample());
+    let center = |window: &Window, role, name: &str| find(window, role, name).rect().center();
+    let zoom = window.get_by_label_contains("Zoom: ").rect().center();
+    let chip = window.get_by_label_contains("Shown persona").rect().center();
+    let tool = center(&window, Role::RadioButton, "Stage");
+    let touchpoint = center(&window, Role::ListItem, "Delivery");
+    let form = |window: &mut Window, at| {
+        window.hover_at(at);
+        window.run();
+        window.output().platform_output.cursor_icon
+    };
+    for button in [zoom, chip, tool] {
+        assert_eq!(form(&mut window, button), egui::CursorIcon::Default, "at {button:?}");
+    }
+    let hands = [egui::CursorIcon::Grab, egui::CursorIcon::PointingHand];
+    assert!(hands.contains(&form(&mut window, touchpoint)));
+}

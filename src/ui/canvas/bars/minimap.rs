@@ -7,7 +7,12 @@
 use super::{Lower, SIDE, paint_ground};
 use crate::{
     scene::{CurveKind, CurveLine, Palette, Point, Role, Scene},
-    ui::{Look, canvas::Camera, theme, tip::Tip},
+    ui::{
+        Look,
+        canvas::{Camera, pointer_form},
+        theme,
+        tip::Tip,
+    },
 };
 use egui::{
     Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, pos2,
@@ -83,7 +88,7 @@ pub(in super::super) fn minimap_ui(
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Image, true, look.texts.canvas_minimap()));
     let is_held = response.is_pointer_button_down_on() || response.clicked();
     let asked = response.interact_pointer_pos().filter(|_| is_held).map(|at| doc_at(area, at, scene));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).tip(look.texts.canvas_tip_minimap());
+    response.on_hover_cursor(pointer_form::OF_OVERVIEW).tip(look.texts.canvas_tip_minimap());
     Some((bar, asked))
 }
 

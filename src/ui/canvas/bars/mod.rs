@@ -76,7 +76,7 @@ fn button(ui: &Ui, id: Id, rect: Rect, (look, info): (Look, WidgetInfo)) -> Resp
     if response.has_focus() {
         theme::paint_focus_ring(ui.painter(), rect.shrink(2.0), theme::RADIUS, look.palette);
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    response
 }
 
 /// The way back, in the middle of the view, while nothing of the map is in it; returns where it stands and whether it
