@@ -9,6 +9,10 @@ use std::sync::Arc;
 
 /// A map's card.
 pub const CARD: egui::Vec2 = egui::vec2(252.0, 208.0);
+/// Height of a card in a low window, in points.
+const LOW_CARD: f32 = 150.0;
+/// The height below which a window is low, in points.
+pub const LOW: f32 = 640.0;
 /// Space between cards.
 pub const GAP: f32 = 16.0;
 /// Side of the sign that removes a card, and its distance from the card's corner.
@@ -77,8 +81,13 @@ pub fn width_of(count: usize) -> f32 {
     CARD.x * count as f32 + GAP * (count as f32 - 1.0)
 }
 
+/// Height of a card in the window as it is.
+pub fn height_in(ctx: &egui::Context) -> f32 {
+    if ctx.content_rect().height() < LOW { LOW_CARD } else { CARD.y }
+}
+
 fn card_ui(ui: &mut Ui, card: &MapCard, look: Look) -> Response {
-    let (rect, response) = ui.allocate_exact_size(CARD, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(CARD.x, height_in(ui.ctx())), Sense::click());
     let name = format!("{}, {}", card.title, card.note);
     response.widget_info(|| WidgetInfo::labeled(NodeRole::Button, true, &name));
     if response.gained_focus() {

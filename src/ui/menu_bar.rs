@@ -24,8 +24,9 @@ use egui::{Align2, Button, Color32, MenuBar, RichText, Sense, Ui, pos2, vec2};
 pub const HEIGHT: f32 = 44.0;
 /// Height of its buttons.
 const ROW: f32 = 28.0;
-/// Narrowest window whose bar has room for the title.
-const ROOM_FOR_TITLE: f32 = 900.0;
+/// Least width of a title that is shown, and the room around it, also for its dot, in points.
+const LEAST_TITLE: f32 = 64.0;
+const AROUND_TITLE: f32 = 28.0;
 
 /// What the bar shows of the open map.
 #[derive(Clone, Copy, Debug)]
@@ -96,17 +97,18 @@ fn right_ui(ui: &mut Ui, editor: Option<&Editor>, look: Look, asked: &mut Vec<Co
     }
 }
 
-/// The title in the middle of the whole bar, as far as the menus leave room, with a dot while something is not yet in
-/// the file.
+/// The title in the middle of the whole bar, or as near to it as menus and buttons leave room, with a dot while something
+/// is not yet in the file.
 fn title_ui(ui: &mut Ui, whole: egui::Rect, left_end: f32, open: Open<'_>, look: Look) {
-    if whole.width() < ROOM_FOR_TITLE {
+    let (left, right) = (left_end + AROUND_TITLE, ui.max_rect().max.x - AROUND_TITLE);
+    if right - left < LEAST_TITLE {
         return;
     }
-    let right_end = ui.max_rect().max.x;
-    let half = (whole.center().x - left_end).min(right_end - whole.center().x) - 28.0;
     let font = theme::font(FontWeight::SemiBold, 13.5);
-    let galley = theme::cut_galley(ui.painter(), open.title, font, ink(look), (half * 2.0).max(40.0));
-    let place = Align2::CENTER_CENTER.anchor_size(whole.center(), galley.size());
+    let galley = theme::cut_galley(ui.painter(), open.title, font, ink(look), right - left);
+    let half = galley.size().x / 2.0;
+    let middle = pos2(whole.center().x.min(right - half).max(left + half), whole.center().y);
+    let place = Align2::CENTER_CENTER.anchor_size(middle, galley.size());
     let response = ui.allocate_rect(place, Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, open.title));
     response.tip(open.title);

@@ -22,8 +22,12 @@ use crate::{
 use egui::{CentralPanel, Margin, Panel, Stroke, Ui};
 use std::sync::Arc;
 
-/// Height of the review panel at first: eleven lines of its list, with the air above and below.
+/// Height of the review panel at first: eleven lines of its list, with the air above and below. In a low window the map
+/// comes first, but a chart is seen. It never takes more than half: that is the map's.
 const REVIEW_HEIGHT: f32 = 11.0 * 24.0 + 20.0;
+const MAP_FIRST: f32 = 440.0;
+const REVIEW_CHART: f32 = 160.0;
+const REVIEW_MOST: f32 = 0.5;
 
 /// The survey that is being looked at, in place of the map.
 pub(super) fn wizard_page_ui(
@@ -81,7 +85,10 @@ pub(super) fn map_ui(ui: &mut Ui, shell: &mut Shell, editor: &mut Editor, layout
     }
     if shell.panels.review && !is_alone {
         let panel = ground(look, Role::Card).stroke(line).inner_margin(Margin::symmetric(16, 10));
-        Panel::bottom("review").default_size(REVIEW_HEIGHT).resizable(true).frame(panel).show(ui, |ui| {
+        let room = ui.available_height();
+        let height = (room - MAP_FIRST).clamp(REVIEW_CHART, REVIEW_HEIGHT);
+        let review = Panel::bottom("review").default_size(height).max_size(room * REVIEW_MOST);
+        review.resizable(true).frame(panel).show(ui, |ui| {
             shell.parts.begin(ui, Part::Review, look.texts);
             // Of an empty map there is one line to say; the panel keeps its height for what comes.
             ui.set_min_height(ui.available_height());

@@ -5,7 +5,7 @@
 
 use super::{
     Command, Look, chrome,
-    map_cards::{CardCommands, MapCard, cards_ui},
+    map_cards::{self, CardCommands, MapCard, cards_ui},
     template_gallery, theme,
     widgets::Row,
 };
@@ -14,6 +14,10 @@ use egui::{Atom, Button, Frame, Label, Margin, Response, RichText, ScrollArea, U
 
 /// Widest the page grows, so that its rows stay together on a large screen.
 const PAGE_WIDTH: f32 = 1056.0;
+
+/// Space above the name, above the buttons and below them, in points; and in a low window.
+const HEAD: [f32; 3] = [52.0, 18.0, 24.0];
+const LOW_HEAD: [f32; 3] = [16.0, 10.0, 12.0];
 
 /// What the page shows.
 #[derive(Clone, Debug, Default)]
@@ -63,13 +67,15 @@ pub fn start_page_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut 
 
 fn content_ui(ui: &mut Ui, page: &mut StartPage, look: Look, asked: &mut Vec<Command>) {
     let texts = look.texts;
-    ui.add_space(52.0);
+    let is_low = ui.ctx().content_rect().height() < map_cards::LOW;
+    let [above, around, below] = if is_low { LOW_HEAD } else { HEAD };
+    ui.add_space(above);
     let bold = theme::font(FontWeight::Bold, 30.0);
     ui.label(RichText::new("Wayfarer").font(bold).color(theme::color(look.palette, Role::Ink)));
     ui.label(RichText::new(texts.start_motto()).size(14.0).color(theme::color(look.palette, Role::Soft)));
-    ui.add_space(18.0);
+    ui.add_space(around);
     buttons_ui(ui, look, asked);
-    ui.add_space(24.0);
+    ui.add_space(below);
     recovered_ui(ui, page, look, asked);
     if !page.recent.is_empty() {
         ui.label(chrome::group(texts.start_recent(), look.palette));

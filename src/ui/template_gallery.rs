@@ -10,9 +10,9 @@ use super::{
 use egui::{Response, ScrollArea, Ui};
 
 /// What is left of the window around the dialog, in points.
-const AROUND: egui::Vec2 = egui::vec2(120.0, 220.0);
-/// The cards' share of the window's height at the most, in points.
-const HIGHEST: f32 = 2.0 * (map_cards::CARD.y + map_cards::GAP) + 60.0;
+const AROUND: egui::Vec2 = egui::vec2(120.0, 152.0);
+/// Two rows of cards, and what tells of a third or of another group, in points.
+const BELOW_ROWS: f32 = 60.0;
 
 /// Whether the dialog goes on being shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn gallery_ui(
         ui.set_width(map_cards::width_of(count) + 14.0);
         ui.label(chrome::heading(look.texts.template_gallery_title(), look.palette));
         ui.add_space(10.0);
-        let height = room.y.min(HIGHEST);
+        let height = room.y.min(2.0 * (map_cards::height_in(ctx) + map_cards::GAP) + BELOW_ROWS);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, |ui| {
             let first = templates_ui(ui, templates, look, asked);

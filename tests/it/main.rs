@@ -22,6 +22,7 @@ mod images;
 mod inspector;
 mod keyboard;
 mod launcher;
+mod low_windows;
 mod mermaid;
 mod messages;
 mod metrics;

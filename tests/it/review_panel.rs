@@ -246,6 +246,23 @@ fn painted(harness: &Harness<'static, Desk>) -> Vec<String> {
     texts
 }
 
+#[test]
+fn a_word_that_is_wider_than_its_column_ends_in_an_ellipsis_and_is_not_broken() {
+    let mut map = map();
+    for stage in &mut map.stages {
+        for touchpoint in &mut Arc::make_mut(stage).touchpoints {
+            Arc::make_mut(touchpoint).name = "Friend's recommendationletters".into();
+        }
+    }
+    // The second word is wider than a column.
+    let mut harness = harness(map, Language::English, 980.0);
+    harness.run();
+    let painted = painted(&harness);
+    let cut: Vec<&String> = painted.iter().filter(|text| text.starts_with("Friend's r")).collect();
+    assert!(cut.iter().filter(|text| text.ends_with('…')).count() >= 8, "{cut:?}");
+    assert!(cut.iter().all(|text| text.split(' ').count() == 2), "{cut:?}");
+}
+
 /// Twenty touchpoints with long names: none is cut under the chart; they have numbers there, and in the list beside it.
 #[test]
 fn many_touchpoints_are_named_by_numbers_that_the_list_has_too() {

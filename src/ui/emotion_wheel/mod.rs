@@ -17,11 +17,15 @@ use egui::{
 };
 use std::f32::consts::TAU;
 
-/// Side of the wheel, in points.
+/// Side of the wheel, in points, where the window has room; all that follows is of a wheel of this side.
 const SIDE: f32 = 468.0;
+/// What of the window stays for the words above the wheel and the frame around it, in points.
+const AROUND: Vec2 = vec2(32.0, 96.0);
+/// The smallest letters, in points.
+const LEAST_LETTERS: f32 = 8.5;
 /// Radius of the empty hub, and how wide each ring is, in points.
-const HUB: f32 = 34.0;
-const RING: f32 = 66.0;
+const HUB: f32 = 56.0;
+const RING: f32 = 59.0;
 /// How much of a tone's colour lies under each strength, and how much more under what is hovered or has the keyboard.
 const GROUND: [f32; STRENGTHS] = [0.10, 0.18, 0.28];
 const HOVERED: f32 = 0.18;
@@ -33,16 +37,36 @@ const WORD_WIDTH: f32 = 76.0;
 /// A cell of the wheel: number of the feeling, clockwise from the top, and of the strength, from the hub.
 type Cell = (usize, usize);
 
-/// Shows the wheel; answers with the word that was picked. When it was just `opened`, the keyboard goes to the word that
+/// A wheel on the screen.
+#[derive(Clone, Copy)]
+struct Dial {
+    center: Pos2,
+    /// 1 where the window has room.
+    scale: f32,
+}
+
+impl Dial {
+    fn at(self, turn: f32, radius: f32) -> Pos2 {
+        self.center + direction(turn) * (radius * self.scale)
+    }
+
+    fn cell_at(self, place: Pos2) -> Option<Cell> {
+        cell_at((place - self.center) / self.scale)
+    }
+}
+
+/// Shows the wheel, as large as the window lets it be; answers with the word that was picked. When it was just `opened`, the keyboard goes to the word that
 /// is there already, or to the first.
 pub fn wheel_ui(ui: &mut Ui, current: &str, opened: bool, look: Look) -> Option<WheelWord> {
     let words = words(look.texts);
-    let (rect, ground) = ui.allocate_exact_size(Vec2::splat(SIDE), Sense::click());
+    let side = (ui.ctx().content_rect().size() - AROUND).min_elem().clamp(1.0, SIDE);
+    let (rect, ground) = ui.allocate_exact_size(Vec2::splat(side), Sense::click());
+    let dial = Dial { center: rect.center(), scale: side / SIDE };
     ground.widget_info(|| WidgetInfo::labeled(accesskit::Role::Group, true, look.texts.wheel_title()));
-    let pointed = ground.hover_pos().and_then(|at| cell_at(at - rect.center()));
+    let pointed = ground.hover_pos().and_then(|at| dial.cell_at(at));
     let mut picked = pointed.filter(|_| ground.clicked());
     for (cell, word) in cells(&words) {
-        let response = cell_ui(ui, rect, (cell, word), (pointed == Some(cell), word.text == current.trim()), look);
+        let response = cell_ui(ui, dial, (cell, word), (pointed == Some(cell), word.text == current.trim()), look);
         if response.clicked() {
             picked = Some(cell);
         }
@@ -50,7 +74,7 @@ pub fn wheel_ui(ui: &mut Ui, current: &str, opened: bool, look: Look) -> Option<
     for (cell, word) in cells(&words) {
         if word.text == current.trim() || ui.memory(|memory| memory.has_focus(id_of(cell))) {
             let line = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
-            ui.painter().add(Shape::closed_line(outline(rect.center(), cell), line));
+            ui.painter().add(Shape::closed_line(outline(dial, cell), line));
         }
     }
     let first = cells(&words).find(|(_, word)| word.text == current.trim()).map_or((0, 1), |(cell, _)| cell);
@@ -75,28 +99,31 @@ fn id_of((feeling, strength): Cell) -> Id {
 /// One word on its ground: a button.
 fn cell_ui(
     ui: &Ui,
-    wheel: Rect,
+    dial: Dial,
     (cell, word): (Cell, WheelWord),
     (is_pointed, is_current): (bool, bool),
     look: Look,
 ) -> Response {
-    let middle = wheel.center() + direction(angle_of(cell.0)) * radius_of(cell.1);
-    let place = Rect::from_center_size(middle, vec2(WORD_WIDTH.min(RING * 1.2), RING * 0.7));
+    let middle = dial.at(angle_of(cell.0), radius_of(cell.1));
+    let place = Rect::from_center_size(middle, vec2(WORD_WIDTH.min(RING * 1.2), RING * 0.7) * dial.scale);
     let response = ui.interact(place, id_of(cell), Sense::click());
     response.widget_info(|| WidgetInfo::selected(accesskit::Role::RadioButton, true, is_current, word.text));
     let tone = theme::color(look.palette, Role::of_tone(ToneCuts::BUILT_IN.tone(word.score)));
     let strength = GROUND.get(cell.1).copied().unwrap_or_default();
     let more = if is_pointed || response.has_focus() || response.hovered() { HOVERED } else { 0.0 };
     let paper = theme::color(look.palette, Role::Card);
-    ui.painter().add(sector(wheel.center(), cell, tone.gamma_multiply(strength + more), paper));
-    paint_word(ui, middle, (cell.1, word.text), look);
+    ui.painter().add(sector(dial, cell, tone.gamma_multiply(strength + more), paper));
+    paint_word(ui, (middle, dial.scale), (cell.1, word.text), look);
     response
 }
 
-fn paint_word(ui: &Ui, middle: Pos2, (strength, text): (usize, &str), look: Look) {
-    let font = theme::font(FontWeight::Medium, if strength == 0 { 10.5 } else { 11.5 });
+fn paint_word(ui: &Ui, (middle, scale): (Pos2, f32), (strength, text): (usize, &str), look: Look) {
+    let size = if strength == 0 { 10.5 } else { 11.5 };
+    let font = theme::font(FontWeight::Medium, (size * scale).max(LEAST_LETTERS));
     let color = theme::color(look.palette, Role::Ink);
-    let width = if strength == 0 { RING } else { WORD_WIDTH };
+    let width = if strength == 0 { RING } else { WORD_WIDTH } * scale;
+    // A single word stays whole.
+    let width = if text.contains(' ') { width } else { f32::INFINITY };
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, color, width);
     job.halign = egui::Align::Center;
     let galley = ui.painter().layout_job(job);
@@ -128,29 +155,29 @@ fn cell_at(from_middle: Vec2) -> Option<Cell> {
 }
 
 /// The corners of a cell along its outer arc and back along its inner one.
-fn outline(center: Pos2, cell: Cell) -> Vec<Pos2> {
-    let outer = arc(center, cell, RING * (cell.1 as f32 + 1.0) - 1.0);
-    let inner = arc(center, cell, RING * cell.1 as f32 + 1.0);
+fn outline(dial: Dial, cell: Cell) -> Vec<Pos2> {
+    let outer = arc(dial, cell, RING * (cell.1 as f32 + 1.0) - 1.0);
+    let inner = arc(dial, cell, RING * cell.1 as f32 + 1.0);
     outer.chain(inner.collect::<Vec<_>>().into_iter().rev()).collect()
 }
 
-fn arc(center: Pos2, (feeling, _): Cell, ring: f32) -> impl Iterator<Item = Pos2> {
+fn arc(dial: Dial, (feeling, _): Cell, ring: f32) -> impl Iterator<Item = Pos2> {
     let step = move |piece: u8| (feeling as f32 + f32::from(piece) / f32::from(PIECES)) / FEELINGS as f32;
-    (0..=PIECES).map(move |piece| center + direction(step(piece)) * (HUB + ring))
+    (0..=PIECES).map(move |piece| dial.at(step(piece), HUB + ring))
 }
 
 /// A cell's ground, with a line of `paper` around it: a strip of triangles, for it is not convex.
-fn sector(center: Pos2, cell: Cell, ground: Color32, paper: Color32) -> Shape {
+fn sector(dial: Dial, cell: Cell, ground: Color32, paper: Color32) -> Shape {
     let mut mesh = Mesh::default();
-    let outer = arc(center, cell, RING * (cell.1 as f32 + 1.0));
-    for (outer, inner) in outer.zip(arc(center, cell, RING * cell.1 as f32)) {
+    let outer = arc(dial, cell, RING * (cell.1 as f32 + 1.0));
+    for (outer, inner) in outer.zip(arc(dial, cell, RING * cell.1 as f32)) {
         mesh.colored_vertex(outer, ground);
         mesh.colored_vertex(inner, ground);
     }
     for at in 0..u32::from(PIECES) * 2 {
         mesh.add_triangle(at, at + 1, at + 2);
     }
-    let line = Shape::closed_line(outline(center, cell), Stroke::new(2.0, paper));
+    let line = Shape::closed_line(outline(dial, cell), Stroke::new(2.0, paper));
     Shape::Vec(vec![Shape::mesh(mesh), line])
 }
 

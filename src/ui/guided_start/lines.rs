@@ -9,7 +9,7 @@ use crate::{
     scene::{FontWeight, Role},
     ui::{Look, theme, tip::Tip},
 };
-use egui::{Align, Button, Event, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Event, Id, Key, Layout, Modifiers, RichText, TextEdit, Ui, vec2};
 
 /// Height of a line, in points.
 const ROW: f32 = 36.0;
@@ -30,15 +30,13 @@ enum LineKey {
 
 pub(super) fn lines_ui(ui: &mut Ui, page: &mut GuidePage, question: GuideQuestion, look: Look) -> Turn {
     let mut turn = Turn::Stay;
-    ScrollArea::vertical().id_salt(question).auto_shrink([false, false]).show(ui, |ui| {
-        let mut at = 0;
-        while at < page.guide.lines(question).len() {
-            if line_ui(ui, page, (question, at), look) == Turn::Next {
-                turn = Turn::Next;
-            }
-            at += 1;
+    let mut at = 0;
+    while at < page.guide.lines(question).len() {
+        if line_ui(ui, page, (question, at), look) == Turn::Next {
+            turn = Turn::Next;
         }
-    });
+        at += 1;
+    }
     turn
 }
 

@@ -9,26 +9,33 @@ mod picture;
 mod stage_strip;
 mod traveller;
 
-use super::{Look, canvas::paint::Letters, theme};
+use super::{Look, canvas::paint::Letters, theme, widgets::Row};
 use crate::{
     editor::{EditError, Editor, GuideQuestion, GuidedStart, GuidedStep},
     scene::{FontWeight, Layouter, Role, View},
     texts::Texts,
 };
-use egui::{CornerRadius, Frame, Key, Margin, Modifiers, Rect, RichText, Stroke, Ui, UiBuilder, vec2};
+use egui::{
+    Align, CornerRadius, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2,
+};
 
 /// The widest the card may be, in points.
 const WIDEST: f32 = 1180.0;
 /// Space around the card in a large and in a small window, in points, and the width where a window is small.
 const AROUND: (f32, f32) = (32.0, 10.0);
 const SMALL: f32 = 1100.0;
+/// The height below which a card is low: there the step is told beside the title, in points.
+const LOW: f32 = 340.0;
+const LOW_TITLE: f32 = 30.0;
 /// Height of the row of buttons, in points.
 const FOOT: f32 = 52.0;
-/// The picture's share of the card's height, and its least height in points.
-const PICTURE_SHARE: f32 = 0.38;
-const LEAST_PICTURE: f32 = 150.0;
+/// What the picture keeps while the answers scroll, and the height below which it is not shown, in points.
+const KEPT_PICTURE: f32 = 150.0;
+const LEAST_PICTURE: f32 = 64.0;
 /// The least height of the answers before the picture gives way, in points.
-const LEAST_ANSWERS: f32 = 150.0;
+const LEAST_ANSWERS: f32 = 170.0;
+/// Height of the answers while nobody knows it: two fields with their names, in points.
+const FIRST_ANSWERS: f32 = 140.0;
 
 /// The page's state: the guide, and what the keyboard goes to next.
 pub struct GuidePage {
@@ -40,6 +47,8 @@ pub struct GuidePage {
     letters: Letters,
     /// Where the keys of this frame lead.
     by_key: Turn,
+    /// How high all answers of the step are, in points.
+    answers: f32,
 }
 
 /// What takes the keyboard.
@@ -82,7 +91,7 @@ impl GuidePage {
     /// The page of a guide that begins.
     pub fn new(guide: GuidedStart) -> Self {
         let (next_focus, letters) = (Some(NextFocus::First), Letters::default());
-        Self { guide, next_focus, shown_in: None, letters, by_key: Turn::Stay }
+        Self { guide, next_focus, shown_in: None, letters, by_key: Turn::Stay, answers: FIRST_ANSWERS }
     }
 
     /// Takes the keys that work wherever the keyboard is in the guide: Esc, Ctrl+Enter, Page up and down. Not to be called
@@ -203,14 +212,13 @@ fn card_ui(
     let shown = frame.corner_radius(CornerRadius::same(12)).show(ui, |ui| {
         let room = ui.available_rect_before_wrap();
         ui.set_min_size(room.size());
-        head_ui(ui, page.guide.step, look);
+        head_ui(ui, page.guide.step, room.height() < LOW, look);
         let rest = ui.available_rect_before_wrap();
         let (middle, foot) = rest.split_top_bottom_at_y(room.bottom() - FOOT);
-        let wanted = (room.height() * PICTURE_SHARE).max(LEAST_PICTURE);
-        let height = wanted.min(middle.height() - LEAST_ANSWERS).max(0.0);
+        let height = picture_height(middle.height(), page.answers);
         let (answers, picture) = middle.split_top_bottom_at_y(middle.bottom() - height);
         let turn = part(ui, "answers", answers, |ui| step_ui(ui, page, look));
-        if height > 40.0 {
+        if height > 0.0 {
             let scene = layouter.layout(editor.shown(), view);
             part(ui, "picture", picture, |ui| picture::picture_ui(ui, &scene, &mut page.letters, look));
         }
@@ -220,20 +228,35 @@ fn card_ui(
     shown.inner
 }
 
+/// What the answers leave to the picture. Where that is little the answers scroll, but not to less than a few lines; and
+/// what is too low to show a map is theirs.
+fn picture_height(room: f32, answers: f32) -> f32 {
+    let left = (room - answers).max((room - answers.min(LEAST_ANSWERS)).min(KEPT_PICTURE));
+    if left < LEAST_PICTURE { 0.0 } else { left }
+}
+
 fn part<R>(ui: &mut Ui, name: &'static str, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().id_salt(name).max_rect(rect), content).inner
 }
 
-fn head_ui(ui: &mut Ui, step: GuidedStep, look: Look) {
+fn head_ui(ui: &mut Ui, step: GuidedStep, is_low: bool, look: Look) {
     let texts = look.texts;
     let (number, count) = (step.place() + 1, GuidedStep::ALL.len());
-    ui.label(theme::note(texts.guide_step(number, count), look.palette, Role::Soft));
-    ui.add_space(2.0);
+    let told = theme::note(texts.guide_step(number, count), look.palette, Role::Soft);
     let (title, hint) = words_of(step, texts);
     let font = theme::font(FontWeight::Bold, 24.0);
-    ui.label(RichText::new(title).font(font).color(theme::color(look.palette, Role::Ink)));
+    let title = RichText::new(title).font(font).color(theme::color(look.palette, Role::Ink));
+    if is_low {
+        let mut row = Row::new(ui, LOW_TITLE, Align::Center);
+        row.begin(ui, |ui| ui.add(Label::new(title).truncate()));
+        row.end(ui, |ui| ui.label(told));
+    } else {
+        ui.label(told);
+        ui.add_space(2.0);
+        ui.label(title);
+    }
     ui.label(RichText::new(hint).size(13.0).color(theme::color(look.palette, Role::Soft)));
-    ui.add_space(10.0);
+    ui.add_space(if is_low { 4.0 } else { 10.0 });
 }
 
 /// What a step asks, and what helps to answer.
@@ -247,9 +270,17 @@ fn words_of(step: GuidedStep, texts: Texts) -> (&'static str, &'static str) {
     }
 }
 
+/// Shows the answers, which scroll where they have too little room, and notes how high they are.
 fn step_ui(ui: &mut Ui, page: &mut GuidePage, look: Look) -> Turn {
-    match page.guide.step {
+    let step = page.guide.step;
+    let shown = ScrollArea::vertical().id_salt(step.place()).auto_shrink([false, false]).show(ui, |ui| match step {
         GuidedStep::Traveller => traveller::traveller_ui(ui, page, look),
         GuidedStep::Question(question) => lines::lines_ui(ui, page, question, look),
+    });
+    let height = shown.content_size.y + ui.spacing().item_spacing.y;
+    if (height - page.answers).abs() > 0.5 {
+        page.answers = height;
+        ui.ctx().request_repaint();
     }
+    shown.inner
 }

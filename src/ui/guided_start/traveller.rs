@@ -41,6 +41,7 @@ fn field_ui(
     let response = ui.add(field).labelled_by(label.id);
     if page.takes_focus(at) {
         response.request_focus();
+        response.scroll_to_me(None);
     }
     if response.changed() {
         text.retain(|character| !character.is_control());

@@ -4,6 +4,7 @@
 
 use super::{
     Mark,
+    letters::{cut, one_row, paint},
     sheet::{Sheet, StageSpan},
     words::{numbered, stage_name},
 };
@@ -12,7 +13,7 @@ use crate::{
     scene::{FontWeight, Role, band_name, stage_color},
     ui::{Look, theme},
 };
-use egui::{Align, Align2, Color32, Pos2, Rect, Stroke, Ui, epaint::TextShape, pos2, text::LayoutJob, vec2};
+use egui::{Align, Align2, Color32, Pos2, Rect, Stroke, Ui, epaint::TextShape, pos2, vec2};
 use egui_plot::PlotPoint;
 use std::{ops::RangeInclusive, sync::Arc};
 
@@ -335,35 +336,14 @@ fn whole_steps(columns: f32) -> usize {
     steps
 }
 
-pub(super) fn one_row(ui: &Ui, text: &str, size: f32, color: Color32, width: f32) -> Arc<egui::Galley> {
-    theme::cut_galley(ui.painter(), text, theme::font(FontWeight::Regular, size), color, width)
-}
-
-/// A text in at most `rows` rows of at most `width`, with an ellipsis where it is cut.
-fn cut(
-    ui: &Ui,
-    text: &str,
-    font: egui::FontId,
-    color: Color32,
-    width: f32,
-    rows: usize,
-    align: Align,
-) -> Arc<egui::Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, color, width.max(0.0));
-    job.wrap.max_rows = rows;
-    job.wrap.break_anywhere = rows == 1;
-    job.halign = align;
-    ui.painter().layout_job(job)
-}
-
-pub(super) fn paint(ui: &Ui, galley: Arc<egui::Galley>, at: egui::Pos2, anchor: Align2) {
-    let corner = anchor.anchor_size(at, galley.size()).min;
-    ui.painter().galley(corner, galley, Color32::PLACEHOLDER);
-}
-
 /// The smallest part of the panel that still shows a chart, in points.
 pub(super) fn least_size() -> egui::Vec2 {
     vec2(SCORES + 120.0, STAGES + LEAST_PLOT)
+}
+
+/// The height of a chart that has numbers below it, in points.
+pub(super) fn numbered_height() -> f32 {
+    STAGES + PLOT_FIRST + NUMBERS
 }
 
 fn to_f32(count: usize) -> f32 {

@@ -6,6 +6,7 @@
 mod chart;
 mod frame;
 mod legend;
+mod letters;
 mod list;
 mod named;
 mod parts;
@@ -24,7 +25,7 @@ use crate::{
 };
 use chart::Chart;
 use egui::{Color32, Rect, Ui, UiBuilder};
-use frame::{Frame, least_size};
+use frame::{Frame, numbered_height};
 use jiff::civil::Date;
 use legend::Legend;
 use parts::{LEGEND_ROW, Part, parts};
@@ -206,9 +207,9 @@ fn chart_ui(
     ui.scope_builder(builder, |ui| chart.show(ui)).inner
 }
 
-/// How many rows of legend leave the chart its least height, at least 1.
+/// How many rows of legend leave the chart its height with numbers below it, at least 1.
 fn legend_rows(height: f32) -> u16 {
-    let rows = ((height - least_size().y) / LEGEND_ROW).floor();
+    let rows = ((height - numbered_height()) / LEGEND_ROW).floor();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held at 1 and above, and saturates")]
     let rows = rows.max(1.0) as u16;
     rows

@@ -5,7 +5,7 @@
 use super::{
     chart::Chart,
     color_of,
-    frame::one_row,
+    letters::one_row,
     place::{Side, around, place_names},
     readable::readable,
     words::{axis_value, letters_of, named_moments},

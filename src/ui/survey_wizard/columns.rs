@@ -35,6 +35,8 @@ const HEADING: usize = 18;
 /// Widths of the columns "column", "taken as", "touchpoint", "counted" and "answers": shares of the table and their
 /// least in points; "question" takes the rest.
 const WIDTHS: [(f32, f32); 5] = [(0.13, 96.0), (0.175, 172.0), (0.16, 136.0), (0.12, 96.0), (0.15, 100.0)];
+/// The least width of "question", in points.
+const QUESTION: f32 = 56.0;
 
 /// What a person changed in the table.
 enum Change {
@@ -74,8 +76,10 @@ impl Source<'_> {
         let texts = self.look.texts;
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let room = ui.available_width();
+        let least = WIDTHS.iter().map(|(_, least)| least).sum::<f32>();
+        let shrunk = ((room - QUESTION) / least).min(1.0);
         let [column, taken, target, counted, answers] =
-            WIDTHS.map(|(share, least)| Column::exact((room * share).max(least)).clip(true));
+            WIDTHS.map(|(share, least)| Column::exact((room * share).max(least * shrunk)).clip(true));
         let table = TableBuilder::new(ui)
             .id_salt("survey_columns")
             .cell_layout(Layout::left_to_right(Align::Center))
@@ -83,7 +87,7 @@ impl Source<'_> {
             .min_scrolled_height(0.0)
             .auto_shrink([false, true])
             .column(column)
-            .column(Column::remainder().clip(true).at_least(60.0))
+            .column(Column::remainder().clip(true).at_least(QUESTION))
             .columns(taken, 1)
             .column(target)
             .column(counted)

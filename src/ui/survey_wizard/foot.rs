@@ -10,16 +10,28 @@ use super::{
 use crate::{
     scene::{FontWeight, Role as Paint},
     survey::{ColumnNumber, Report, Role, UnknownNames},
-    ui::{Look, theme, widgets::Row},
+    ui::{Look, theme, tip::Tip, widgets::Row},
 };
-use egui::{Button, Checkbox, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, Checkbox, RichText, TextEdit, Ui, text::LayoutJob, vec2};
 
 /// Unknown names that are listed at the most; the others are counted.
 const MOST_NAMES: usize = 12;
-/// Width of the fields for wave, date and segments, in points.
+/// Width of the fields for wave, date and segments, in points; and where there is little room.
 const FIELDS: [f32; 3] = [150.0, 110.0, 180.0];
+const SMALL_FIELDS: [f32; 3] = [112.0, 106.0, 124.0];
+/// The width below which there is little room, in points.
+const SMALL: f32 = 725.0;
+/// Rows that a note beside the buttons may have.
+const NOTE_ROWS: usize = 3;
 /// Most values of a column that can be put side by side; more are no groups.
 const MOST_GROUPS: usize = 100;
+
+/// Whether there is something to say of the names in the file.
+pub(super) fn says_something(wizard: &SurveyWizard) -> bool {
+    let Some(counted) = &wizard.counted else { return false };
+    let notes = |report: &Report| report.without_touchpoint > 0 || !report.ambiguous.is_empty();
+    !counted.unknown.is_empty() || counted.report.as_ref().is_ok_and(notes)
+}
 
 /// Lists the touchpoint names that the map does not know, with a switch to make touchpoints of them.
 pub(super) fn unmatched_ui(ui: &mut Ui, wizard: &mut SurveyWizard, look: Look) {
@@ -60,7 +72,7 @@ fn notes_ui(ui: &mut Ui, report: &Report, look: Look) {
 /// The wave's name and date, and the column whose values are put side by side.
 pub(super) fn wave_ui(ui: &mut Ui, wizard: &mut SurveyWizard, look: Look) {
     let texts = look.texts;
-    let [name, date, segments] = FIELDS;
+    let [name, date, segments] = if ui.available_width() < SMALL { SMALL_FIELDS } else { FIELDS };
     ui.horizontal_wrapped(|ui| {
         let hint = (texts.wizard_wave(), texts.wizard_wave_hint());
         field_ui(ui, &mut wizard.wave_name, hint, name, look);
@@ -114,13 +126,10 @@ fn segment_columns(wizard: &SurveyWizard) -> Vec<ColumnNumber> {
 /// What the map keeps, what is still in the way, and the two buttons.
 pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardAnswer {
     let texts = look.texts;
-    ui.add_space(4.0);
     let fault = wizard.fault(texts);
-    match &fault {
-        Some(fault) => ui.label(theme::note(fault, look.palette, Paint::Negative)),
-        None => ui.label(theme::note(texts.wizard_note(), look.palette, Paint::Faint)),
-    };
-    Row::of_buttons(ui).end(ui, |ui| {
+    let mut row = Row::new(ui, ui.available_height(), Align::Center);
+    row.begin(ui, |ui| note_ui(ui, fault.as_deref(), look));
+    row.end(ui, |ui| {
         let cancel = ui.add(Button::new(texts.wizard_cancel()).min_size(vec2(92.0, 32.0))).clicked();
         let accent = theme::color(look.palette, Paint::Accent);
         let font = theme::font(FontWeight::SemiBold, theme::BODY);
@@ -133,4 +142,21 @@ pub(super) fn foot_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) -> WizardA
             (false, false) => WizardAnswer::Open,
         }
     })
+}
+
+/// What is still in the way, or what the map keeps; cut after a few rows, then whole in its tip.
+fn note_ui(ui: &mut Ui, fault: Option<&str>, look: Look) {
+    let (text, role) = match fault {
+        Some(fault) => (fault, Paint::Negative),
+        None => (look.texts.wizard_note(), Paint::Soft),
+    };
+    let font = theme::font(FontWeight::Regular, theme::SMALL);
+    let mut job = LayoutJob::simple(text.to_owned(), font, theme::color(look.palette, role), ui.available_width());
+    job.wrap.max_rows = NOTE_ROWS;
+    let galley = ui.painter().layout_job(job);
+    let is_cut = galley.elided;
+    let response = ui.label(galley);
+    if is_cut {
+        response.tip(text);
+    }
 }

@@ -35,14 +35,17 @@ const AROUND_SMALL: f32 = 12.0;
 /// The window below which space is saved, in points.
 const SMALL: f32 = 1200.0;
 /// Height of the foot with note and buttons, in points.
-const FOOT: f32 = 76.0;
-/// Height below the table that is kept in view, in points.
-const BELOW_TABLE: f32 = 190.0;
+const FOOT: f32 = 52.0;
+/// Height of the row with wave, date and segments, and of the air around it, in points.
+const WAVE: f32 = 34.0;
+const AROUND_WAVE: f32 = 12.0;
+/// Height of what is said of the file's names below the table, in points.
+const SAID: f32 = 66.0;
 /// Height of a question below the table, in points, and how many are kept in view.
 const ASKED: f32 = 84.0;
 const MOST_ASKED: usize = 3;
 /// The least height of the table before the card scrolls as a whole, in points.
-const LEAST_TABLE: f32 = 200.0;
+const LEAST_TABLE: f32 = 134.0;
 
 /// A survey file that a person looks at before it is attached.
 pub struct SurveyWizard {
@@ -53,6 +56,8 @@ pub struct SurveyWizard {
     wave_name: String,
     wave_date: String,
     counted: Option<Counted>,
+    /// How high the row with wave, date and segments is, in points: it may need two lines.
+    wave_height: f32,
 }
 
 /// What the choices count.
@@ -81,7 +86,7 @@ impl SurveyWizard {
     pub fn new(file_name: String, (table, inspection): (Arc<Table>, Inspection), map: &Map) -> Self {
         let choices = Choices::guess(&inspection, map);
         let (wave_name, wave_date) = (String::new(), String::new());
-        Self { file_name, table, inspection, choices, wave_name, wave_date, counted: None }
+        Self { file_name, table, inspection, choices, wave_name, wave_date, counted: None, wave_height: WAVE }
     }
 
     /// The plan as chosen so far; a date that cannot be read is none.
@@ -196,8 +201,15 @@ fn card_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, around: f32, look:
             ui.set_min_size(room.size());
             head_ui(ui, wizard, look);
             let (middle, foot) = ui.available_rect_before_wrap().split_top_bottom_at_y(room.bottom() - FOOT);
+            let (middle, wave) = middle.split_top_bottom_at_y(middle.bottom() - wizard.wave_height - AROUND_WAVE);
             let body = UiBuilder::new().id_salt("body").max_rect(middle);
             ui.scope_builder(body, |ui| body_ui(ui, wizard, map, look));
+            let row = UiBuilder::new().id_salt("wave").max_rect(wave.with_min_y(wave.top() + AROUND_WAVE));
+            let shown = ui.scope_builder(row, |ui| foot::wave_ui(ui, wizard, look)).response.rect.height();
+            if (shown - wizard.wave_height).abs() > 0.5 {
+                wizard.wave_height = shown;
+                ui.ctx().request_repaint();
+            }
             let builder = UiBuilder::new().id_salt("foot").max_rect(foot);
             ui.scope_builder(builder, |ui| foot::foot_ui(ui, wizard, look)).inner
         })
@@ -217,14 +229,12 @@ fn head_ui(ui: &mut Ui, wizard: &SurveyWizard, look: Look) {
 
 fn body_ui(ui: &mut Ui, wizard: &mut SurveyWizard, map: &Map, look: Look) {
     let asked = wizard.choices.asked().take(MOST_ASKED).count() as f32;
-    let height = (ui.available_height() - BELOW_TABLE - asked * ASKED).max(LEAST_TABLE);
+    let said = if foot::says_something(wizard) { SAID } else { 0.0 };
+    let height = (ui.available_height() - said - asked * ASKED).max(LEAST_TABLE);
     let names = words::touchpoint_names(map, look.texts);
     egui::ScrollArea::vertical().id_salt("wizard_body").auto_shrink(false).show(ui, |ui| {
         columns::columns_ui(ui, wizard, &names, height, look);
-        ui.add_space(12.0);
         asks::asks_ui(ui, wizard, look);
         foot::unmatched_ui(ui, wizard, look);
-        ui.add_space(6.0);
-        foot::wave_ui(ui, wizard, look);
     });
 }

@@ -1,5 +1,6 @@
-//! Where the bars at the lower end of a view stand: in one line where there is room for zoom, tools and status, else in
-//! two on a strip of paper at which the map ends, so that nothing of it lies behind them.
+//! Where the bars at the lower end of a view stand: in one line where there is room for zoom, tools and status, which may
+//! take two rows of words; else in two lines on a strip of paper at which the map ends, so that nothing of it lies behind
+//! them.
 //!
 //! Must not know what the bars do.
 
@@ -9,6 +10,8 @@ use egui::{Rect, Ui, epaint::MarginF32, pos2, vec2};
 
 /// Room for the status beside the tools: what is usually said there in the longer language, in points.
 const STATUS: f32 = 236.0;
+/// The same room where what is said takes two rows.
+const TWO_ROWS: f32 = 112.0;
 /// Between two bars.
 const GAP: f32 = 8.0;
 /// Between the tools and the status.
@@ -31,7 +34,7 @@ pub(in super::super) struct Lower {
     pub tools: Rect,
     /// The zoom box.
     pub zoom_box: Rect,
-    /// The room for the status beside the other bars.
+    /// The room for the status beside the other bars; high enough for two rows where one has no room.
     pub line: Rect,
     /// The strip of paper under the bars where they stand in two lines.
     pub strip: Option<Rect>,
@@ -48,9 +51,25 @@ pub(in super::super) fn lower(ui: &Ui, view: Rect, look: Look) -> Lower {
     } else if tight <= view.width() {
         let left = view.max.x - LEAST_SIDE - STATUS - BESIDE_STATUS - wanted;
         in_line(view, left.min(view.center().x - wanted / 2.0).round(), wanted, (zoom_box::SMALL, LEAST_SIDE))
+    } else if let Some(width) = beside_two_rows(ui, view, look) {
+        close_together(view, width.min(wanted))
     } else {
         on_strip(view, wanted)
     }
+}
+
+/// How wide the tools may be between the zoom box and a status in two rows; `None` where their names would be cut.
+fn beside_two_rows(ui: &Ui, view: Rect, look: Look) -> Option<f32> {
+    let width = view.width() - 2.0 * LEAST_SIDE - zoom_box::SMALL.x - GAP - BESIDE_STATUS - TWO_ROWS;
+    (tool_bar::least_width(ui, look) <= width).then_some(width)
+}
+
+/// All bars in one line as near to each other as can be, the status in two rows.
+fn close_together(view: Rect, width: f32) -> Lower {
+    let left = view.min.x + LEAST_SIDE + zoom_box::SMALL.x + GAP;
+    let placed = in_line(view, left, width, (zoom_box::SMALL, LEAST_SIDE));
+    let line = placed.line.with_min_y(placed.tools.min.y).with_max_y(placed.tools.max.y);
+    Lower { line, ..placed }
 }
 
 /// All bars in one line, the tools from `left`.

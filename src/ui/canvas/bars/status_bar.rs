@@ -37,10 +37,20 @@ pub(in super::super) enum StatusRequest {
     Stop,
 }
 
-/// Where the line has room for `width`: beside the other bars, else above the tools, up to `end`.
-fn place(lower: &Lower, end: f32, width: f32) -> Rect {
+/// How many rows the words may take where there is height for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rows {
+    /// Work that runs stands in one.
+    One,
+    /// Words alone may be broken.
+    Two,
+}
+
+/// Where the line has room for `width`: beside the other bars, there in two `rows` if need be, else above the tools, up to
+/// `end`.
+fn place(lower: &Lower, end: f32, (width, rows): (f32, Rows)) -> Rect {
     let Lower { view, tools, line, strip, .. } = *lower;
-    if width <= line.width() || strip.is_some() {
+    if width <= line.width() || strip.is_some() || rows == Rows::Two && line.height() > HEIGHT {
         return line;
     }
     let (left, middle) = (view.min.x + SIDE, tools.min.y - GAP - HEIGHT / 2.0);
@@ -67,7 +77,7 @@ pub(in super::super) fn status_ui(
     look: Look,
 ) -> (Rect, StatusRequest) {
     let wanted = wanted_width(ui, (status, progress), look);
-    let line = place(lower, end, wanted);
+    let line = place(lower, end, (wanted, if progress.is_some() { Rows::One } else { Rows::Two }));
     let status = if progress.is_some() && wanted > line.width() { "" } else { status };
     if line.width() < 1.0 {
         return (Rect::NOTHING, StatusRequest::GoOn);
@@ -116,20 +126,35 @@ fn paint_progress(ui: &Ui, left: egui::Pos2, progress: &Progress, look: Look) {
     ui.painter().rect_filled(done, radius, theme::color(look.palette, Role::Accent));
 }
 
-/// Writes a text that ends at the right of `line`, cut by an ellipsis where it is too long; returns its left end.
+/// Writes a text that ends at the right of `line`, in two rows where there is height for them, cut by an ellipsis where it
+/// is too long; returns its left end.
 fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look) -> f32 {
     if text.is_empty() || line.width() < 16.0 {
         return line.max.x;
     }
     let color = theme::color(look.palette, words.role);
-    let galley = words.cut_galley(ui, text, line.width(), look.palette);
+    let galley = if line.height() > HEIGHT {
+        two_rows(ui, text, line.width(), words, look)
+    } else {
+        words.cut_galley(ui, text, line.width(), look.palette)
+    };
     let is_cut = galley.elided;
     let rect = Align2::RIGHT_CENTER.anchor_size(pos2(line.max.x, line.center().y), galley.size());
-    ui.painter().galley(rect.min, galley, color);
+    // Rows that end at the right are placed by their right end.
+    let corner = rect.min - vec2(galley.rect.min.x, 0.0);
+    ui.painter().galley(corner, galley, color);
     let response = ui.interact(rect, id, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Label, true, text));
     if is_cut {
         response.tip(text);
     }
     rect.min.x
+}
+
+fn two_rows(ui: &Ui, text: &str, width: f32, words: Words, look: Look) -> std::sync::Arc<egui::Galley> {
+    let font = theme::font(words.weight, words.size);
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, theme::color(look.palette, words.role), width);
+    job.wrap.max_rows = 2;
+    job.halign = egui::Align::RIGHT;
+    ui.painter().layout_job(job)
 }

@@ -56,6 +56,11 @@ pub(super) fn wanted_width(ui: &Ui, look: Look) -> f32 {
     usual_widths(&names(ui, look)).iter().sum::<f32>() + AROUND
 }
 
+/// How wide the bar is in a narrow view, with all names whole.
+pub(super) fn least_width(ui: &Ui, look: Look) -> f32 {
+    least_widths(&names(ui, look)).iter().sum::<f32>() + AROUND
+}
+
 /// How wide the names are.
 fn names(ui: &Ui, look: Look) -> [f32; COUNT] {
     Tool::ALL.map(|tool| NAME.width(ui, tool_text(tool, look.texts)))
@@ -65,10 +70,14 @@ fn usual_widths(names: &[f32; COUNT]) -> [f32; COUNT] {
     names.map(|name| (name + NAME_AIR).max(LEAST_WIDTH))
 }
 
+fn least_widths(names: &[f32; COUNT]) -> [f32; COUNT] {
+    names.map(|name| name + LEAST_AIR)
+}
+
 /// How wide the buttons are in a room: where it is too narrow (a small window, a large interface) the air in them goes
 /// first, then all shrink alike.
 fn button_widths(names: &[f32; COUNT], room: f32) -> [f32; COUNT] {
-    let (usual, least) = (usual_widths(names), names.map(|name| name + LEAST_AIR));
+    let (usual, least) = (usual_widths(names), least_widths(names));
     let (most, fewest) = (usual.iter().sum::<f32>(), least.iter().sum::<f32>());
     let share = ((room - fewest) / (most - fewest).max(1.0)).clamp(0.0, 1.0);
     let shrunk = (room / fewest).clamp(0.0, 1.0);
