@@ -60,7 +60,8 @@ pub enum CopyAs {
     Svg,
 }
 
-/// Makes a picture of `things`, or of all of the map where none of them is drawn; ends in [`JobDone::PictureCopied`].
+/// Makes a picture of `things`, or of all of the map with its caption where none of them is drawn; ends in
+/// [`JobDone::PictureCopied`].
 pub fn start_copying(
     jobs: &mut Jobs,
     map: Arc<Map>,
@@ -69,13 +70,36 @@ pub fn start_copying(
     copy_as: CopyAs,
 ) -> JobId {
     jobs.start(view.texts.shell_copying_picture(), move |_| {
-        let scene = Layouter::with_fonts(&fonts).layout(&map, &view);
-        let copied = copied(&scene, &things, copy_as).map_err(|error| error.sentence(view.texts));
-        JobDone::PictureCopied(copied)
+        let copied = copied(&map, (&view, &fonts), &things, copy_as);
+        JobDone::PictureCopied(copied.map_err(|error| error.sentence(view.texts)))
     })
 }
 
-fn copied(scene: &Scene, things: &[Thing], copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {
+fn copied(
+    map: &Arc<Map>,
+    (view, fonts): (&View, &MoreFonts),
+    things: &[Thing],
+    copy_as: CopyAs,
+) -> Result<CopiedPicture, ExportError> {
+    let scene = Layouter::with_fonts(fonts).layout(map, view);
+    if scene.has_part_of(things) {
+        return copied_part(&scene, things, copy_as);
+    }
+    let on_paper = View { caption: Caption::Shown, ..*view };
+    copied_whole(&Layouter::with_fonts(fonts).layout(map, &on_paper), copy_as)
+}
+
+fn copied_whole(scene: &Scene, copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {
+    match copy_as {
+        CopyAs::Svg => Ok(CopiedPicture::Svg(export::svg::write_svg(scene, Palette::Light))),
+        CopyAs::Pixels => {
+            let scale = PNG_SCALE.min(export::png::largest_scale(scene));
+            export::png::pixels_of_all(scene, Palette::Light, scale).map(CopiedPicture::Pixels)
+        }
+    }
+}
+
+fn copied_part(scene: &Scene, things: &[Thing], copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {
     let part = scene.part_of(things);
     match copy_as {
         CopyAs::Svg => Ok(CopiedPicture::Svg(export::svg::write_svg_part(scene, Palette::Light, part))),
@@ -83,5 +107,24 @@ fn copied(scene: &Scene, things: &[Thing], copy_as: CopyAs) -> Result<CopiedPict
             let scale = PNG_SCALE.min(export::png::largest_scale_of(part.size()));
             export::png::pixels_of_part(scene, Palette::Light, part, scale).map(CopiedPicture::Pixels)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_map_is_copied_with_its_caption_and_a_part_without() {
+        let map = Arc::new(Map { title: "Tea by post".into(), ..Map::empty(&mut fastrand::Rng::with_seed(1)) });
+        let lane = Thing::Lane(map.lanes.first().expect("a new map has lanes").id);
+        let svg = |things: &[Thing]| match copied(&map, (&View::default(), &MoreFonts::default()), things, CopyAs::Svg)
+            .expect("small")
+        {
+            CopiedPicture::Svg(text) => text,
+            CopiedPicture::Pixels(_) => unreachable!("SVG was asked for"),
+        };
+        assert!(svg(&[]).contains("Tea by post"));
+        assert!(!svg(&[lane]).contains("Tea by post"));
     }
 }

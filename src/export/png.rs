@@ -83,7 +83,16 @@ pub fn write_png(scene: &Scene, palette: Palette, scale: f64) -> Result<Vec<u8>,
 /// As [`write_png`].
 pub fn pixels_of_part(scene: &Scene, palette: Palette, part: Rect, scale: f64) -> Result<Pixels, ExportError> {
     let pixmap = render((&write_svg_part(scene, palette, part), scene.fonts()), part.size(), palette, scale)?;
-    Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
+    Ok(Pixels::of(pixmap))
+}
+
+/// The whole picture as pixels, with its caption, `scale` to a document unit.
+///
+/// # Errors
+///
+/// As [`write_png`].
+pub fn pixels_of_all(scene: &Scene, palette: Palette, scale: f64) -> Result<Pixels, ExportError> {
+    render((&write_svg(scene, palette), scene.fonts()), scene.paper_size(), palette, scale).map(Pixels::of)
 }
 
 /// A picture as pixels. Paper lies under all of it, so none is transparent.
@@ -95,6 +104,12 @@ pub struct Pixels {
     pub height: u32,
     /// Red, green, blue and opacity of each pixel, row by row from the top.
     pub rgba: Vec<u8>,
+}
+
+impl Pixels {
+    fn of(pixmap: Pixmap) -> Self {
+        Self { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() }
+    }
 }
 
 fn render((svg, more): (&str, &MoreFonts), size: Size, palette: Palette, scale: f64) -> Result<Pixmap, ExportError> {

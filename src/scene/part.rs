@@ -18,6 +18,11 @@ impl Scene {
         parts.reduce(|one, other| one.union(other)).map_or(whole, |part| part.intersect(whole))
     }
 
+    /// Whether one of `things` at least is drawn.
+    pub fn has_part_of(&self, things: &[Thing]) -> bool {
+        things.iter().any(|thing| self.part(*thing).is_some())
+    }
+
     fn part(&self, thing: Thing) -> Option<Rect> {
         let bottom = self.bottom();
         match thing {

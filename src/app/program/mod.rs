@@ -62,6 +62,8 @@ use std::{
 
 /// Work that is done sooner is not shown: a flicker says nothing.
 const SHOW_WORK_AFTER: f64 = 0.2;
+/// How fast Ctrl and the wheel zoom: a notch of 40 points by 14 %, one of 80, as some desktops send, by 31 %.
+const ZOOM_PER_POINT: f32 = 1.0 / 300.0;
 
 /// The program's state.
 pub struct Program {
@@ -161,7 +163,10 @@ impl Program {
         let fonts = SystemFonts::new();
         ctx.add_font_provider(Arc::clone(&fonts) as Arc<dyn FontProvider>);
         ctx.add_plugin(InputMethod::new(Caret::of_system()));
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.input_options.scroll_zoom_speed = ZOOM_PER_POINT;
+        });
         let mut program = Self {
             look,
             shell: Shell::new(jiff::Zoned::now().date()),

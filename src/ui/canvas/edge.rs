@@ -12,6 +12,8 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 /// How near to the edge the pointer has to be, in points.
 const ZONE: f32 = 30.0;
+/// How far outside of the view the pointer has left the edge, in points: what is carried is not seen there.
+const OUTSIDE: f32 = 40.0;
 /// How fast the view follows at the very edge, in points for a second; farther inside it is slower.
 const SPEED: f32 = 900.0;
 /// How long the pointer has to be there first, in seconds: passing by moves nothing.
@@ -47,7 +49,7 @@ impl Edge {
         (time, dt): (f64, f32),
     ) -> Push {
         let way = within_map(camera, size, toward(camera.viewport, at) * axes(gesture));
-        if way == Vec2::ZERO {
+        if way == Vec2::ZERO || !camera.viewport.expand(OUTSIDE).contains(at) {
             self.since = None;
             return Push::Rests;
         }
@@ -144,6 +146,7 @@ mod tests {
         let half = in_a_second(pos2(985.0, 300.0), 60);
         assert!((half - 765.0 / 2.0).abs() <= 20.0, "half way in it is half as fast: {half}");
         assert_eq!(in_a_second(pos2(960.0, 300.0), 60), 0.0);
+        assert_eq!(in_a_second(pos2(1100.0, 300.0), 60), 0.0, "over a panel nothing that is carried is seen");
     }
 
     #[test]

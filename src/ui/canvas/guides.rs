@@ -5,10 +5,11 @@
 
 use super::{
     Camera, Canvas, names,
+    navigate::READABLE_ZOOM,
     overlay::{FACE_AIR, MOST_RINGS, RADIUS, RING, ring},
 };
 use crate::{
-    editor::{Destination, Guide, Rest},
+    editor::{Destination, Gesture, Guide, Rest, text_of},
     map::{Holder, LaneId, Map, StageId, Thing},
     scene::{self, FontWeight, Point, Role, Scene, sizes},
     texts::Texts,
@@ -16,6 +17,8 @@ use crate::{
 };
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Stroke, StrokeKind, Vec2, vec2};
 
+/// Size of the letters on what is carried, in document units.
+const GHOST_LETTERS: f64 = 12.5;
 /// Where words stand from the pointer, in points: clear of its form.
 const FROM_POINTER: Vec2 = Vec2::new(16.0, 18.0);
 
@@ -25,7 +28,11 @@ pub(super) fn paint_guide(painter: &Painter, canvas: &Canvas, (map, scene): (&Ma
     let (camera, accent) = (&canvas.camera, theme::color(look.palette, Role::Accent));
     match guide {
         Guide::Carrying { things, by, mark, place } => {
-            paint_ghosts(painter, camera, (scene, things, *by), accent);
+            let stays = matches!(canvas.pointer.gesture(), Gesture::Copying(_));
+            if !stays {
+                paint_veils(painter, camera, (scene, things), look);
+            }
+            paint_ghosts(painter, camera, (map, scene), (things, *by), look);
             if let Some(mark) = mark {
                 paint_mark(painter, camera.screen_rect(*mark), accent);
             }
@@ -116,19 +123,38 @@ fn lane_name(map: &Map, id: LaneId, texts: Texts) -> &str {
     })
 }
 
-/// What is carried, as faint cards under the hand.
+/// What is carried is faint where it stood.
+fn paint_veils(painter: &Painter, camera: &Camera, (scene, things): (&Scene, &[Thing]), look: Look) {
+    let paper = theme::color(look.palette, Role::Paper).gamma_multiply(0.6);
+    for place in things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing)) {
+        painter.rect_filled(camera.screen_rect(place), CornerRadius::same(6), paper);
+    }
+}
+
+/// What is carried, as cards with their names under the hand.
 fn paint_ghosts(
     painter: &Painter,
     camera: &Camera,
-    (scene, things, by): (&Scene, &[Thing], scene::Vec2),
-    accent: Color32,
+    (map, scene): (&Map, &Scene),
+    (things, by): (&[Thing], scene::Vec2),
+    look: Look,
 ) {
-    let places = things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing));
-    for place in places {
+    let color = |role| theme::color(look.palette, role);
+    let (accent, card) = (color(Role::Accent), color(Role::Card).gamma_multiply(0.88));
+    for thing in things.iter().take(MOST_RINGS) {
+        let Some(place) = scene.rect_of(*thing) else { continue };
         let rect = camera.screen_rect(place + by);
         let radius = CornerRadius::same(6);
+        painter.rect_filled(rect, radius, card);
         let line = Stroke::new(1.0, accent.gamma_multiply(0.7));
         painter.rect(rect, radius, accent.gamma_multiply(0.12), line, StrokeKind::Inside);
+        let words = text_of(map, *thing).unwrap_or_default();
+        if camera.zoom >= READABLE_ZOOM && !words.is_empty() {
+            let inside = rect.shrink2(vec2(camera.points(10.0), camera.points(8.0)));
+            let font = theme::font(FontWeight::Medium, camera.points(GHOST_LETTERS));
+            let galley = painter.layout(words.to_owned(), font, color(Role::Ink), inside.width().max(1.0));
+            painter.with_clip_rect(rect.intersect(painter.clip_rect())).galley(inside.min, galley, color(Role::Ink));
+        }
     }
 }
 

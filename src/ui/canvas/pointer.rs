@@ -38,6 +38,8 @@ pub(super) struct Pointer {
     /// How far the name that was pressed stood from its place on the map, in document units.
     off: crate::scene::Vec2,
     edge: Edge,
+    /// Where the view was before it followed at the edge.
+    before_edge: Option<crate::scene::Point>,
     pub(super) wheel: wheel::Wheel,
 }
 
@@ -259,14 +261,16 @@ fn let_go(canvas: &mut Canvas) {
     canvas.pointer.hold = Hold::Nothing;
     canvas.pointer.guide = None;
     canvas.pointer.ground = None;
+    canvas.pointer.before_edge = None;
 }
 
-/// Abandons the gesture under way; true where there was one.
+/// Abandons the gesture under way, and the way that the view followed it; true where there was one.
 pub(super) fn cancel(canvas: &mut Canvas, editor: &mut Editor) -> bool {
     let was_busy = canvas.pointer.is_busy() | wheel::cancel(canvas, editor);
     if canvas.pointer.hold == Hold::Gesture {
         let at = canvas.pointer.at.unwrap_or_default();
         gesture(canvas, editor, (Phase::Cancel, at, egui::Modifiers::NONE));
+        canvas.camera.corner = canvas.pointer.before_edge.unwrap_or(canvas.camera.corner);
     }
     let_go(canvas);
     was_busy
@@ -282,6 +286,7 @@ pub(super) fn put_away(canvas: &mut Canvas, editor: &mut Editor, layouter: &mut 
 /// Hands an event to the gesture, and does what follows from it.
 fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, Pos2, egui::Modifiers)) {
     let Some(ground) = canvas.pointer.ground.clone() else { return };
+    let draws_link = canvas.tool == Tool::Link;
     let event = PointerEvent {
         phase,
         at: canvas.camera.doc_from_screen(at) + canvas.pointer.off,
@@ -298,8 +303,10 @@ fn gesture(canvas: &mut Canvas, editor: &mut Editor, (phase, at, keys): (Phase, 
         Ok(next) => {
             canvas.pointer.guide = next.guide;
             canvas.tool = canvas.pointer.hand.tool();
-            if let Some(thing) = next.edit_text {
-                canvas.edit_text(editor, thing);
+            match next.edit_text {
+                Some(link @ Thing::Link(_)) if draws_link => in_place::begin_label(canvas, editor, link),
+                Some(thing) => canvas.edit_text(editor, thing),
+                None => {}
             }
             if let Some(note) = next.draft {
                 in_place::begin_note(canvas, editor, note);
@@ -331,6 +338,7 @@ fn follow_edge(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, layouter
         Push::Rests => {}
         Push::Waits(rest) => ctx.request_repaint_after(std::time::Duration::from_secs_f64(rest)),
         Push::Moves(by) => {
+            canvas.pointer.before_edge.get_or_insert(canvas.camera.corner);
             canvas.camera.pan(-by);
             gesture(canvas, editor, (Phase::Move, at, frame.modifiers));
             ctx.request_repaint();

@@ -55,8 +55,8 @@ impl Dial {
     }
 }
 
-/// Shows the wheel, as large as the window lets it be; answers with the word that was picked. When it was just `opened`, the keyboard goes to the word that
-/// is there already, or to the first.
+/// Shows the wheel, as large as the window lets it be; answers with the word that was picked. When it was just `opened`,
+/// the keyboard goes to the word that is there already, or to the first.
 pub fn wheel_ui(ui: &mut Ui, current: &str, opened: bool, look: Look) -> Option<WheelWord> {
     let words = words(look.texts);
     let side = (ui.ctx().content_rect().size() - AROUND).min_elem().clamp(1.0, SIDE);
@@ -71,7 +71,10 @@ pub fn wheel_ui(ui: &mut Ui, current: &str, opened: bool, look: Look) -> Option<
             picked = Some(cell);
         }
     }
+    // Once all grounds are there: a long word reaches into the cells beside it.
     for (cell, word) in cells(&words) {
+        let middle = dial.at(angle_of(cell.0), radius_of(cell.1));
+        paint_word(ui, (middle, dial.scale), (cell.1, word.text), look);
         if word.text == current.trim() || ui.memory(|memory| memory.has_focus(id_of(cell))) {
             let line = Stroke::new(theme::FOCUS_RING, theme::color(look.palette, Role::Accent));
             ui.painter().add(Shape::closed_line(outline(dial, cell), line));
@@ -96,7 +99,7 @@ fn id_of((feeling, strength): Cell) -> Id {
     Id::unique(("emotion wheel", feeling, strength))
 }
 
-/// One word on its ground: a button.
+/// The ground of a word: a button.
 fn cell_ui(
     ui: &Ui,
     dial: Dial,
@@ -113,7 +116,6 @@ fn cell_ui(
     let more = if is_pointed || response.has_focus() || response.hovered() { HOVERED } else { 0.0 };
     let paper = theme::color(look.palette, Role::Card);
     ui.painter().add(sector(dial, cell, tone.gamma_multiply(strength + more), paper));
-    paint_word(ui, (middle, dial.scale), (cell.1, word.text), look);
     response
 }
 

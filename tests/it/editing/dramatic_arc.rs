@@ -82,7 +82,7 @@ fn a_click_in_an_empty_cell_sets_the_level_there() {
     assert_eq!((levels(editor.map()), editor.selection()), (vec![Some(2), Some(4), Some(5)], &[bead("b")][..]));
     let filled = Point::new(cell("a").x0 + 30.0, y);
     drag(&mut editor, filled, filled);
-    assert_eq!((levels(editor.map())[0], editor.selection()), (Some(2), &[at("a")][..]), "there is a level already");
+    assert_eq!((levels(editor.map())[0], editor.selection()), (Some(2), &[bead("a")][..]), "there is a level already");
 }
 
 #[test]

@@ -304,7 +304,8 @@ fn a_click_where_no_score_is_sets_one_and_alt_the_expected_one() {
     table.modifiers.alt = false;
     table.click(Point::new(cell.x0 + 10.0, y + 90.0));
     assert_eq!(score(table.editor.map(), "b", Curve::Actual), Some(45), "a score that is there stays");
-    assert_eq!(table.editor.selection(), [at("b")]);
+    let persona = table.editor.map().personas[0].id;
+    assert_eq!(table.editor.selection(), [Thing::Face(touchpoint("b"), persona, Curve::Actual)]);
 }
 
 #[test]

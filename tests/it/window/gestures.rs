@@ -178,6 +178,7 @@ fn at_the_edge_the_view_follows_what_is_dragged() {
 #[test]
 fn a_marquee_grows_past_the_edge_and_esc_ends_the_scrolling() {
     let mut window = open(long());
+    let at_start = camera(&window).corner;
     let from = find(&window, Role::ListItem, "Shop").rect().left_top() - vec2(6.0, 6.0);
     drag(&mut window, from, pos2(1099.0, from.y + 30.0));
     let at_first = window.state().editor.selection().len();
@@ -186,6 +187,7 @@ fn a_marquee_grows_past_the_edge_and_esc_ends_the_scrolling() {
     window.key_press(Key::Escape);
     window.step();
     let before = camera(&window);
+    assert_eq!(before.corner, at_start, "everything is as it was");
     wait(&mut window, 0.3);
     assert_eq!(camera(&window), before);
     assert_eq!(window.state().editor.selection(), []);

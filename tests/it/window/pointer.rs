@@ -243,3 +243,27 @@ fn over_buttons_the_pointer_is_an_arrow_and_over_what_can_be_taken_a_hand() {
     let hands = [egui::CursorIcon::Grab, egui::CursorIcon::PointingHand];
     assert!(hands.contains(&form(&mut window, touchpoint)));
 }
+
+#[test]
+fn the_view_is_back_where_a_link_was_drawn_once_its_words_are_typed() {
+    let mut window = open(super::around::long());
+    // A low window: the arc with its words lies far below the touchpoints.
+    window.set_size(vec2(1100.0, 480.0));
+    window.state_mut().canvas.camera.corner = wayfarer::scene::Point::new(0.0, 0.0);
+    window.run();
+    let before = window.state().canvas.camera.corner;
+    let center = |window: &Window, name: &str| find(window, Role::ListItem, name).rect().center();
+    let (from, to) = (center(&window, "Shop"), center(&window, "Delivery"));
+    window.key_press(Key::L);
+    window.run();
+    drag(&mut window, from, to);
+    window.drop_at(to);
+    window.run();
+    assert!(window.query_by_label_contains("Text on the connection").is_some());
+    assert!(window.state().canvas.camera.corner.y > before.y + 10.0, "the field is in view");
+    window.event(egui::Event::Text("often".into()));
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().editor.map().links.iter().any(|link| link.label == "often"));
+    assert_eq!(window.state().canvas.camera.corner, before);
+}

@@ -174,6 +174,9 @@ fn bring_into_view(ui: &Ui, canvas: &mut Canvas, field: Rect) {
         canvas.camera.pan(shift);
         ui.ctx().request_repaint();
     }
+    if let Some((_, shown)) = &mut open.back {
+        shown.get_or_insert(canvas.camera);
+    }
 }
 
 /// Lets the field read the keys; true where the keyboard went elsewhere, and the room that it takes.

@@ -15,7 +15,7 @@ mod subject;
 pub(super) use field::field_ui;
 pub(super) use keys::hold_what_follows;
 
-use super::Canvas;
+use super::{Camera, Canvas};
 use crate::{
     editor::{Edit, EditError, Editor, Place, Stay, Tool, text_of},
     map::{Holder, LaneId, Note, Thing},
@@ -49,6 +49,8 @@ struct Open {
     letter: Option<letter::Letter>,
     /// How large the field was on the screen, and at which zoom, when it was brought into view last.
     seen: Option<(egui::Vec2, f64)>,
+    /// The view that is to come back after it, and the one that showed the field first.
+    back: Option<(Camera, Option<Camera>)>,
 }
 
 /// Whether Enter and Tab go on to the next thing.
@@ -118,6 +120,15 @@ impl Field {
         if let Some(open) = &mut self.open {
             open.letter = letter::Letter::of(typed);
         }
+    }
+}
+
+/// Opens the field for the words of a link that was just drawn: the view comes back to where it was drawn.
+pub(super) fn begin_label(canvas: &mut Canvas, editor: &mut Editor, link: Thing) {
+    let before = canvas.camera;
+    begin(canvas, editor, link);
+    if let Some(open) = &mut canvas.in_place.open {
+        open.back = Some((before, None));
     }
 }
 
@@ -213,8 +224,17 @@ fn open(canvas: &mut Canvas, (subject, before, flow): (Subject, String, Flow)) {
         canvas.tool = Tool::Select;
     }
     canvas.reveal_next = Some(Place::Thing(subject.thing()));
-    canvas.in_place.open =
-        Some(Open { subject, before, text, flow, word: Word::Whole, age: Age::New, letter: None, seen: None });
+    canvas.in_place.open = Some(Open {
+        subject,
+        before,
+        text,
+        flow,
+        word: Word::Whole,
+        age: Age::New,
+        letter: None,
+        seen: None,
+        back: None,
+    });
 }
 
 /// Closes the field, keeps what was typed as one step, and goes on to the next thing where the ending says so.
@@ -225,10 +245,20 @@ pub(super) fn finish(canvas: &mut Canvas, editor: &mut Editor, ending: Ending) {
     if ending == Ending::Escape {
         open.take_letter_back();
     }
+    come_back(canvas, &open);
     canvas.focus.claim();
     let place = open.subject.place(editor.map());
     let kept = keep(&open, editor);
     go_on::go_on(canvas, editor, (&open, ending), (place, kept));
+}
+
+/// A view that only went to the field goes back to where it was; one that was moved by hand meanwhile stays.
+fn come_back(canvas: &mut Canvas, open: &Open) {
+    if let Some((before, Some(shown))) = open.back
+        && canvas.camera == shown
+    {
+        (canvas.camera.corner, canvas.camera.zoom) = (before.corner, before.zoom);
+    }
 }
 
 /// Whether what was typed came to the map.
