@@ -28,7 +28,7 @@ pub(super) fn press(ctx: &Context, canvas: &mut Canvas, editor: &mut Editor, lay
     // With Alt a key is a menu's or the system's, though its character comes too; on a Mac Option types other characters.
     let has_alt = ctx.input(|input| input.modifiers.alt && !input.modifiers.ctrl) && !ctx.os().is_mac();
     let is_dragging = canvas.pointer.is_busy();
-    let types = |event: &Event| !is_dragging && !(has_alt && matches!(event, Event::Text(_)));
+    let types = |event: &Event| !(is_dragging || has_alt && matches!(event, Event::Text(_)));
     // The character that a key types belongs to the command that the key was.
     let mut is_command = false;
     for (at, event) in events {
