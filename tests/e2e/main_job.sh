@@ -135,8 +135,8 @@ bring_back_beside_a_newer_file() {
   [[ "$(sha256sum < "$MAP")" == "$theirs" ]] || fail "the newer file was replaced"
   press ctrl+q
   settle
-  # The question's second answer: do not save.
-  press Tab
+  # The answer before Save: do not save.
+  press shift+Tab
   press Return
   app_ended
 }

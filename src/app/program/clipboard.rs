@@ -213,7 +213,9 @@ impl Program {
                 self.shell.notices.clear(Topic::Edit);
                 self.shell.canvas.show_selection(&document.editor);
                 let shown = pasted.show.map(|show| shown_sentence(show, document.editor.map(), self.look.texts));
-                self.shell.canvas.view.persona = pasted.show.unwrap_or(view.persona);
+                if let Some(show) = pasted.show {
+                    self.shell.canvas.show_for_step(show, &document.editor);
+                }
                 let sentences: Vec<_> = made_sentence(&pasted, self.look.texts).into_iter().chain(shown).collect();
                 if !sentences.is_empty() {
                     self.shell.notices.good(Topic::Edit, sentences.join(" "));
@@ -221,12 +223,6 @@ impl Program {
             }
             Err(error) => self.say_refused(error),
         }
-    }
-
-    /// Says why nothing was pasted; the message stands until the map changes.
-    pub(super) fn say_not_pasted(&mut self, sentence: &str) {
-        self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
-        self.shell.notices.fault(Topic::Edit, sentence);
     }
 
     /// Makes a picture of what is selected, or of the whole map, for the clipboard.

@@ -3,7 +3,7 @@
 use super::{Hint, Intent, Program, clipboard::PasteAs};
 use crate::{
     app::{picture_jobs::CopyAs, settings::Panel},
-    editor::{EditError, New},
+    editor::New,
     map::Thing,
     scene::PersonaChoice,
     texts::{Language, Texts},
@@ -12,12 +12,11 @@ use crate::{
         ask::HelpPage,
         command::PersonaStep,
         inspector,
-        notices::{Action, Notice, Tone, Topic},
+        notices::{Action, Topic},
         path_dialog::PathPurpose,
         shell::Beside,
     },
 };
-use std::sync::Arc;
 
 impl Program {
     /// Carries out a command.
@@ -163,21 +162,6 @@ impl Program {
         document.editor.select([persona]);
         self.shell.panels.inspector = true;
         inspector::focus_name(ctx, persona);
-    }
-
-    /// Says why an edit could not be applied.
-    pub(super) fn say_refused(&mut self, error: EditError) {
-        let texts = self.look.texts;
-        self.refused_on = self.document.as_ref().map(|document| Arc::clone(document.editor.map()));
-        let text = error.text(texts);
-        if error == EditError::StructureLocked {
-            // Nothing went wrong: somebody locked it on purpose, and unlocking is at hand.
-            let unlock = (texts.command_unlock().to_owned(), Action::Command(Command::LockStructure));
-            let notice = Notice { topic: Topic::Edit, tone: Tone::Good, text: text.to_owned(), actions: vec![unlock] };
-            self.shell.notices.add(notice);
-        } else {
-            self.shell.notices.fault(Topic::Edit, text);
-        }
     }
 
     fn toggle_panel(&mut self, command: Command) {

@@ -14,6 +14,7 @@ mod launcher;
 mod look;
 mod pictures;
 mod recover;
+mod refused;
 mod results;
 mod save;
 mod start_page;
@@ -97,8 +98,8 @@ pub struct Program {
     replacing: Option<(PathPurpose, PathBuf)>,
     /// More of them, to be asked about when the question that is shown is answered.
     to_replace: Vec<(PathPurpose, PathBuf)>,
-    /// The map on which an edit was refused; the message about it stands until the map changes.
-    refused_on: Option<Arc<Map>>,
+    /// Where an edit was refused; the message about it stands until something of that changes.
+    refused_on: Option<refused::Situation>,
     /// Whether to ask the system for file dialogs.
     dialogs: Dialogs,
     /// The survey in the wizard.
@@ -297,16 +298,6 @@ impl Program {
             self.say_refused(error);
         }
         self.forget_refused();
-    }
-
-    /// Takes the message about a refused edit away once the person went on with another map or another edit.
-    fn forget_refused(&mut self) {
-        let Some(refused_on) = &self.refused_on else { return };
-        let map = self.document.as_ref().map(|document| document.editor.map());
-        if !map.is_some_and(|map| Arc::ptr_eq(map, refused_on)) {
-            self.refused_on = None;
-            self.shell.notices.clear(Topic::Edit);
-        }
     }
 
     /// Sets the window's title where it changed.

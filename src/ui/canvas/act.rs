@@ -56,7 +56,10 @@ impl Canvas {
     /// Carries out a command that nothing can refuse; whether it was one.
     fn carry_out_surely(&mut self, command: Command, editor: &mut Editor, layouter: &mut Layouter) -> bool {
         match command {
-            Command::Undo => editor.undo(),
+            Command::Undo => {
+                editor.undo();
+                self.show_as_before_step(editor);
+            }
             Command::Redo => editor.redo(),
             Command::SelectAll => editor.select_all(),
             Command::SelectStage => editor.select_touchpoints_of_stages(),

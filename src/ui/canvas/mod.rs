@@ -27,6 +27,7 @@ mod pointer;
 mod pointer_form;
 mod reader;
 mod reveal;
+mod shown_with_step;
 mod sticky;
 mod tip;
 mod tip_words;
@@ -95,6 +96,8 @@ pub struct Canvas {
     menu: menu::Menu,
     sticky: sticky::Sticky,
     minimap: bars::Minimap,
+    /// A choice of personas that came with a step of the history.
+    came_with: Option<shown_with_step::CameWith>,
     /// Of which state of the map the last picture was.
     revision: Option<Revision>,
     /// How large the window was in the last frame.

@@ -1,6 +1,6 @@
 //! The dramatic arc: by hand, by keys, walked to, cleared, and drawn.
 
-use super::{at, lane, map, open, touchpoint};
+use super::{lane, map, open, touchpoint};
 use std::sync::Arc;
 use wayfarer::{
     editor::{

@@ -195,3 +195,22 @@ fn undo_never_leaves_an_empty_view() {
     let call = Thing::Touchpoint(TouchpointId::parse("call").unwrap());
     assert!(is_seen(&mut window, call), "the last that is left is nearest by");
 }
+
+#[test]
+fn personas_shown_because_of_a_step_go_with_it() {
+    let mut map = sample();
+    map.personas.push(Arc::new(Persona::new(PersonaId::parse("hoa").unwrap(), "Hoa")));
+    let mut window = open(map);
+    let alone = wayfarer::scene::PersonaChoice::One(persona());
+    let all = wayfarer::scene::PersonaChoice::All;
+    window.state_mut().canvas.view.persona = alone;
+    let desk = window.state_mut();
+    desk.editor.apply(wayfarer::editor::Edit::Remove(vec![face()])).unwrap();
+    desk.canvas.show_for_step(all, &desk.editor);
+    window.run();
+    window.state_mut().editor.apply(wayfarer::editor::Edit::Remove(vec![Thing::Touchpoint(delivery())])).unwrap();
+    carry_out(&mut window, Command::Undo).unwrap();
+    assert_eq!(window.state().canvas.view.persona, all, "a later step has nothing to do with it");
+    carry_out(&mut window, Command::Undo).unwrap();
+    assert_eq!(window.state().canvas.view.persona, alone);
+}

@@ -22,6 +22,8 @@ const LEAST_WIDTH: f32 = 68.0;
 const NAME_AIR: f32 = 16.0;
 /// The same air in a narrow view.
 const LEAST_AIR: f32 = 6.0;
+/// What share of their width the names have at least.
+const LEAST_SHARE: f32 = 0.75;
 const NAME: Words = Words::new(FontWeight::Medium, 11.0, Role::Ink);
 const CHOSEN: Words = Words::new(FontWeight::Medium, 11.0, Role::Accent);
 const OFF: Words = Words::new(FontWeight::Medium, 11.0, Role::Faint);
@@ -34,6 +36,15 @@ pub(in super::super) enum Letters {
     Choose,
     /// They are text: Esc comes before the keys of the tools.
     Write,
+}
+
+/// What stands on the buttons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// The tool's name over its key.
+    Name,
+    /// The key alone, where names would be cut to nothing; the tip has the name.
+    Key,
 }
 
 /// How a tool's button stands.
@@ -95,7 +106,10 @@ pub(in super::super) fn tool_bar_ui(
     editor: &Editor,
     look: Look,
 ) -> Option<Tool> {
-    let widths = button_widths(&names(ui, look), (bar.width() - AROUND).max(6.0));
+    let names = names(ui, look);
+    let widths = button_widths(&names, (bar.width() - AROUND).max(6.0));
+    let room = widths.iter().sum::<f32>() / least_widths(&names).iter().sum::<f32>();
+    let says = if room < LEAST_SHARE { Says::Key } else { Says::Name };
     paint_ground(ui, bar, 12, look.palette);
     let (mut left, mut pressed) = (bar.min.x + PADDING, None);
     for (choice, width) in Tool::ALL.into_iter().zip(widths) {
@@ -105,7 +119,7 @@ pub(in super::super) fn tool_bar_ui(
             false if Command::Tool(choice).is_locked(Some(editor)) => State::Off,
             false => State::Free,
         };
-        if tool_ui(ui, rect, (choice, state, letters), look) {
+        if tool_ui(ui, rect, (choice, state, letters, says), look) {
             pressed = Some(choice);
         }
         left += width + GAP;
@@ -114,7 +128,7 @@ pub(in super::super) fn tool_bar_ui(
 }
 
 /// Shows a tool's button; whether it was pressed.
-fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), look: Look) -> bool {
+fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters, says): (Tool, State, Letters, Says), look: Look) -> bool {
     let is_chosen = matches!(state, State::InHand(_));
     let (name, key) = (tool_text(tool, look.texts), Command::Tool(tool).keys_text(ui.ctx()));
     if is_chosen {
@@ -128,14 +142,20 @@ fn tool_ui(ui: &Ui, rect: Rect, (tool, state, letters): (Tool, State, Letters), 
         State::Free => NAME,
         State::Off => OFF,
     };
-    let name_galley = words.cut_galley(ui, name, rect.width() - LEAST_AIR + 1.0, look.palette);
-    let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
-    ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
-    let keys = match letters {
-        Letters::Choose => key.clone(),
-        Letters::Write => look.texts.canvas_tool_after_esc(&key),
-    };
-    KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (&keys, look.palette));
+    match says {
+        Says::Name => {
+            let name_galley = words.cut_galley(ui, name, rect.width() - LEAST_AIR + 1.0, look.palette);
+            let place = Align2::CENTER_CENTER.anchor_size(pos2(rect.center().x, rect.min.y + 13.0), name_galley.size());
+            ui.painter().galley(place.min, name_galley, theme::color(look.palette, words.role));
+            let after_esc = look.texts.canvas_tool_after_esc(&key);
+            let has_room = KEY.width(ui, &after_esc) < rect.width();
+            let keys = if letters == Letters::Write && has_room { &after_esc } else { &key };
+            KEY.paint(ui, pos2(rect.center().x, rect.max.y - 10.0), Align2::CENTER_CENTER, (keys, look.palette));
+        }
+        Says::Key => {
+            words.paint(ui, rect.center(), Align2::CENTER_CENTER, (&key, look.palette));
+        }
+    }
     if state == State::InHand(Stay::Kept) {
         let line = Rect::from_center_size(pos2(rect.center().x, rect.max.y - 1.5), vec2(rect.width() - 24.0, 3.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), theme::color(look.palette, Role::Accent));
