@@ -114,6 +114,9 @@ fn commands_things_and_maps_are_found_in_one_list() {
     let first = |typed: &str, language| listed(typed, language).first().cloned().unwrap_or_default();
     assert_eq!(first("exprt png", Language::English), "Export as PNG…");
     assert_eq!(first("delivery", Language::English), "Delivery");
+    assert_eq!(first("contrast black", Language::English), "High contrast, dark");
+    assert_eq!(first("contrast white", Language::English), "High contrast, light");
+    assert_eq!(first("tuong phan den", Language::Vietnamese), "Tương phản cao, nền tối");
     assert_eq!(first("bay giai doan", Language::English), "Bảy giai đoạn số");
     assert_eq!(first("vua ban do", Language::English), "Fit the map", "by the other language's name");
     assert_eq!(first("zoom in", Language::Vietnamese), "Phóng to");

@@ -3,7 +3,7 @@
 //! Must not know how names are compared.
 
 use super::{Command, PersonaStep};
-use crate::texts::Texts;
+use crate::{texts::Texts, ui::choices::ThemeChoice};
 
 impl Command {
     /// All words it is looked for by: menus, name, and words that mean the same.
@@ -93,7 +93,9 @@ impl Command {
             Self::NextPart | Self::PreviousPart => texts.search_parts(),
             Self::ToggleInspector => texts.search_inspector(),
             Self::ToggleReview => texts.search_review(),
-            Self::Theme(_) => texts.search_theme(),
+            Self::Theme(ThemeChoice::System) => texts.search_theme(),
+            Self::Theme(ThemeChoice::Light | ThemeChoice::ContrastLight) => texts.search_theme_light(),
+            Self::Theme(ThemeChoice::Dark | ThemeChoice::ContrastDark) => texts.search_theme_dark(),
             Self::Scale(_) => texts.search_scale(),
             Self::ToggleMotion => texts.search_motion(),
             Self::Language(_) => texts.search_language(),
