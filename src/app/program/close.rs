@@ -140,7 +140,9 @@ impl Program {
         self.shell.path_dialog = None;
         self.shell.paste = None;
         self.shell.template_dialog = None;
-        self.shell.notices.clear(Topic::Save);
+        for topic in [Topic::Save, Topic::Image, Topic::Survey] {
+            self.shell.notices.clear(topic);
+        }
         self.replacing = None;
         self.to_replace = Vec::new();
         self.reading = None;
