@@ -41,7 +41,7 @@ pub fn start_writing(
 }
 
 fn picture(map: &Arc<Map>, view: &View, fonts: &MoreFonts, purpose: PathPurpose) -> Result<Vec<u8>, NotSaved> {
-    let scene = Layouter::with_fonts(fonts).layout(map, &View { caption: Caption::Shown, ..*view });
+    let scene = on_paper(map, view, fonts);
     if purpose == PathPurpose::ExportPng {
         let scale = PNG_SCALE.min(export::png::largest_scale(&scene));
         export::png::write_png(&scene, Palette::Light, scale)
@@ -81,12 +81,13 @@ fn copied(
     things: &[Thing],
     copy_as: CopyAs,
 ) -> Result<CopiedPicture, ExportError> {
-    let scene = Layouter::with_fonts(fonts).layout(map, view);
-    if scene.has_part_of(things) {
-        return copied_part(&scene, things, copy_as);
-    }
-    let on_paper = View { caption: Caption::Shown, ..*view };
-    copied_whole(&Layouter::with_fonts(fonts).layout(map, &on_paper), copy_as)
+    let scene = on_paper(map, view, fonts);
+    if scene.has_part_of(things) { copied_part(&scene, things, copy_as) } else { copied_whole(&scene, copy_as) }
+}
+
+/// The scene with its caption, which parts of it leave out.
+fn on_paper(map: &Arc<Map>, view: &View, fonts: &MoreFonts) -> Arc<Scene> {
+    Layouter::with_fonts(fonts).layout(map, &View { caption: Caption::Shown, ..*view })
 }
 
 fn copied_whole(scene: &Scene, copy_as: CopyAs) -> Result<CopiedPicture, ExportError> {

@@ -35,7 +35,8 @@ pub const RADIUS: u8 = 6;
 /// How much of the accent lies under what is hovered.
 const HOVER_OPACITY: f32 = 0.45;
 
-/// Gives egui the product's fonts, sizes and colours, and its rule for tips. Always the palette's own brightness, whatever the system says.
+/// Gives egui the product's fonts, sizes and colours, and its rule for tips. Always the palette's own brightness, whatever
+/// the system says.
 pub fn install(ctx: &Context, palette: Palette) {
     super::tip::install(ctx);
     ctx.set_fonts(fonts::font_definitions());

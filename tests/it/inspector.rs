@@ -502,6 +502,24 @@ fn a_wrong_date_says_so_and_keeps_the_old() {
 }
 
 #[test]
+fn a_date_that_cannot_be_read_is_still_there_after_a_look_elsewhere() {
+    let mut window = window(Thing::Card(task_card()));
+    fill(&mut window, LINE, "Due", "in March");
+    let sentence = Texts::default().inspector_bad_date();
+    for look_at in [Thing::Touchpoint(delivery()), Thing::Card(task_card())] {
+        window.state_mut().editor.select([look_at]);
+        window.run();
+        window.run();
+    }
+    assert!(window.query_by_label(sentence).is_some());
+    assert_eq!(window.get_by_role_and_label(LINE, "Due").value().as_deref(), Some("in March"));
+    fill(&mut window, LINE, "Due", "1 . 3 . 2027");
+    assert!(window.query_by_label(sentence).is_none());
+    assert_eq!(kept(&window).card(task_card()).unwrap().2.due, Some(date(2027, 3, 1)));
+    assert_eq!(steps(&window), 1);
+}
+
+#[test]
 fn a_link_can_lead_elsewhere_and_bear_a_share() {
     let mut window = window(Thing::Link(again()));
     fill(&mut window, LINE, "Share", "31,5 %");

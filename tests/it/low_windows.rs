@@ -1,24 +1,18 @@
 //! What small and low windows, and large interfaces, do with their room: nothing leaves the window or lies on something
 //! else, and what is worked on has the most of it.
 
+use crate::whole_window::{Whole, air_purifier, whole};
 use egui::{Rect, Shape, Vec2, accesskit::Role, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use std::{ops::ControlFlow, sync::Arc};
 use wayfarer::{
     editor::{Editor, GuideQuestion, GuidedStart, GuidedStep, InFile},
-    files::ron,
     map::{Map, Thing},
-    scene::{Layouter, View},
+    scene::View,
     texts::{Language, Texts},
     ui::{
-        Look, emotion_wheel,
-        guided_start::GuidePage,
-        map_cards::MapCard,
-        menu_bar,
-        shell::{Shell, shell_ui},
-        survey_wizard::SurveyWizard,
-        template_gallery::Gallery,
-        theme,
+        Look, emotion_wheel, guided_start::GuidePage, map_cards::MapCard, menu_bar, shell::Shell,
+        survey_wizard::SurveyWizard, template_gallery::Gallery,
     },
 };
 
@@ -27,38 +21,9 @@ const TITLE: &str = "How people come to an air purifier";
 const SIZES: [Vec2; 5] =
     [vec2(800.0, 500.0), vec2(800.0, 600.0), vec2(1024.0, 700.0), vec2(1440.0, 900.0), vec2(683.0, 384.0)];
 
-struct Window {
-    shell: Shell,
-    editor: Editor,
-    layouter: Layouter,
-    look: Look,
-}
-
-type Shown = Harness<'static, Window>;
-
-fn air_purifier() -> Map {
-    let path = format!("{}/sample_maps/air_purifier.ron", env!("CARGO_MANIFEST_DIR"));
-    ron::parse(&std::fs::read(path).unwrap()).unwrap().map
-}
-
-fn window(map: Map, language: Language, size: Vec2, set: impl Fn(&mut Shell, &mut Editor)) -> Shown {
-    let mut editor = Editor::open(Arc::new(map), InFile::No, fastrand::Rng::with_seed(1));
+fn window(map: Map, language: Language, size: Vec2, set: impl Fn(&mut Shell, &mut Editor)) -> Whole {
     let look = Look { texts: Texts(language), ..Look::default() };
-    let mut shell = Shell::new(jiff::civil::date(2026, 11, 1));
-    set(&mut shell, &mut editor);
-    let state = Window { shell, editor, layouter: Layouter::new(), look };
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_max_steps(64)
-        .with_context_setup(|ctx| theme::install(ctx, Look::default().palette))
-        .build_ui_state(
-            |ui, window: &mut Window| {
-                let Window { shell, editor, layouter, look } = window;
-                shell_ui(ui, shell, Some(editor), TITLE, layouter, *look);
-            },
-            state,
-        );
-    window.run();
+    let mut window = whole((map, InFile::No), size, look, |desk| set(&mut desk.shell, &mut desk.editor));
     window.run();
     window
 }
@@ -147,7 +112,7 @@ fn the_survey_preview_keeps_its_main_choices_in_view() {
 fn the_review_leaves_the_map_more_than_half() {
     everywhere(|language, size, place| {
         let mut shown = window(air_purifier(), language, size, |shell, _| shell.panels.review = true);
-        let check = |shown: &Shown| {
+        let check = |shown: &Whole| {
             let view = shown.state().shell.canvas.camera.viewport;
             // Without the 8 points that the harness leaves around.
             assert!(view.height() >= (size.y - 16.0 - menu_bar::HEIGHT) / 2.0 - 1.0, "{place}: {view}");
@@ -183,7 +148,7 @@ fn the_title_stands_between_the_menus_and_the_buttons() {
 }
 
 /// Where the words of the wheel are painted.
-fn painted_words(shown: &Shown, texts: Texts) -> Vec<Rect> {
+fn painted_words(shown: &Whole, texts: Texts) -> Vec<Rect> {
     fn add(shape: &Shape, words: &[&str], found: &mut Vec<Rect>) {
         match shape {
             Shape::Text(text) if words.contains(&text.galley.text()) => found.push(text.visual_bounding_rect()),

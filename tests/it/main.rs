@@ -49,5 +49,6 @@ mod structure;
 mod survey;
 mod templates;
 mod tidy;
+mod whole_window;
 mod window;
 mod wizard;

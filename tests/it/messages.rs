@@ -1,49 +1,20 @@
 //! Messages over the map: nothing moves when they come, they cover no bar, and they are reached by key and read aloud.
 
+use crate::whole_window::{Whole, whole};
 use egui::{Key, accesskit::Role, vec2};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
-use std::sync::Arc;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use wayfarer::{
-    editor::{Editor, InFile},
+    editor::InFile,
     map::Map,
-    scene::Layouter,
     ui::{
         Command, Look,
         notices::{Action, Notice, Tone, Topic},
-        shell::{Shell, shell_ui},
-        theme,
     },
 };
 
-struct Window {
-    shell: Shell,
-    editor: Editor,
-    layouter: Layouter,
-    pressed: Option<Action>,
-}
-
-fn window(size: egui::Vec2) -> Harness<'static, Window> {
-    let map = Arc::new(Map::empty(&mut fastrand::Rng::with_seed(2)));
-    let editor = Editor::open(map, InFile::Yes, fastrand::Rng::with_seed(1));
-    let shell = Shell::new(jiff::civil::date(2026, 11, 1));
-    let state = Window { shell, editor, layouter: Layouter::new(), pressed: None };
-    let mut window = Harness::builder()
-        .with_size(size)
-        .with_max_steps(64)
-        .with_context_setup(|ctx| theme::install(ctx, Look::default().palette))
-        .build_ui_state(
-            |ui, window: &mut Window| {
-                let Window { shell, editor, layouter, pressed } = window;
-                let asked = shell_ui(ui, shell, Some(editor), "A map", layouter, Look::default());
-                *pressed = pressed.or(asked.action);
-            },
-            state,
-        );
-    window.run();
-    window
+fn window(size: egui::Vec2) -> Whole {
+    let map = Map::empty(&mut fastrand::Rng::with_seed(2));
+    whole((map, InFile::Yes), size, Look::default(), |_| {})
 }
 
 fn save_failed() -> Notice {

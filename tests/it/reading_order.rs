@@ -1,19 +1,17 @@
 //! Rows whose end stands at the right are read and tabbed as they are seen: from left to right.
 
+use crate::whole_window::whole;
 use egui::{Key, accesskit::Role, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use std::sync::Arc;
 use wayfarer::{
-    editor::{Editor, InFile},
+    editor::InFile,
     map::Map,
-    scene::Layouter,
     ui::{
         Look,
         ask::{Answer, Question, question_ui},
-        shell::{Shell, shell_ui},
         theme,
     },
 };
@@ -68,18 +66,9 @@ fn the_answers_of_a_dialog_are_read_and_tabbed_from_left_to_right() {
 
 #[test]
 fn the_lanes_of_the_inspector_and_the_bar_are_read_and_tabbed_from_left_to_right() {
-    let editor =
-        Editor::open(Arc::new(Map::empty(&mut fastrand::Rng::with_seed(2))), InFile::Yes, fastrand::Rng::new());
-    let desk = (Shell::new(jiff::civil::date(2026, 11, 1)), editor, Layouter::new());
-    let mut window = Harness::builder()
-        .with_size(vec2(1400.0, 1200.0))
-        .with_context_setup(|ctx| theme::install(ctx, Look::default().palette))
-        .build_ui_state(
-            |ui, (shell, editor, layouter)| drop(shell_ui(ui, shell, Some(editor), "Shop", layouter, Look::default())),
-            desk,
-        );
-    window.run();
-    let bar = ["Help", "Shop", "Export", "EN"];
+    let map = Map::empty(&mut fastrand::Rng::with_seed(2));
+    let mut window = whole((map, InFile::Yes), vec2(1400.0, 1200.0), Look::default(), |_| {});
+    let bar = ["Help", "How people come to an air purifier", "Export", "EN"];
     assert_left_to_right(&read(&window, &bar), &bar);
     let lane = ["Pain points", "Move Pain points up", "Move Pain points down", "Hide Pain points"];
     let read = read(&window, &lane);

@@ -142,6 +142,16 @@ fn scene(window: &mut Window) -> Arc<Scene> {
     desk.layouter.layout(&map, &desk.canvas.view)
 }
 
+/// A click of the other button.
+fn right_click<S>(window: &mut Harness<'_, S>, at: Pos2) {
+    window.hover_at(at);
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Secondary, egui::Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    window.run();
+}
+
 /// Presses at `from`, moves there in a few steps, and stops short of letting go.
 fn drag(window: &mut Window, from: Pos2, to: Pos2) {
     window.hover_at(from);

@@ -5,20 +5,18 @@
 
 use super::{
     Camera, Canvas, names,
-    navigate::READABLE_ZOOM,
     overlay::{FACE_AIR, MOST_RINGS, RADIUS, RING, ring},
+    paint::paint_again,
 };
 use crate::{
-    editor::{Destination, Gesture, Guide, Rest, text_of},
-    map::{Holder, LaneId, Map, StageId, Thing},
+    editor::{Destination, Gesture, Guide, Rest},
+    map::{Holder, LaneId, Map, StageId},
     scene::{self, FontWeight, Point, Role, Scene, sizes},
     texts::Texts,
     ui::{Look, theme},
 };
 use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Stroke, StrokeKind, Vec2, vec2};
 
-/// Size of the letters on what is carried, in document units.
-const GHOST_LETTERS: f64 = 12.5;
 /// Where words stand from the pointer, in points: clear of its form.
 const FROM_POINTER: Vec2 = Vec2::new(16.0, 18.0);
 
@@ -27,12 +25,7 @@ pub(super) fn paint_guide(painter: &Painter, canvas: &Canvas, (map, scene): (&Ma
     let Some(guide) = canvas.pointer.guide() else { return };
     let (camera, accent) = (&canvas.camera, theme::color(look.palette, Role::Accent));
     match guide {
-        Guide::Carrying { things, by, mark, place } => {
-            let stays = matches!(canvas.pointer.gesture(), Gesture::Copying(_));
-            if !stays {
-                paint_veils(painter, camera, (scene, things), look);
-            }
-            paint_ghosts(painter, camera, (map, scene), (things, *by), look);
+        Guide::Carrying { mark, place, .. } => {
             if let Some(mark) = mark {
                 paint_mark(painter, camera.screen_rect(*mark), accent);
             }
@@ -123,37 +116,24 @@ fn lane_name(map: &Map, id: LaneId, texts: Texts) -> &str {
     })
 }
 
-/// What is carried is faint where it stood.
-fn paint_veils(painter: &Painter, camera: &Camera, (scene, things): (&Scene, &[Thing]), look: Look) {
-    let paper = theme::color(look.palette, Role::Paper).gamma_multiply(0.6);
-    for place in things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing)) {
-        painter.rect_filled(camera.screen_rect(place), CornerRadius::same(6), paper);
-    }
-}
-
-/// What is carried, as cards with their names under the hand.
-fn paint_ghosts(
-    painter: &Painter,
-    camera: &Camera,
-    (map, scene): (&Map, &Scene),
-    (things, by): (&[Thing], scene::Vec2),
-    look: Look,
-) {
+/// What is carried, as it is drawn on the map, faint where it stood and under the hand. Before [`paint_guide`].
+pub(super) fn paint_carried(painter: &Painter, canvas: &mut Canvas, scene: &Scene, look: Look) {
+    let Some(Guide::Carrying { things, by, .. }) = canvas.pointer.guide() else { return };
     let color = |role| theme::color(look.palette, role);
-    let (accent, card) = (color(Role::Accent), color(Role::Card).gamma_multiply(0.88));
-    for thing in things.iter().take(MOST_RINGS) {
-        let Some(place) = scene.rect_of(*thing) else { continue };
-        let rect = camera.screen_rect(place + by);
-        let radius = CornerRadius::same(6);
-        painter.rect_filled(rect, radius, card);
-        let line = Stroke::new(1.0, accent.gamma_multiply(0.7));
-        painter.rect(rect, radius, accent.gamma_multiply(0.12), line, StrokeKind::Inside);
-        let words = text_of(map, *thing).unwrap_or_default();
-        if camera.zoom >= READABLE_ZOOM && !words.is_empty() {
-            let inside = rect.shrink2(vec2(camera.points(10.0), camera.points(8.0)));
-            let font = theme::font(FontWeight::Medium, camera.points(GHOST_LETTERS));
-            let galley = painter.layout(words.to_owned(), font, color(Role::Ink), inside.width().max(1.0));
-            painter.with_clip_rect(rect.intersect(painter.clip_rect())).galley(inside.min, galley, color(Role::Ink));
+    let (paper, card, accent) = (color(Role::Paper), color(Role::Card), color(Role::Accent));
+    let (camera, radius) = (canvas.camera, CornerRadius::same(6));
+    let stays = matches!(canvas.pointer.gesture(), Gesture::Copying(_));
+    for place in things.iter().take(MOST_RINGS).filter_map(|thing| scene.rect_of(*thing)) {
+        if !stays {
+            painter.rect_filled(camera.screen_rect(place), radius, paper.gamma_multiply(0.6));
+        }
+        let viewport = camera.screen_rect(place + *by);
+        if camera.viewport.intersects(viewport) {
+            painter.rect_filled(viewport, radius, card.gamma_multiply(0.88));
+            let at = Camera { viewport, corner: place.origin(), ..camera };
+            paint_again(painter, scene, &at, look.palette, &mut canvas.letters);
+            let line = Stroke::new(1.0, accent.gamma_multiply(0.7));
+            painter.rect(viewport, radius, accent.gamma_multiply(0.12), line, StrokeKind::Inside);
         }
     }
 }

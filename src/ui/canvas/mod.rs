@@ -326,6 +326,7 @@ pub fn canvas_ui(ui: &mut Ui, canvas: &mut Canvas, editor: &mut Editor, layouter
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         ui.painter().rect_filled(area, CornerRadius::ZERO, theme::color(look.palette, Role::Paper));
         paint::paint_scene(ui.painter(), &scene, &canvas.camera, look.palette, &mut canvas.letters);
+        guides::paint_carried(ui.painter(), canvas, &scene, look);
         overlay::paint_overlay(ui.painter(), canvas, editor, &scene, look);
         canvas.sticky = sticky::Sticky::of(&canvas.camera, &scene, canvas.top());
         let names = (&*scene, &*editor, canvas.hovered);

@@ -61,6 +61,17 @@ pub fn paint_scene(painter: &Painter, scene: &Scene, camera: &Camera, palette: P
     brush.finish();
 }
 
+/// Paints what is in another camera's view in the same frame, after [`paint_scene`], as finely as the zoom lets one see.
+pub(super) fn paint_again(painter: &Painter, scene: &Scene, camera: &Camera, palette: Palette, letters: &mut Letters) {
+    if Detail::at(camera.zoom) == Detail::Blocks {
+        return;
+    }
+    let painter = painter.with_clip_rect(painter.clip_rect().intersect(camera.viewport));
+    let mut brush = Brush::again(&painter, camera, palette, letters);
+    paint_near(&mut brush, scene, camera.visible());
+    brush.finish();
+}
+
 /// Paints more blocks in the same frame, after [`paint_scene`].
 pub(super) fn paint_placed(
     painter: &Painter,

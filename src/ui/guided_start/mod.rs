@@ -9,14 +9,14 @@ mod picture;
 mod stage_strip;
 mod traveller;
 
-use super::{Look, canvas::paint::Letters, theme, widgets::Row};
+use super::{Look, canvas::paint::Letters, theme, tip::CutLabel, widgets::Row};
 use crate::{
     editor::{EditError, Editor, GuideQuestion, GuidedStart, GuidedStep},
     scene::{FontWeight, Layouter, Role, View},
     texts::Texts,
 };
 use egui::{
-    Align, CornerRadius, Frame, Key, Label, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2,
+    Align, CornerRadius, Frame, Key, Margin, Modifiers, Rect, RichText, ScrollArea, Stroke, Ui, UiBuilder, vec2,
 };
 
 /// The widest the card may be, in points.
@@ -248,7 +248,7 @@ fn head_ui(ui: &mut Ui, step: GuidedStep, is_low: bool, look: Look) {
     let title = RichText::new(title).font(font).color(theme::color(look.palette, Role::Ink));
     if is_low {
         let mut row = Row::new(ui, LOW_TITLE, Align::Center);
-        row.begin(ui, |ui| ui.add(Label::new(title).truncate()));
+        row.begin(ui, |ui| ui.add(CutLabel::new(title)));
         row.end(ui, |ui| ui.label(told));
     } else {
         ui.label(told);

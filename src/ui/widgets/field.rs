@@ -1,5 +1,6 @@
 //! A text field with a draft: what is typed is previewed, leaving the field or Enter commits it as one step of the
-//! history, Esc brings the old text back. A draft that cannot be read stays in the field with a sentence under it.
+//! history, Esc brings the old text back. A draft that cannot be read stays in the field with a sentence under it, also
+//! while something else is looked at, until it is mended, taken back by Esc, or the map has another value there.
 //!
 //! Must not know what the text means; that is the `parse` argument.
 
@@ -102,8 +103,16 @@ fn hash_of(salt: &impl std::hash::Hash) -> u64 {
 #[derive(Clone, Debug)]
 struct Draft {
     text: String,
-    /// The pass in which the field was last shown; a draft whose field was away is dropped.
-    pass: u64,
+    keeps: Keeps,
+}
+
+/// How long a draft is kept.
+#[derive(Clone, Debug, PartialEq)]
+enum Keeps {
+    /// While its field is shown, which was in this pass last.
+    Shown(u64),
+    /// It cannot be read: while the map of this number has this value.
+    Wrong(u64, String),
 }
 
 /// The field whose draft is the editor's preview, and the pass in which it was last shown.
@@ -137,7 +146,8 @@ pub(super) fn field_ui(
     parse: impl Fn(&str) -> Result<Edit, String>,
 ) -> Response {
     let id = field.salt;
-    let before = load_draft(ui.ctx(), id);
+    let wrong = Keeps::Wrong(desk.editor.number(), current.to_owned());
+    let before = load_draft(ui.ctx(), id, &wrong);
     let mut text = before.clone().unwrap_or_else(|| current.to_owned());
     let response = edit_ui(ui, desk, field, &mut text);
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
@@ -153,7 +163,7 @@ pub(super) fn field_ui(
     }
     let draft = (before.is_some() || response.changed()).then_some(text);
     if let Some(text) = draft {
-        drafted(ui, desk, (field, &response), text, parse);
+        drafted(ui, desk, (field, &response), (text, wrong), parse);
     }
     response
 }
@@ -163,7 +173,7 @@ fn drafted(
     ui: &mut Ui,
     desk: &mut Desk<'_>,
     (field, response): (&Field<'_>, &Response),
-    text: String,
+    (text, wrong): (String, Keeps),
     parse: impl Fn(&str) -> Result<Edit, String>,
 ) {
     let (ctx, id) = (ui.ctx().clone(), response.id);
@@ -175,7 +185,8 @@ fn drafted(
             }
             if response.has_focus() {
                 remember_previewed_if_same(&ctx, id);
-                store_draft(&ctx, id, text);
+                let pass = ctx.cumulative_pass_nr();
+                store_draft(&ctx, id, Draft { text, keeps: Keeps::Shown(pass) });
                 return;
             }
             drop_draft(&ctx, id);
@@ -183,14 +194,14 @@ fn drafted(
                 desk.editor.commit_preview();
             }
         }
-        Err(wrong) => {
+        Err(fault) => {
             if take_previewed(&ctx, id) {
                 desk.editor.cancel_preview();
             }
-            store_draft(&ctx, id, text);
+            store_draft(&ctx, id, Draft { text, keeps: wrong });
             match field.wrong {
-                Some(place) => *place.borrow_mut() = Some(wrong),
-                None => sentence(ui, desk.look, &wrong, Role::Negative),
+                Some(place) => *place.borrow_mut() = Some(fault),
+                None => sentence(ui, desk.look, &fault, Role::Negative),
             }
         }
     }
@@ -258,10 +269,15 @@ fn show_whole(ui: &Ui, field: &Field<'_>, response: Response, text: &str) -> Res
     if galley.size().x > room { response.tip(text) } else { response }
 }
 
-fn load_draft(ctx: &Context, id: Id) -> Option<String> {
-    let pass = ctx.cumulative_pass_nr();
+/// The draft of a field, where it is still kept; `wrong` is how one that cannot be read is kept now.
+fn load_draft(ctx: &Context, id: Id, wrong: &Keeps) -> Option<String> {
+    let now = ctx.cumulative_pass_nr();
+    let is_kept = |draft: &Draft| match &draft.keeps {
+        Keeps::Shown(pass) => pass.saturating_add(1) >= now,
+        keeps @ Keeps::Wrong(..) => keeps == wrong,
+    };
     let draft: Option<Draft> = ctx.data(|data| data.get_temp(id));
-    draft.filter(|draft| draft.pass.saturating_add(1) >= pass).map(|draft| draft.text)
+    draft.filter(is_kept).map(|draft| draft.text)
 }
 
 /// Forgets what stands in a field and not in the map: the field is to show something else.
@@ -269,9 +285,8 @@ pub fn forget_draft(ctx: &Context, field: &Field<'_>) {
     drop_draft(ctx, field.salt);
 }
 
-fn store_draft(ctx: &Context, id: Id, text: String) {
-    let pass = ctx.cumulative_pass_nr();
-    ctx.data_mut(|data| data.insert_temp(id, Draft { text, pass }));
+fn store_draft(ctx: &Context, id: Id, draft: Draft) {
+    ctx.data_mut(|data| data.insert_temp(id, draft));
 }
 
 fn drop_draft(ctx: &Context, id: Id) {

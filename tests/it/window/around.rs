@@ -25,15 +25,6 @@ fn lane(map: &Map, kind: LaneKind) -> LaneId {
     map.lane_of_kind(kind).unwrap().id
 }
 
-fn right_click(window: &mut Window, at: Pos2) {
-    window.hover_at(at);
-    for pressed in [true, false] {
-        let button = egui::PointerButton::Secondary;
-        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
-    }
-    window.run();
-}
-
 #[test]
 fn names_stay_in_view_and_work_there() {
     let mut window = open(long());

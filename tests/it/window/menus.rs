@@ -1,7 +1,7 @@
 //! Menus by key, however they were opened: arrows walk in them, and no key that is pressed meanwhile reaches the map.
 
-use super::sample;
-use egui::{Event, Id, Key, Modifiers, PointerButton, Popup, Pos2, accesskit::Role, vec2};
+use super::{right_click, sample};
+use egui::{Event, Id, Key, Modifiers, Popup, Pos2, accesskit::Role, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -64,15 +64,6 @@ pub(super) fn press(window: &mut Window, key: Key) {
 
 pub(super) fn key(modifiers: Modifiers, key: Key) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
-}
-
-fn right_click(window: &mut Window, at: Pos2) {
-    window.hover_at(at);
-    for pressed in [true, false] {
-        let button = PointerButton::Secondary;
-        window.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
-    }
-    window.run();
 }
 
 /// What has the keyboard, by its name.

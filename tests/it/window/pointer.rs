@@ -185,12 +185,7 @@ fn beside_a_face_the_feeling_is_meant_and_not_the_touchpoint() {
 fn the_menu_over_a_gap_of_the_curve_sets_a_feeling() {
     let mut window = open(sample());
     let gap = cell_point(&mut window, "call", 0);
-    window.hover_at(gap);
-    for pressed in [true, false] {
-        let button = egui::PointerButton::Secondary;
-        window.event(egui::Event::PointerButton { pos: gap, button, pressed, modifiers: Modifiers::NONE });
-    }
-    window.run();
+    right_click(&mut window, gap);
     window.get_by_label_contains("Feeling: positive").click();
     window.run();
     let call = TouchpointId::parse("call").unwrap();
@@ -266,4 +261,22 @@ fn the_view_is_back_where_a_link_was_drawn_once_its_words_are_typed() {
     window.run();
     assert!(window.state().editor.map().links.iter().any(|link| link.label == "often"));
     assert_eq!(window.state().canvas.camera.corner, before);
+}
+
+/// How many texts of the picture have these words.
+fn written(window: &Window, words: &str) -> usize {
+    let shapes = window.output().shapes.iter().map(|clipped| &clipped.shape);
+    shapes.filter(|shape| matches!(shape, egui::Shape::Text(text) if text.galley.text() == words)).count()
+}
+
+#[test]
+fn what_is_carried_is_drawn_under_the_hand_as_it_is_on_the_map() {
+    let mut window = open(sample());
+    let from = find(&window, Role::ListItem, "Delivery").rect().center();
+    let before = written(&window, "Delivery");
+    drag(&mut window, from, from - vec2(200.0, -30.0));
+    assert_eq!(written(&window, "Delivery"), before + 1);
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(written(&window, "Delivery"), before);
 }

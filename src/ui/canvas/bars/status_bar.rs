@@ -84,13 +84,16 @@ pub(in super::super) fn status_ui(
     }
     // Where it ends is known only once it is written; what lies behind it is painted first.
     let behind = ui.painter().add(egui::Shape::Noop);
-    let mut right = text_ui(ui, line, (status, Id::unique("canvas status")), TEXT, look);
+    let words = text_ui(ui, line, (status, Id::unique("canvas status")), TEXT, look);
+    let mut right = words.min.x;
     let mut request = StatusRequest::GoOn;
     if let Some(progress) = progress {
         let left_over = line.with_max_x(right - GAP);
         (right, request) = progress_ui(ui, left_over, progress, look);
     }
-    let used = line.with_min_x(right.min(line.max.x));
+    let height = words.height().max(HEIGHT);
+    let size = vec2((line.max.x - right).max(0.0), height);
+    let used = Align2::RIGHT_CENTER.anchor_size(line.right_center(), size);
     if used.width() > 0.0 {
         ui.painter().set(behind, paper(used.expand2(vec2(8.0, 0.0)), look.palette));
     }
@@ -109,7 +112,7 @@ fn progress_ui(ui: &Ui, line: Rect, progress: &Progress, look: Look) -> (f32, St
     paint_progress(ui, pos2(bar_right - PROGRESS_WIDTH, line.center().y), progress, look);
     let rest = line.with_max_x(bar_right - PROGRESS_WIDTH - GAP);
     let id = Id::unique("canvas progress");
-    let left = text_ui(ui, rest, (&progress.text, id), WORK, look);
+    let left = text_ui(ui, rest, (&progress.text, id), WORK, look).min.x;
     // That something takes a while is told once.
     if ui.ctx().has_accesskit_node(id) {
         ui.ctx().accesskit_node_builder(id, |node| node.set_live(accesskit::Live::Polite));
@@ -127,10 +130,10 @@ fn paint_progress(ui: &Ui, left: egui::Pos2, progress: &Progress, look: Look) {
 }
 
 /// Writes a text that ends at the right of `line`, in two rows where there is height for them, cut by an ellipsis where it
-/// is too long; returns its left end.
-fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look) -> f32 {
+/// is too long; returns where it stands.
+fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look) -> Rect {
     if text.is_empty() || line.width() < 16.0 {
-        return line.max.x;
+        return Align2::RIGHT_CENTER.anchor_size(line.right_center(), egui::Vec2::ZERO);
     }
     let color = theme::color(look.palette, words.role);
     let galley = if line.height() > HEIGHT {
@@ -148,7 +151,7 @@ fn text_ui(ui: &Ui, line: Rect, (text, id): (&str, Id), words: Words, look: Look
     if is_cut {
         response.tip(text);
     }
-    rect.min.x
+    rect
 }
 
 fn two_rows(ui: &Ui, text: &str, width: f32, words: Words, look: Look) -> std::sync::Arc<egui::Galley> {
